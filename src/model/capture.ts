@@ -1,0 +1,67 @@
+/** Source, Capture and Report: where words come from, before anybody reads them. */
+import { z } from 'zod';
+import { bilingualSchema, languageSchema } from './basic.ts';
+import { partKindSchema } from './reading.ts';
+
+/** What a source allows the public to see: everything, the words of released claims, or a link alone. */
+export const termsSchema = z.enum(['full', 'quotes', 'link']);
+export type Terms = z.infer<typeof termsSchema>;
+
+/** A publisher that is watched. */
+export const sourceSchema = z
+  .object({
+    id: z.string().min(1),
+    names: bilingualSchema,
+    aliases: z.array(z.string()).readonly(),
+    kind: z.enum(['outlet', 'agency', 'monitor', 'official', 'observatory']),
+    address: z.string().optional(),
+    /** Host names that belong to it. */
+    hosts: z.array(z.string()).readonly(),
+    languages: z.array(languageSchema).readonly(),
+    terms: termsSchema,
+  })
+  .readonly();
+export type Source = z.infer<typeof sourceSchema>;
+
+/** The bytes as they were fetched. `id` is their SHA-256, hex. */
+export const captureSchema = z
+  .object({
+    id: z.string().regex(/^[0-9a-f]{64}$/),
+    /** Where it was asked for: an address, or `file:NAME` for a file (its name only, no folder of the collector's machine). */
+    address: z.string().min(1),
+    finalAddress: z.string().optional(),
+    /** ISO date-time, UTC. */
+    fetchedAt: z.string(),
+    mediaType: z.string(),
+    bytes: z.int().min(0),
+    status: z.int().optional(),
+    headers: z.record(z.string(), z.string()).optional(),
+    /** Person or robot and the tool's version, e.g. `marsad 0.1.0`. */
+    collector: z.string().min(1),
+  })
+  .readonly();
+export type Capture = z.infer<typeof captureSchema>;
+
+/** What mark-up or a form said about a stretch of the text; the reader trusts it before its own guess. */
+export const partHintSchema = z.object({ kind: partKindSchema, start: z.int(), end: z.int() }).readonly();
+
+/** One article as plain text. The text never changes again. */
+export const reportSchema = z
+  .object({
+    /** As given, else SHA-256 of the text, hex. */
+    id: z.string().min(1),
+    text: z.string(),
+    captureId: z.string().optional(),
+    extractor: z.string().optional(),
+    language: languageSchema.optional(),
+    /** Address of the article. Never fetched by the reader. */
+    url: z.string().optional(),
+    /** Known date of issue: ISO date or date-time. */
+    date: z.string().optional(),
+    title: z.string().optional(),
+    /** id in data/sources */
+    publisher: z.string().optional(),
+    hints: z.array(partHintSchema).readonly().optional(),
+  })
+  .readonly();
+export type Report = z.infer<typeof reportSchema>;

@@ -1,0 +1,72 @@
+/** What a reader knows: the packed form of data/. Plain values; made by load, or fetched by a browser. */
+import type { Bilingual, EventType, Language, Source } from '../model/index.ts';
+
+/** One row of a table in data/lexicons, by column name. Empty cells are left out. */
+export type Row = Readonly<Record<string, string>>;
+
+/** Tables of one language, by file name without ending. */
+export type Lexicon = Readonly<Record<string, readonly Row[]>>;
+
+export type ActorEntry = {
+  readonly id: string;
+  readonly names: { readonly en: string; readonly ar?: string };
+  readonly aliases: Readonly<Record<Language, readonly string[]>>;
+  /** ACLED's actor types in kebab case, and `monitor`, `agency`, `outlet`, `organisation`, `institution`. */
+  readonly kind: string;
+  /** Actor that it is a part of or that backs it. */
+  readonly parent?: string;
+  /** ISO 3166-1 alpha-2 */
+  readonly country?: string;
+};
+
+export type PlaceKind =
+  | 'country'
+  | 'province'
+  | 'district'
+  | 'town'
+  | 'village'
+  | 'quarter'
+  | 'crossing'
+  | 'base'
+  | 'facility'
+  | 'river'
+  | 'road'
+  | 'desert'
+  | 'region';
+
+export type PlaceEntry = {
+  /** `geonames:ID` where it was read in the base, `country:SY`, else `place:slug`. */
+  readonly id: string;
+  readonly kind: PlaceKind;
+  readonly en?: string;
+  readonly ar?: string;
+  readonly aliases: readonly string[];
+  /** id of the place that it lies in */
+  readonly parent?: string;
+  readonly country?: string;
+  /** Own point; a place without one takes the nearest parent's, with that one's precision. */
+  readonly lat?: number;
+  readonly lon?: number;
+  readonly population: number;
+};
+
+export type NationalityEntry = {
+  readonly country: string;
+  readonly en: readonly string[];
+  readonly ar: readonly string[];
+};
+
+export type ReaderData = {
+  /** Version of the package. */
+  readonly version: string;
+  /** Hash of the packed files. */
+  readonly hash: string;
+  readonly ontology: readonly EventType[];
+  readonly lexicons: Readonly<Record<Language, Lexicon>>;
+  readonly actors: readonly ActorEntry[];
+  readonly places: readonly PlaceEntry[];
+  readonly nationalities: readonly NationalityEntry[];
+  readonly sources: readonly Source[];
+};
+
+export type { Bilingual };
