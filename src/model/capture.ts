@@ -62,6 +62,11 @@ export const reportSchema = z
     /** id in data/sources */
     publisher: z.string().optional(),
     hints: z.array(partHintSchema).readonly().optional(),
+    /** What the facts of a bundled report were taken from. */
+    citations: z
+      .array(z.object({ text: z.string().min(1), url: z.string().optional() }).readonly())
+      .readonly()
+      .optional(),
   })
   .readonly();
 export type Report = z.infer<typeof reportSchema>;

@@ -132,7 +132,9 @@ export type PublicReport = Gated<{
   capture: PublicCapture;
   map?: PublicMap;
   machineRead: boolean;
+  /** One of the reports that come with Marsad: our own words on events of public record, with these sources. */
   bundled: boolean;
+  citations: readonly { readonly text: string; readonly url?: string }[];
   minutes: number;
 }>;
 
