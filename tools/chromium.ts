@@ -29,8 +29,8 @@ const runs = (file: string): boolean => {
  * Undefined where there is none; a CHROMIUM_PATH that cannot be run counts as none, so that the mistake shows.
  */
 export const findChromium = (): string | undefined => {
-  const given = process.env['CHROMIUM_PATH'];
+  const given = process.env.CHROMIUM_PATH;
   if (given) return runs(given) ? given : undefined;
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(runs);
 };
