@@ -30,6 +30,8 @@ export const captureSchema = z
     /** Where it was asked for: an address, or `file:NAME` for a file (its name only, no folder of the collector's machine). */
     address: z.string().min(1),
     finalAddress: z.string().optional(),
+    /** Addresses that it was led through, in order; the last is `finalAddress`. */
+    redirects: z.array(z.string()).readonly().optional(),
     /** ISO date-time, UTC. */
     fetchedAt: z.string(),
     mediaType: z.string(),
