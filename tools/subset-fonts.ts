@@ -1,0 +1,38 @@
+/**
+ * Cuts Noto Naskh Arabic down to the letters that news text uses, so that an Arabic page's fonts stay within 130 KB.
+ * Run by hand (`npx tsx tools/subset-fonts.ts`) when @fontsource/noto-naskh-arabic moves; the result is committed.
+ * Noto has no reserved font name, so the cut may keep its name (OFL 1.1, §3). IBM Plex may not be cut: «Plex» is reserved.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import subsetFont from 'subset-font';
+
+const FROM = new URL('../node_modules/@fontsource/noto-naskh-arabic/files/', import.meta.url);
+const TO = new URL('../src/site/fonts/', import.meta.url);
+
+const range = (first: number, last: number): string =>
+  String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, step) => first + step));
+
+/** Arabic letters, vowel signs and both digit sets; the letters of Persian and Kurdish names; joiners and marks. */
+const ARABIC = [
+  range(0x0621, 0x063a),
+  range(0x0640, 0x0655),
+  range(0x0660, 0x066d),
+  'ٰٱ،؛؟پچژڤکڭگڵڕھہۀۆۇیێەۓ',
+  range(0x06f0, 0x06f9),
+  '\u200c\u200d\u200e\u200f \u00a0«»…',
+].join('');
+
+/** The nameplate and the language switch stand on every page, English ones too: a font for those two words alone. */
+const MARK = 'مرصدالعربية ';
+
+const cut = async (from: string, to: string, letters: string): Promise<void> => {
+  const font = await subsetFont(await readFile(new URL(from, FROM)), letters, { targetFormat: 'woff2' });
+  await writeFile(new URL(to, TO), font);
+  console.log(`${to} ${font.length} bytes`);
+};
+
+await mkdir(fileURLToPath(TO), { recursive: true });
+for (const weight of [400, 700])
+  await cut(`noto-naskh-arabic-arabic-${weight}-normal.woff2`, `naskh-arabic-${weight}.woff2`, ARABIC);
+await cut('noto-naskh-arabic-arabic-700-normal.woff2', 'naskh-mark-700.woff2', MARK);
