@@ -56,6 +56,14 @@ export type NationalityEntry = {
   readonly ar: readonly string[];
 };
 
+/** A name of a place that is a word or a person's name too. */
+export type AmbiguousName = {
+  readonly name: string;
+  readonly reason: string;
+  /** `skip`: never a place by itself; `needs-context`: only beside a word or name that says that a place is meant. */
+  readonly rule: 'skip' | 'needs-context';
+};
+
 export type ReaderData = {
   /** Version of the package. */
   readonly version: string;
@@ -66,6 +74,7 @@ export type ReaderData = {
   readonly actors: readonly ActorEntry[];
   readonly places: readonly PlaceEntry[];
   readonly nationalities: readonly NationalityEntry[];
+  readonly ambiguous: readonly AmbiguousName[];
   readonly sources: readonly Source[];
 };
 

@@ -1,0 +1,13 @@
+/** data/ and its packed form → plain checked values. */
+export { type BundledReport, loadHarmTable, loadSamples } from './data.ts';
+export { gateKnowledge } from './knowledge.ts';
+export { loadReaderData } from './node.ts';
+export { badData, expectColumns, listOf, need, oneOf, parseTable, type Table, type TableRow } from './table.ts';
+export {
+  type Manifest,
+  PACK_FORMAT,
+  PACKED_FILES,
+  type PackedFile,
+  packedFilesOf,
+  readerDataFrom,
+} from './unpack.ts';

@@ -1,0 +1,82 @@
+/**
+ * data/ → dist/reader: everything that a reader needs, checked and packed. Run: `npx tsx tools/pack.ts`.
+ * The same data give the same bytes; a fault in a table is one line, `FILE:LINE: what is wrong`.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { badData, type Manifest, PACK_FORMAT, packedFilesOf, type Table } from '../src/load/index.ts';
+import { Failure, LANGUAGES } from '../src/model/index.ts';
+import type { Lexicon, ReaderData } from '../src/read/data.ts';
+import { ontologyOf } from './pack/ontology.ts';
+import { actorsOf, ambiguousOf, nationalitiesOf, sourcesOf } from './pack/people.ts';
+import { namesOf, placesOf } from './pack/places.ts';
+import { filesIn, readTable } from './pack/tables.ts';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const lexiconOf = (tables: readonly Table[]): Lexicon =>
+  Object.fromEntries(tables.map((table) => [path.basename(table.file, '.tsv'), table.rows.map((row) => row.cells)]));
+
+/** All of data/ below `root`, checked. @throws Failure `bad-data` at the first fault. */
+export const readData = async (root: string): Promise<Omit<ReaderData, 'version' | 'hash'>> => {
+  const folder = (...parts: readonly string[]): string => path.join(root, 'data', ...parts);
+  const tables = async (...parts: readonly string[]): Promise<readonly Table[]> =>
+    Promise.all((await filesIn(folder(...parts), '.tsv')).map((file) => readTable(root, file)));
+  const places = new Map((await tables('places')).map((table) => [path.basename(table.file, '.tsv'), table]));
+  const placeTable = (name: string): Table => {
+    const table = places.get(name);
+    if (!table) throw badData('data/places', `there is no ${name}.tsv`);
+    return table;
+  };
+  const countries = placeTable('countries');
+  const curated = [...places].filter(([name]) => name.startsWith('curated')).map(([, table]) => table);
+  const lexicons = await Promise.all(LANGUAGES.map(async (language) => lexiconOf(await tables('lexicons', language))));
+  return {
+    ontology: await ontologyOf(root),
+    lexicons: { en: lexicons[0]!, ar: lexicons[1]! },
+    actors: actorsOf(await tables('actors')),
+    sources: sourcesOf(await tables('sources')),
+    nationalities: nationalitiesOf(countries),
+    ambiguous: ambiguousOf(placeTable('ambiguous')),
+    places: placesOf(countries, curated, namesOf(placeTable('names.ar'))),
+  };
+};
+
+/** The packed files with their manifest, by name. */
+export const packed = (data: Omit<ReaderData, 'version' | 'hash'>, version: string): Record<string, string> => {
+  const files = packedFilesOf(data);
+  const sums = Object.entries(files)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, text]) => [name, { sha256: sha256(text), bytes: Buffer.byteLength(text) }] as const);
+  const hash = sha256(sums.map(([name, sum]) => `${name} ${sum.sha256}\n`).join(''));
+  const manifest: Manifest = { format: PACK_FORMAT, version, hash, files: Object.fromEntries(sums) };
+  return { ...files, 'manifest.json': `${JSON.stringify(manifest, null, 2)}\n` };
+};
+
+/** Packs data/ below `root` into `out`. */
+export const pack = async (root: string, out: string): Promise<ReaderData> => {
+  const data = await readData(root);
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
+  const files = packed(data, version);
+  await mkdir(out, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(out, name), text);
+  return { ...data, version, hash: (JSON.parse(files['manifest.json']!) as Manifest).hash };
+};
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const root = path.resolve(import.meta.dirname, '..');
+  try {
+    const data = await pack(root, path.join(root, 'dist', 'reader'));
+    const tables = Object.values(data.lexicons).reduce((sum, lexicon) => sum + Object.keys(lexicon).length, 0);
+    console.log(
+      `Packed ${data.places.length} places, ${data.actors.length} actors, ${data.sources.length} sources, ` +
+        `${data.ontology.length} event types, ${tables} lexicon tables: ${data.hash.slice(0, 12)}`,
+    );
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

