@@ -1,0 +1,3 @@
+/** Readings → EventRecords; keeps everything. */
+export { type MatchKnowledge, matchReading } from './match.ts';
+export { type Entry, type Kept, type KeptReport, openStore, type Store, type StoreOptions } from './store.ts';
