@@ -1,0 +1,15 @@
+/** The reader as the package ships it, made once for a run. */
+import { loadReaderData } from '../src/load/index.ts';
+import { createReader } from '../src/read/index.ts';
+import type { Context } from './set.ts';
+
+/** @returns the context for answers, and the name of the reader for the results. */
+export const openContext = async (): Promise<Context & { readonly reader: string }> => {
+  const data = await loadReaderData();
+  const kinds = new Map(data.actors.map((actor) => [actor.id, actor.kind]));
+  return {
+    read: createReader(data),
+    actorKind: (id) => kinds.get(id),
+    reader: `marsad ${data.version} data ${data.hash}`,
+  };
+};

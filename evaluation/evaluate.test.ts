@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openContext, SETS, tableOf, withTable } from './index.ts';
+import { answerTo, runSet } from './run.ts';
+import type { Context, Line } from './set.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'marsad-evaluate-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+let context: Context;
+beforeAll(async () => {
+  context = await openContext();
+});
+
+const set = (name: string) => SETS.find((known) => known.name === name)!;
+const answer = (name: string, line: unknown): Line => answerTo(set(name), JSON.stringify(line), context);
+
+describe('answers', () => {
+  test('case21: our claim becomes one of their labels', () => {
+    const text = 'Warplanes bombed the market in Aleppo on Monday, killing six civilians.';
+    expect(answer('case21', { id: 7, text })).toEqual({ id: 7, labels: ['AIR_STRIKE'] });
+  });
+  test('case21: a text without any claim still gets one label', () => {
+    expect(answer('case21', { id: 'x', text: '' }).labels).toEqual(['OTHER']);
+  });
+  test('geo: the span is the name, the point is its own', () => {
+    const text = 'Fighting went on in Damascus.';
+    const places = answer('geo', { id: '1', text, date: null }).places as Line[];
+    expect(places.map(({ start, end }) => text.slice(start as number, end as number))).toEqual(['Damascus']);
+    // Within a degree of the city: what is checked is that a point came along, not which.
+    expect(Math.abs((places[0]!.lat as number) - 33.5)).toBeLessThan(1);
+    expect(Math.abs((places[0]!.lon as number) - 36.3)).toBeLessThan(1);
+  });
+  test('pages: the article without its furniture', () => {
+    const words = 'The council met on Monday to speak of the water supply, which had failed twice in a week. ';
+    const html = `<html><body><nav>Home | Sport | Contact us</nav><article><h1>Water</h1>${`<p>${words.repeat(4)}</p>`.repeat(4)}</article></body></html>`;
+    const { text } = answer('pages', { id: 'p', url: 'https://example.org/a', html });
+    expect(text).toContain('the water supply');
+    expect(text).not.toContain('Sport');
+  });
+});
+
+describe('lines that cannot be answered', () => {
+  test.each([
+    ['no JSON', 'geo', '{"id":', { error: { code: 'bad-json', message: 'The line is no JSON.' } }],
+    ['no object', 'geo', '[1]', { error: { code: 'bad-json', message: 'The line is no JSON object.' } }],
+    ['no id', 'geo', '{"text":"x"}', { error: { code: 'bad-line', message: '«id» is missing.' } }],
+    [
+      'no text',
+      'geo',
+      '{"id":"a"}',
+      { id: 'a', error: { code: 'bad-line', message: expect.stringContaining('«text»') } },
+    ],
+    ['no html', 'pages', '{"id":"a","html":3}', { id: 'a', error: { code: 'bad-line', message: expect.any(String) } }],
+  ])('%s', (_name, name, line, expected) => {
+    expect(answerTo(set(name), line, context)).toEqual(expected);
+  });
+});
+
+test('a file of questions becomes a file of answers: order kept, empty lines passed over, the run goes on', async () => {
+  const input = path.join(folder, 'in.jsonl');
+  const output = path.join(folder, 'out.jsonl');
+  const good = Array.from({ length: 300 }, (_, at) =>
+    JSON.stringify({ id: at, text: `Shelling hit Aleppo, day ${at}.` }),
+  );
+  writeFileSync(input, `${good.slice(0, 150).join('\r\n')}\nnot json\n\n${good.slice(150).join('\n')}`);
+  expect(await runSet(set('case21'), context, input, output)).toEqual({ answered: 300, failed: 1 });
+  const lines = readFileSync(output, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+  expect(lines.map(({ id }) => id)).toEqual([
+    ...Array(150).keys(),
+    undefined,
+    ...Array.from({ length: 150 }, (_, n) => n + 150),
+  ]);
+  await expect(runSet(set('case21'), context, path.join(folder, 'none'), output)).rejects.toThrow('There is no file');
+  await expect(runSet(set('case21'), context, input, path.join(folder, 'no/such'))).rejects.toThrow(
+    'cannot be written',
+  );
+});
+
+describe('the command', () => {
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', path.join(import.meta.dirname, 'main.ts'), ...args], {
+      encoding: 'utf8',
+      cwd: path.join(import.meta.dirname, '..'),
+    });
+  test.each([
+    ['an unknown set', ['nothing', 'a', 'b'], 2, 'There is no set «nothing». There are: case21, geo, pages.\n'],
+    ['no set', [], 2, 'Use: npm run evaluate -- SET INPUT.jsonl PRED.jsonl, or --list, or --dev FOLDER [--write]\n'],
+    ['a folder that is none', ['--dev', '/nowhere'], 1, 'There is no folder /nowhere.\n'],
+  ])('%s is one clear line', (_name, args, code, line) => {
+    const { status, stderr, stdout } = run(...args);
+    expect({ status, stderr, stdout }).toEqual({ status: code, stderr: line, stdout: '' });
+  });
+  test('--list names every set', () => {
+    const { stdout, status } = run('--list');
+    expect(status).toBe(0);
+    for (const { name } of SETS) expect(stdout).toMatch(new RegExp(`^${name}\t`, 'm'));
+  });
+  test('--dev scores what lies in a folder', () => {
+    const line = { id: '1', text: 'Warplanes bombed the market in Aleppo on Monday.', gold: ['AIR_STRIKE'] };
+    writeFileSync(path.join(folder, 'case21.tiny.jsonl'), `${JSON.stringify(line)}\n`);
+    const { stdout, status } = run('--dev', folder);
+    expect(status).toBe(0);
+    expect(stdout).toContain('| case21.tiny | 1 | weighted F1 | 100.0 |');
+  });
+});
+
+test('a table stands between its markers, and a second writing changes nothing', () => {
+  const results = {
+    reader: 'marsad 0',
+    rows: [
+      { set: 'geo', file: 'geo.x', n: 2, figures: [{ metric: 'F1', value: 12.345, main: true as const }], floor: 1 },
+    ],
+  };
+  const page = 'before\n<!-- figures en -->\nold\n<!-- /figures -->\nafter';
+  const written = withTable(page, results, 'en');
+  expect(written).toContain('| geo.x | 2 | F1 | 12.3 | 1.0 |  |');
+  expect(written).not.toContain('old');
+  expect(withTable(written, results, 'en')).toBe(written);
+  expect(withTable(page, results, 'ar')).toBe(page);
+  expect(tableOf(results, 'ar').split('\n')).toHaveLength(3);
+});

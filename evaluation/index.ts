@@ -1,0 +1,5 @@
+/** The sets and the scorers, and the tables that the README shows. */
+export { openContext } from './context.ts';
+export { measure, type Results, readResults, tableOf, withTable, writeResults } from './results.ts';
+export { answerTo, runSet } from './run.ts';
+export { SETS } from './sets/index.ts';

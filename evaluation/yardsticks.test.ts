@@ -1,0 +1,74 @@
+/** Our scorers against those of the yardsticks, where these lie beside the checkout; elsewhere skipped. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Line } from './set.ts';
+import { SETS } from './sets/index.ts';
+
+const YARDSTICKS = path.join(import.meta.dirname, '../../shared/yardsticks');
+const present = existsSync(YARDSTICKS);
+if (!present) console.log('No ../shared/yardsticks: our scorers are not compared with theirs.');
+const temporary = mkdtempSync(path.join(tmpdir(), 'marsad-score-'));
+afterAll(() => rmSync(temporary, { recursive: true }));
+
+/** What the yardsticks' scorer prints for the same predictions. */
+const theirs = (scorer: string, gold: string, predictions: ReadonlyMap<string, Line>): string => {
+  const file = path.join(temporary, `${scorer}.jsonl`);
+  writeFileSync(file, [...predictions].map(([id, line]) => JSON.stringify({ id, ...line })).join('\n'));
+  const args = [path.join(YARDSTICKS, `score/${scorer}.mjs`), path.join(YARDSTICKS, gold), file];
+  return spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout;
+};
+
+/** Predictions that are right, wrong and absent by turns, made from the gold itself. */
+const SPOILED: Readonly<Record<string, (line: Line, at: number) => Line | undefined>> = {
+  case21: (line, at) =>
+    at % 5 === 0 ? undefined : { labels: at % 3 === 0 ? ['ARMED_CLASH'] : (line.gold as readonly string[]) },
+  geo: (line, at) => {
+    const places = line.gold as readonly { start: number; end: number; lat: number | null; lon: number | null }[];
+    return {
+      places: places.flatMap((place, n) => {
+        const { start, end, lat, lon } = place;
+        if ((n + at) % 4 === 0) return [];
+        if ((n + at) % 4 === 1) return [{ start, end: end + 3, lat, lon }];
+        return [
+          { start, end, lat: lat === null ? null : lat + ((n + at) % 3) * 0.9, lon },
+          { start: end, end: end + 2 },
+        ];
+      }),
+    };
+  },
+  pages: (line, at) => ({ text: (line.articleBody as string).slice(at * 7, 3000 + at * 20) }),
+};
+
+/** Which numbers of their output are our figures. */
+const CASES = [
+  { set: 'case21', scorer: 'case21', metric: 'weighted F1', theirs: /SCORE ([\d.]+)/ },
+  { set: 'case21', scorer: 'case21', metric: 'macro F1', theirs: /macro-F1 ([\d.]+)/ },
+  { set: 'geo', scorer: 'geo', metric: 'recognition F1', theirs: /recognition exact .* F1 ([\d.]+)/ },
+  { set: 'geo', scorer: 'geo', metric: 'accuracy at 161 km', theirs: /all-gold .* Acc@161 ([\d.]+)/ },
+  { set: 'geo', scorer: 'geo', metric: 'end-to-end F1 at 161 km', theirs: /end-to-end@161km .* F1 ([\d.]+)/ },
+  { set: 'pages', scorer: 'pages', metric: '4-shingle F1', theirs: /SCORE ([\d.]+)/ },
+];
+
+describe.skipIf(!present)('our figures equal the yardsticks’', () => {
+  test.each(CASES)('$set: $metric', ({ set: name, scorer, metric, theirs: pattern }) => {
+    const set = SETS.find((known) => known.name === name)!;
+    const files = set.files(YARDSTICKS);
+    expect(files.length).toBeGreaterThan(0);
+    for (const { name: file, lines } of files) {
+      const predictions = new Map<string, Line>();
+      for (const [at, line] of lines.entries()) {
+        const spoiled = SPOILED[name]!(line, at);
+        if (spoiled) predictions.set(String(line.id), spoiled);
+      }
+      const gold = name === 'pages' ? 'pages/ground-truth.json' : `dev/${file}.jsonl`;
+      const printed = pattern.exec(theirs(scorer, gold, predictions))?.[1];
+      const ours = set.score(lines, predictions).find((figure) => figure.metric === metric)?.value;
+      expect(ours?.toFixed(2)).toBe(printed);
+      expect(Number(printed)).toBeGreaterThan(1);
+      expect(Number(printed)).toBeLessThan(99);
+    }
+  });
+});
