@@ -1,0 +1,101 @@
+/** `npm run docs:check`: what the pages say holds. Runs the examples in an empty observatory; prints each fault on a line. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readResults } from '../evaluation/index.ts';
+import { FAMILIES, type Language } from '../src/model/index.ts';
+import {
+  deadLinks,
+  type Example,
+  examplesOf,
+  looksLike,
+  machinePaths,
+  tooLong,
+  unequal,
+  unknownCommands,
+  unmentioned,
+  wrongFigures,
+} from './docs/checks.ts';
+import { commandsOfHelp, type Page } from './docs/page.ts';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const pageAt = (file: string): Page => ({ file, text: readFileSync(path.join(ROOT, file), 'utf8') });
+
+/** The pages that speak of Marsad as a whole, with the language of each. */
+const SPOKEN: readonly (readonly [file: string, language: Language])[] = [
+  ['README.md', 'en'],
+  ['README.ar.md', 'ar'],
+  ['CONTRIBUTING.md', 'en'],
+  ['SECURITY.md', 'en'],
+  ['CHANGELOG.md', 'en'],
+  ['evaluation/README.md', 'en'],
+];
+
+const trackedFiles = (): string[] => {
+  const { status, stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new Error('git ls-files failed: the check of files needs a checkout');
+  return stdout.split('\0').filter((file) => file !== '' && existsSync(path.join(ROOT, file)));
+};
+
+/** Runs an example where a reader would: at the root of a clone, with `marsad` as npx finds it and a home of its own. */
+const wrongExample = (file: string, { command, shown }: Example, home: string): string[] => {
+  const { stdout, stderr } = spawnSync('sh', ['-c', command.replace(/\bnpx (?:--no-install )?marsad\b/, 'marsad')], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      PATH: `${home}${path.delimiter}${process.env.PATH}`,
+      MARSAD_HOME: path.join(home, 'data'),
+      NO_COLOR: '1',
+      COLUMNS: '100',
+    },
+  });
+  if (looksLike(shown, stdout)) return [];
+  return [`${file}: «${command}» printed something else than what is shown:\n${stdout}${stderr}`];
+};
+
+/** All faults of the checkout, one line each. */
+export const faults = (): string[] => {
+  const marsad = path.join(ROOT, 'bin/marsad');
+  if (!existsSync(path.join(ROOT, 'dist/cli'))) return ['The examples run what was built: run «npm run build» first.'];
+  const help = spawnSync(process.execPath, [marsad, '--help'], { encoding: 'utf8' }).stdout;
+  const commands = commandsOfHelp(help);
+  const scripts = Object.keys(JSON.parse(pageAt('package.json').text).scripts);
+  const results = readResults();
+  const pages = SPOKEN.map(([file, language]) => ({ ...pageAt(file), language }));
+  const [english, arabic] = [pages[0]!, pages[1]!];
+
+  const home = mkdtempSync(path.join(tmpdir(), 'marsad-docs-'));
+  symlinkSync(marsad, path.join(home, 'marsad'));
+  try {
+    return [
+      ...(commands.length === 0 ? ['marsad --help lists no command'] : []),
+      ...unequal(english, arabic),
+      ...pages.flatMap((page) => [
+        ...unknownCommands(page, scripts, commands),
+        ...deadLinks(page, (link) => existsSync(path.join(ROOT, path.dirname(page.file), link))),
+        ...(results === undefined ? [] : wrongFigures(page, page.language, results)),
+      ]),
+      ...[english, arabic].flatMap((page) => [
+        ...unmentioned(page, 'command', commands),
+        ...unmentioned(page, 'event family', FAMILIES),
+      ]),
+      // The Arabic page has the same blocks, or it is already at fault.
+      ...examplesOf(english).flatMap((example) => wrongExample(english.file, example, home)),
+      ...trackedFiles()
+        .filter((file) => /\.(ts|mjs|js|svelte|md|json|yaml|tsv|css|html|run)$|^bin\/|^\.ci\//.test(file))
+        .map(pageAt)
+        .flatMap((page) => [...tooLong(page), ...(page.file === 'package-lock.json' ? [] : machinePaths(page))]),
+    ];
+  } finally {
+    rmSync(home, { recursive: true });
+  }
+};
+
+if (process.argv[1] === import.meta.filename) {
+  const found = faults();
+  for (const fault of found) console.error(fault);
+  console.log(found.length === 0 ? 'docs hold' : `${found.length} faults in the docs`);
+  process.exitCode = found.length === 0 ? 0 : 1;
+}
