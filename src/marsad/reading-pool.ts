@@ -1,0 +1,127 @@
+/** A few worker threads that read, started when the first report comes. Only plain values cross. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Given } from '../collect/index.ts';
+import { type Capture, Failure, type Reading, type Report } from '../model/index.ts';
+
+export type ReadingJob = {
+  readonly job: number;
+  readonly capture: Capture;
+  readonly bytes: Uint8Array;
+  readonly given: Given;
+};
+export type Read = { readonly report: Report; readonly reading: Reading };
+export type ReadingAnswer =
+  | ({ readonly job: number } & Read)
+  | { readonly job: number; readonly failure: { readonly code: string; readonly message: string } }
+  | { readonly job: number; readonly crash: string };
+
+/** Capture → Report → Reading, however it is done. */
+export type Readers = {
+  /** How many reports are read at once. */
+  readonly size: number;
+  readonly read: (capture: Capture, bytes: Uint8Array, given: Given) => Promise<Read>;
+  readonly close: () => Promise<void>;
+};
+
+export type PoolOptions = {
+  /** Folder of the packed reader's data; by default the package's. */
+  readonly dataDir?: string;
+  readonly size?: number;
+  /** Longest reading of one report, milliseconds. Linear time makes it unlikely; a hang must not be for ever. */
+  readonly timeLimit?: number;
+};
+
+type Waiting = {
+  readonly message: Omit<ReadingJob, 'job'>;
+  readonly resolve: (read: Read) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+const leftUnread = (): Failure => new Failure('closed', 'A report was not read: the observatory was closed.');
+
+/** Run from its sources, as tests do, the worker needs the same loader; compiled, it needs nothing. */
+const fromSource = import.meta.url.endsWith('.ts');
+
+export const openReaders = (options: PoolOptions = {}): Readers => {
+  // One core is left to the server and the store; each reader holds its own data in memory, so four are enough.
+  const size = options.size ?? Math.max(1, Math.min(4, availableParallelism() - 1));
+  const timeLimit = options.timeLimit ?? 120_000;
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+  const queue: Waiting[] = [];
+  let jobs = 0;
+  let closed = false;
+
+  const start = (): Worker => {
+    const worker = new Worker(new URL(`./reading-worker.${fromSource ? 'ts' : 'js'}`, import.meta.url), {
+      workerData: { ...(options.dataDir && { dataDir: options.dataDir }) },
+      ...(fromSource && { execArgv: ['--import', 'tsx'] }),
+    });
+    all.add(worker);
+    return worker;
+  };
+
+  const run = (worker: Worker, { message, resolve, reject }: Waiting): void => {
+    jobs += 1;
+    const job = jobs;
+    const done = (healthy: boolean): void => {
+      clearTimeout(timer);
+      worker.removeAllListeners();
+      // A listener must stay: an error without one would end the process.
+      worker.on('error', () => all.delete(worker));
+      if (healthy && !closed) idle.push(worker);
+      else {
+        all.delete(worker);
+        void worker.terminate();
+      }
+      next();
+    };
+    const timer = setTimeout(() => {
+      reject(
+        new Failure('reading-time', `The report took longer than ${timeLimit / 1000} s to read and was given up.`),
+      );
+      done(false);
+    }, timeLimit);
+    worker.on('message', (answer: ReadingAnswer) => {
+      if (answer.job !== job) return;
+      if ('failure' in answer) reject(new Failure(answer.failure.code, answer.failure.message));
+      else if ('crash' in answer) reject(new Error(`the reader failed: ${answer.crash}`));
+      else resolve({ report: answer.report, reading: answer.reading });
+      done(true);
+    });
+    worker.on('error', (error) => {
+      reject(error);
+      done(false);
+    });
+    worker.on('exit', (code) => {
+      reject(closed ? leftUnread() : new Error(`the reading thread ended with ${code}`));
+      done(false);
+    });
+    worker.postMessage({ job, ...message });
+  };
+
+  const next = (): void => {
+    while (!closed && queue.length > 0) {
+      const worker = idle.pop() ?? (all.size < size ? start() : undefined);
+      if (!worker) return;
+      const waiting = queue.shift();
+      if (waiting) run(worker, waiting);
+    }
+  };
+
+  return {
+    size,
+    read: (capture, bytes, given) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(leftUnread());
+        queue.push({ message: { capture, bytes, given }, resolve, reject });
+        next();
+      }),
+    close: async () => {
+      closed = true;
+      for (const waiting of queue.splice(0)) waiting.reject(leftUnread());
+      await Promise.all([...all].map((worker) => worker.terminate()));
+    },
+  };
+};

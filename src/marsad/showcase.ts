@@ -1,0 +1,76 @@
+/** What is held → what may leave: fetches from the store and hands it to the gate. Nothing ungated passes. */
+import type { EventRecord, Source } from '../model/index.ts';
+import type { createGate, HeldRecord, HeldReport, Showcase } from '../publish/index.ts';
+import type { KeptReport, Store } from '../record/index.ts';
+
+type About = ReturnType<Showcase['about']>;
+
+/** How much the home page looks at. Its counts are of these, its lists are shorter still. */
+const HOME_REPORTS = 200;
+const HOME_RECORDS = 1000;
+
+/** What a report without a known publisher is published under where its giver set terms. */
+const unnamed: Source = {
+  id: 'unnamed',
+  names: { en: 'Unnamed source', ar: 'مصدر غير مسمى' },
+  aliases: [],
+  kind: 'outlet',
+  hosts: [],
+  languages: [],
+  terms: 'quotes',
+};
+
+export const openShowcase = (
+  store: Store,
+  gate: ReturnType<typeof createGate>,
+  sourceOf: (id: string) => Source | undefined,
+  about: About,
+): Showcase => {
+  const held = (kept: KeptReport, records: readonly EventRecord[]): HeldReport => {
+    const { capture, report, reading, terms } = kept;
+    const publisher = report.publisher ?? reading.report.publisher;
+    const known = publisher === undefined ? undefined : sourceOf(publisher);
+    const source = terms ? { ...(known ?? unnamed), terms } : known;
+    const own = records.filter((record) => record.claims.some((claim) => claim.reportId === report.id));
+    return { report, reading, capture, ...(source && { source }), records: own };
+  };
+
+  const heldReports = async (ids: readonly string[]): Promise<readonly HeldReport[]> => {
+    const [kept, records] = [await store.reports(ids), await store.recordsOf(ids)];
+    const byId = new Map(kept.map((one) => [one.report.id, one]));
+    return ids.flatMap((id) => byId.get(id) ?? []).map((one) => held(one, records));
+  };
+
+  const reportsOf = (record: EventRecord): readonly string[] => [
+    ...new Set(record.claims.map((claim) => claim.reportId)),
+  ];
+
+  return {
+    about: () => about,
+    home: async (view) => {
+      const [ids, records] = [await store.reportIds(HOME_REPORTS), await store.latestRecords(HOME_RECORDS)];
+      const needed = [...new Set([...ids, ...records.flatMap(reportsOf)])];
+      const byId = new Map((await heldReports(needed)).map((one) => [one.report.id, one]));
+      const pick = (wanted: readonly string[]) => wanted.flatMap((id) => byId.get(id) ?? []);
+      const heldRecords = records.map(
+        (record): HeldRecord => ({
+          record,
+          // A line of the home page shows the latest version alone.
+          versions: [{ version: record.version, madeAt: record.madeAt, by: record.by }],
+          reports: pick(reportsOf(record)),
+        }),
+      );
+      return gate.home(pick(ids), heldRecords, view);
+    },
+    report: async (id, view) => {
+      const [one] = await heldReports([id]);
+      return one && gate.report(one, view);
+    },
+    record: async (id, view, version) => {
+      const record = await store.record(id, version);
+      if (!record) return undefined;
+      const [versions, reports] = [await store.versions(id), await heldReports(reportsOf(record))];
+      return gate.record({ record, versions, reports }, view);
+    },
+  };
+};
