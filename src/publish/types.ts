@@ -226,6 +226,8 @@ export type GateKnowledge = {
   readonly sourceOf: (id: string) => Source | undefined;
   /** The nearest place above `id` of the wanted class or coarser, with its point if it has one. */
   readonly placeAbove: (id: string, precision: 'district' | 'province' | 'country') => PlaceValue | undefined;
+  /** Every other name of a place that is known, aliases too: withheld along with it. */
+  readonly placeNames?: (id: string) => readonly string[];
   /** Kind of a place: `quarter`, `village`, `base` … */
   readonly placeKind: (id: string) => string | undefined;
   /** Rows of data/harm/defaults.tsv */

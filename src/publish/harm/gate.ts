@@ -1,0 +1,29 @@
+/** The harm gate: the one way out of the house. What it returns may be shown whole; what it does not return does not exist. */
+import type { GateKnowledge, HeldRecord, HeldReport, PublicHome, PublicRecord, PublicReport, View } from '../types.ts';
+import { publicHome } from './home.ts';
+import type { WithheldCache } from './open.ts';
+import { publicRecord } from './record.ts';
+import type { Gate } from './release.ts';
+import { publicReport } from './report.ts';
+import { harmRules } from './rules.ts';
+
+export type HarmGate = {
+  readonly report: (held: HeldReport, view: View) => PublicReport | undefined;
+  readonly record: (held: HeldRecord, view: View) => PublicRecord | undefined;
+  readonly home: (reports: readonly HeldReport[], records: readonly HeldRecord[], view: View) => PublicHome;
+};
+
+/**
+ * A gate that knows this much of the world and these rules. It has no clock: `view.now` is the time.
+ * @throws Failure `harm-table` where the table of rules is empty or broken.
+ */
+export const createGate = (knowledge: GateKnowledge): HarmGate => {
+  const rules = harmRules(knowledge.harm);
+  const cache: WithheldCache = new WeakMap();
+  const gate = (view: View): Gate => ({ knowledge, rules, view });
+  return {
+    report: (held, view) => publicReport(held, gate(view), cache),
+    record: (held, view) => publicRecord(held, gate(view), cache),
+    home: (reports, records, view) => publicHome(reports, records, gate(view), cache),
+  };
+};

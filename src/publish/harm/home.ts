@@ -1,0 +1,117 @@
+/** The front page: lines of what is public, and counts of nothing else. */
+import { drawMap } from '../map/index.ts';
+import type { HeldRecord, HeldReport, Name, PublicHome, PublicSpeaker, RecordLine, ReportLine } from '../types.ts';
+import { publisherOf } from './claims.ts';
+import { openReports, type WithheldCache } from './open.ts';
+import { type BareRecord, bareRecord } from './record.ts';
+import type { Gate } from './release.ts';
+import { shownOf, standfirstOf, titleRuns } from './report.ts';
+import { scrub } from './scrub.ts';
+import { stamp } from './stamp.ts';
+
+const reportLine = (
+  held: HeldReport,
+  heldRecords: readonly HeldRecord[],
+  gate: Gate,
+  cache: WithheldCache,
+): ReportLine | undefined => {
+  // What a record withholds goes from the lines of every report that it rests on.
+  const joined = heldRecords.filter((one) => one.reports.some((report) => report.report.id === held.report.id));
+  const others = joined.flatMap((one) => one.reports).filter((report) => report.report.id !== held.report.id);
+  const records = [...held.records, ...joined.map((one) => one.record)];
+  const { byId, veil } = openReports([held, ...new Set(others)], records, gate, cache);
+  const opened = byId.get(held.report.id)!;
+  const shown = shownOf(opened, held.records);
+  if (!opened.owner && shown.claims.length === 0) return undefined;
+  const { issued, language } = held.reading.report;
+  const publisher = publisherOf(opened);
+  const standfirst = standfirstOf(opened, shown);
+  const line = {
+    id: held.report.id,
+    language,
+    title: titleRuns(opened, shown),
+    ...(publisher ? { publisher } : {}),
+    issued: {
+      ...(issued.earliest ? { earliest: issued.earliest } : {}),
+      ...(issued.latest ? { latest: issued.latest } : {}),
+    },
+    claims: !opened.owner && shown.terms === 'link' ? 0 : shown.claims.length,
+    ...(standfirst ? { standfirst: standfirst.runs, standfirstLanguage: standfirst.language } : {}),
+    bundled: held.report.publisher === 'marsad-samples',
+  };
+  return stamp<ReportLine>(opened.owner ? line : scrub(line, veil));
+};
+
+/** Who says so, nearest first, each once; the publisher where a claim is the report's own voice. */
+const speakersOf = (record: BareRecord): PublicSpeaker[] => {
+  const seen = new Map<string, PublicSpeaker>();
+  for (const claim of record.claims)
+    for (const speaker of claim.speakers.length > 0 ? claim.speakers : claim.publisher ? [claim.publisher] : [])
+      seen.set(speaker.id ?? JSON.stringify(speaker.name), speaker);
+  return [...seen.values()];
+};
+
+const recordLine = (record: BareRecord): RecordLine =>
+  stamp<RecordLine>({
+    id: record.id,
+    type: record.type,
+    label: record.label,
+    sentence: record.sentence,
+    time: record.time,
+    modality: record.modality,
+    places: record.places,
+    review: record.review,
+    speakers: speakersOf(record),
+  });
+
+/** Names with the number of records that have them, most first; equal numbers by name, so that the order tells nothing. */
+const counted = (
+  named: readonly { readonly key: string; readonly name: Name }[][],
+): { name: Name; records: number }[] => {
+  const counts = new Map<string, { name: Name; records: number }>();
+  for (const ofOne of named)
+    for (const [key, name] of new Map(ofOne.map((one) => [one.key, one.name]))) {
+      const known = counts.get(key);
+      counts.set(key, { name, records: (known?.records ?? 0) + 1 });
+    }
+  const order = (name: Name): string => name.en ?? name.ar ?? '';
+  return [...counts.values()].sort(
+    (a, b) => b.records - a.records || (order(a.name) < order(b.name) ? -1 : order(a.name) > order(b.name) ? 1 : 0),
+  );
+};
+
+const newest = (a: string | undefined, b: string | undefined): number =>
+  (b ?? '') < (a ?? '') ? -1 : (b ?? '') > (a ?? '') ? 1 : 0;
+
+export const publicHome = (
+  heldReports: readonly HeldReport[],
+  heldRecords: readonly HeldRecord[],
+  gate: Gate,
+  cache: WithheldCache,
+): PublicHome => {
+  const reports = heldReports
+    .map((held) => reportLine(held, heldRecords, gate, cache))
+    .filter((line): line is ReportLine => line !== undefined)
+    .sort((a, b) => newest(a.issued.latest, b.issued.latest) || (a.id < b.id ? -1 : 1));
+  const records = heldRecords
+    .map((held) => bareRecord(held, gate, cache))
+    .filter((record): record is BareRecord => record !== undefined)
+    .sort((a, b) => newest(a.time.latest, b.time.latest) || (a.id < b.id ? -1 : 1));
+  const map = drawMap(
+    records.flatMap((record) => record.places),
+    gate.view.language,
+  );
+  return stamp<PublicHome>({
+    reports,
+    records: records.map(recordLine),
+    places: counted(
+      records.map((record) => record.places.map(({ id, name }) => ({ key: id ?? JSON.stringify(name), name }))),
+    ),
+    actors: counted(
+      records.map((record) =>
+        [...record.agents, ...record.targets].flatMap(({ id, name }) => (id ? [{ key: id, name }] : [])),
+      ),
+    ),
+    ...(map ? { map } : {}),
+  });
+};

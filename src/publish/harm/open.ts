@@ -1,0 +1,70 @@
+/** Held reports opened for one view: everything withheld of them is known before any value is made. */
+import type { Claim, EventRecord, Reading } from '../../model/index.ts';
+import type { HeldReport } from '../types.ts';
+import type { Opened } from './claims.ts';
+import { mentionsOf } from './mentions.ts';
+import { claimIsDelayed, type Gate } from './release.ts';
+import { mergeSpans, veilOver } from './veil.ts';
+import { type Withheld, withheldByReading, withheldByRecord } from './withhold.ts';
+
+/** What readings withhold, kept for as long as they live: the home page asks for the same ones many times. */
+export type WithheldCache = WeakMap<Reading, Withheld>;
+
+export const delayedClaims = (held: HeldReport, gate: Gate): Claim[] =>
+  gate.view.audience === 'owner' ? [] : held.reading.claims.filter((claim) => claimIsDelayed(claim, held, gate));
+
+/**
+ * Open reports that bear on one another: a name that one of them (or a record) withholds goes from all of them.
+ * The owner's are opened with nothing withheld.
+ */
+export const openReports = (
+  reports: readonly HeldReport[],
+  records: readonly EventRecord[],
+  gate: Gate,
+  cache: WithheldCache,
+): { readonly byId: ReadonlyMap<string, Opened>; readonly veil: Opened['veil'] } => {
+  const { knowledge, rules } = gate;
+  if (gate.view.audience === 'owner') {
+    const veil = veilOver({ names: [], parts: [] });
+    const open = (held: HeldReport): Opened => ({
+      held,
+      gate,
+      mentions: mentionsOf(held.reading),
+      withheld: [],
+      veil,
+      owner: true,
+    });
+    return { byId: new Map(reports.map((held) => [held.report.id, open(held)])), veil };
+  }
+  const readings = new Map(reports.map((held) => [held.report.id, held.reading]));
+  const own = new Map(
+    reports.map((held) => {
+      const withheld = cache.get(held.reading) ?? withheldByReading(held.reading, knowledge, rules);
+      cache.set(held.reading, withheld);
+      return [held, withheld];
+    }),
+  );
+  const all = [...own.values(), ...records.map((record) => withheldByRecord(record, readings, knowledge, rules))];
+  const veil = veilOver(
+    { names: all.flatMap((one) => one.names), parts: all.flatMap((one) => one.parts) },
+    all.flatMap((one) => one.exempt),
+  );
+  const byId = new Map<string, Opened>();
+  for (const [held, withheld] of own) {
+    const { text } = held.reading.report;
+    const spans = [
+      ...withheld.spans,
+      ...veil.spansIn(text, withheld.known),
+      ...delayedClaims(held, gate).map((claim) => claim.quote),
+    ];
+    byId.set(held.report.id, {
+      held,
+      gate,
+      mentions: mentionsOf(held.reading),
+      withheld: mergeSpans(text, spans),
+      veil,
+      owner: false,
+    });
+  }
+  return { byId, veil };
+};

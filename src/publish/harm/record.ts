@@ -1,0 +1,160 @@
+/** Held record → the record as it may be shown. */
+import type { EventRecord, RecordClaim, Span } from '../../model/index.ts';
+import { drawMap } from '../map/index.ts';
+import { sentenceOf } from '../sentence/index.ts';
+import type { HeldRecord, Name, PublicActor, PublicClaim, PublicRecord } from '../types.ts';
+import { cleanPlace, labelOf, type Opened, publicClaim, publisherOf } from './claims.ts';
+import { cleanName, knownActor, languageOf, nameIn, nameOf, roleOf } from './names.ts';
+import { openReports, type WithheldCache } from './open.ts';
+import { careOf, distinctPlaces, publicPlace } from './places.ts';
+import { claimIsDelayed, type Gate, isReleased } from './release.ts';
+import { shownOf, titleRuns } from './report.ts';
+import { cutRuns } from './runs.ts';
+import { scrub } from './scrub.ts';
+import { stamp } from './stamp.ts';
+import type { Veil } from './veil.ts';
+import { headFinder, heldPlacesOf } from './withhold.ts';
+
+type Stated = PublicRecord['claims'][number];
+
+const recordActor = (
+  actor: EventRecord['agents'][number],
+  head: (words: string) => string | undefined,
+  gate: Gate,
+  veil: Veil,
+): PublicActor => {
+  const owner = gate.view.audience === 'owner';
+  if (actor.private && !owner && gate.rules.hidesPrivatePersons)
+    return { name: roleOf([actor.names.en, actor.names.ar].map((name) => name && head(name)).find(Boolean)) };
+  const known = actor.actor ? knownActor(actor.actor, gate.knowledge, veil) : undefined;
+  return known ?? { ...(actor.actor ? { id: actor.actor } : {}), name: cleanName(actor.names, veil) };
+};
+
+const facilityOf = (facility: EventRecord['facilities'][number], gate: Gate, veil: Veil): Name => {
+  const owner = gate.view.audience === 'owner';
+  if (!owner && gate.rules.coarsensFacility(facility.head)) return gate.rules.facilityName(facility.head);
+  return nameIn(languageOf(facility.text), veil.clean(facility.text));
+};
+
+/** A claim whose report is not at hand, or whose reading has changed: what the record itself kept of it. */
+const keptClaim = (claim: RecordClaim, record: EventRecord, gate: Gate, veil: Veil, quoted: boolean): PublicClaim => {
+  const source = claim.publisher ? gate.knowledge.sourceOf(claim.publisher) : undefined;
+  const { text } = claim.quote;
+  const owner = gate.view.audience === 'owner';
+  return {
+    id: claim.claimId,
+    type: record.type,
+    label: labelOf(record.type, gate.knowledge.ontology),
+    quote: quoted ? cutRuns(text, 0, text.length, { claims: [], withheld: veil.spansIn(text) }) : [],
+    quoteLanguage: languageOf(text),
+    reportId: claim.reportId,
+    agents: [],
+    targets: [],
+    facilities: [],
+    places: [],
+    time: record.time,
+    timeBasis: record.timeBasis,
+    tolls: [],
+    speakers: claim.speakers.map((speaker) => {
+      if (speaker.private && !owner && gate.rules.hidesPrivatePersons) return { name: roleOf(undefined) };
+      const known = speaker.actor ? knownActor(speaker.actor, gate.knowledge, veil) : undefined;
+      return known ?? { name: nameIn(languageOf(speaker.text), veil.clean(speaker.text)) };
+    }),
+    ...(source ? { publisher: { id: source.id, name: nameOf(source.names) } } : {}),
+    modality: claim.modality,
+    background: record.background,
+    confidence: record.confidence,
+    review: record.review,
+    recordId: record.id,
+  };
+};
+
+const statedClaim = (
+  claim: RecordClaim,
+  record: EventRecord,
+  opened: Opened | undefined,
+  gate: Gate,
+  veil: Veil,
+): Stated | undefined => {
+  const { stance } = claim;
+  const owner = gate.view.audience === 'owner';
+  if (!opened) return { ...keptClaim(claim, record, gate, veil, owner), stance, reportTitle: [] };
+  const { held } = opened;
+  const read = held.reading.claims.find((one) => one.id === claim.claimId && sameQuote(one.quote, claim.quote));
+  const shown = shownOf(opened, [record]);
+  const quoted = owner || shown.terms !== 'link';
+  const reportTitle = titleRuns(opened, shown);
+  if (!read) return { ...keptClaim(claim, record, gate, veil, quoted), stance, reportTitle };
+  if (!owner && claimIsDelayed(read, held, gate)) return undefined;
+  const publisher = publisherOf(opened);
+  return {
+    ...publicClaim(opened, read, record, quoted),
+    ...(publisher ? { publisher } : {}),
+    stance,
+    reportTitle,
+  };
+};
+
+const sameQuote = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** All of a public record but its map; `undefined` where there is no such record for this view. */
+export type BareRecord = Omit<PublicRecord, symbol | 'map'>;
+
+export const bareRecord = (held: HeldRecord, gate: Gate, cache: WithheldCache): BareRecord | undefined => {
+  const { record, reports } = held;
+  if (!isReleased(record, reports, gate)) return undefined;
+  const owner = gate.view.audience === 'owner';
+  const others = reports.flatMap((report) => report.records.filter((one) => one.id !== record.id));
+  const { byId, veil } = openReports(reports, [record, ...others], gate, cache);
+  const claims = record.claims
+    .map((claim) => statedClaim(claim, record, byId.get(claim.reportId), gate, veil))
+    .filter((claim): claim is Stated => claim !== undefined);
+  if (!owner && claims.length === 0) return undefined;
+  const head = headFinder(record, new Map(reports.map((one) => [one.report.id, one.reading])));
+  const actors = (list: EventRecord['agents']): PublicActor[] =>
+    list.map((actor) => recordActor(actor, head, gate, veil));
+  const entry = gate.knowledge.ontology.find((one) => one.id === record.type);
+  const label = labelOf(record.type, gate.knowledge.ontology);
+  const places = distinctPlaces(
+    heldPlacesOf(record, gate.rules).map((place) => {
+      const care = owner ? 'open' : careOf(place, gate.knowledge, gate.rules);
+      return cleanPlace(publicPlace(place, care, gate.knowledge), veil);
+    }),
+  );
+  const values = {
+    id: record.id,
+    version: record.version,
+    versions: held.versions.map(({ version, madeAt, by }) => ({ version, madeAt, by })),
+    type: record.type,
+    label,
+    definition: entry?.definition ?? label,
+    ...(record.change ? { change: record.change } : {}),
+    agents: actors(record.agents),
+    targets: actors(record.targets),
+    facilities: record.facilities.map((facility) => facilityOf(facility, gate, veil)),
+    places,
+    time: record.time,
+    timeBasis: record.timeBasis,
+    tolls: record.tolls.map((toll) => ({
+      harm: toll.harm,
+      low: toll.low,
+      ...(toll.high === undefined ? {} : { high: toll.high }),
+      claims: toll.claims.map((i) => record.claims[i]?.claimId).filter((id): id is string => id !== undefined),
+    })),
+    modality: record.modality,
+    ...(record.status ? { status: record.status } : {}),
+    background: record.background,
+    confidence: record.confidence,
+    review: record.review,
+    claims,
+  };
+  const clean = owner ? values : scrub(values, veil);
+  return { ...clean, sentence: sentenceOf(clean) };
+};
+
+export const publicRecord = (held: HeldRecord, gate: Gate, cache: WithheldCache): PublicRecord | undefined => {
+  const bare = bareRecord(held, gate, cache);
+  if (!bare) return undefined;
+  const map = drawMap(bare.places, gate.view.language);
+  return stamp<PublicRecord>({ ...bare, ...(map ? { map } : {}) });
+};

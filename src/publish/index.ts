@@ -1,0 +1,4 @@
+/** What may leave: the harm gate, and the values that it alone makes. */
+export { createGate, type HarmGate } from './harm/gate.ts';
+export * from './types.ts';
+export { type Words, words } from './words/index.ts';
