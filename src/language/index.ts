@@ -1,0 +1,6 @@
+/** Text → sentences and tokens, folded on the side. Knows nothing of conflict. */
+export { cliticReadings } from './clitics.ts';
+export { fold } from './fold.ts';
+export { languageByScript } from './script.ts';
+export { sentencesOf } from './sentences.ts';
+export { type Token, tokenise, wordsOf } from './tokens.ts';

@@ -1,0 +1,80 @@
+/**
+ * When a report was issued, as bounds. A page's own date is when the page was seen or printed, not when its news was
+ * written: it closes the interval at the top, and the latest day that the text itself tells of closes it below. Only a
+ * date that was given with the report, a dateline or a label («Published …») settles the day.
+ */
+import type { Issued, Part, Report } from '../model/index.ts';
+import type { FoundTime } from './times/index.ts';
+
+type Basis = Issued['basis'][number];
+
+export type IssuedTools = {
+  /** Whether a line stands with a label such as «Published». */
+  readonly labelled: (part: Part) => boolean;
+};
+
+/**
+ * @param times absolute times of the whole report
+ * @param partOf index of the part that a time stands in
+ */
+export const issuedOf = (
+  report: Report,
+  parts: readonly Part[],
+  times: readonly FoundTime[],
+  partOf: (time: FoundTime) => number,
+  tools: IssuedTools,
+): Issued => {
+  const given = report.date?.slice(0, 10);
+  if (given !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(given)) {
+    return { earliest: given, latest: given, basis: [{ kind: 'given' }] };
+  }
+  const inKind = (...kinds: Part['kind'][]): FoundTime[] =>
+    times.filter((time) => kinds.includes(parts[partOf(time)]!.kind) && time.value?.latest !== undefined);
+  const page = inKind('page-date', 'byline');
+  const published = page.find((time) => tools.labelled(parts[partOf(time)]!) && time.value?.precision === 'day');
+  if (published?.value) {
+    return {
+      earliest: published.value.earliest!,
+      latest: published.value.latest!,
+      basis: [{ kind: 'dateline', start: published.start, end: published.end }],
+    };
+  }
+  // A dateline is a day in the first words of the body: «BEIRUT, 12 May 2024 –».
+  const firstBody = parts.findIndex((part) => part.kind === 'body');
+  const dateline = times.find(
+    (time) =>
+      partOf(time) === firstBody && time.value?.precision === 'day' && isDateline(report.text, parts[firstBody]!, time),
+  );
+  if (dateline?.value) {
+    return {
+      earliest: dateline.value.earliest!,
+      latest: dateline.value.latest!,
+      basis: [{ kind: 'dateline', start: dateline.start, end: dateline.end }],
+    };
+  }
+  const pageDate = page.find((time) => time.value?.precision === 'day') ?? page[0];
+  const latest = pageDate?.value?.latest;
+  const told = inKind('headline', 'key-point', 'standfirst', 'body', 'quote', 'heading').filter(
+    (time) => latest === undefined || time.value!.earliest! <= latest,
+  );
+  const last = told.reduce<FoundTime | undefined>(
+    (best, time) => (best === undefined || time.value!.earliest! > best.value!.earliest! ? time : best),
+    undefined,
+  );
+  const basis: Basis[] = [];
+  if (pageDate) basis.push({ kind: 'page-date', start: pageDate.start, end: pageDate.end });
+  if (last) basis.push({ kind: 'latest-mentioned-date', start: last.start, end: last.end });
+  return {
+    ...(last ? { earliest: last.value!.earliest! } : {}),
+    ...(latest === undefined ? {} : { latest }),
+    basis,
+  };
+};
+
+/** The day stands before a dash within the paragraph's first words, or in brackets there. */
+const isDateline = (text: string, part: Part, time: FoundTime): boolean => {
+  if (time.start - part.start > 60) return false;
+  const after = text.slice(time.end, time.end + 25);
+  const before = text.slice(part.start, time.start);
+  return !/[.!?؟]/.test(before) && /^\s*(?:\([^)]{1,20}\)\s*)?[)\]]?\s*[-–—:]\s/u.test(after);
+};

@@ -1,0 +1,92 @@
+/** The lexicons of one language, compiled from their tables for look-up in running words. */
+import type { Change, Harm, Language, Modality, Status } from '../../model/index.ts';
+import type { Lexicon, Row } from '../data.ts';
+import { type Form, formsOf } from './inflect.ts';
+import { createPhrases, type Phrases } from './phrases.ts';
+
+export type { Hit, Phrases } from './phrases.ts';
+export { createPhrases } from './phrases.ts';
+
+type Word = { readonly lemma: string; readonly pos: string; readonly kind: Form['kind'] };
+export type TriggerWord = Word & { readonly type: string; readonly change?: Change; readonly needs?: string };
+export type ChangeWord = Word & { readonly change: Change };
+export type IndicatorWord = Word & { readonly type: string };
+export type HarmWord = Word & { readonly harm: Harm };
+export type HeadWord = Word & { readonly of: string; readonly private: boolean };
+export type ClassWord = Word & { readonly class: string };
+export type NumberWord = { readonly low: number; readonly high?: number };
+
+export type Lexicons = {
+  readonly language: Language;
+  readonly triggers: Phrases<TriggerWord>;
+  readonly changes: Phrases<ChangeWord>;
+  readonly indicators: Phrases<IndicatorWord>;
+  readonly judgements: Phrases<Word>;
+  readonly reporting: Phrases<Word>;
+  readonly sources: Phrases<Word & { readonly of: string }>;
+  readonly modality: Phrases<{ readonly modality: Modality }>;
+  readonly statuses: Phrases<{ readonly status: Status }>;
+  readonly harm: Phrases<HarmWord>;
+  readonly heads: Phrases<HeadWord>;
+  readonly modifiers: Phrases<Word>;
+  readonly links: Phrases<Word>;
+  readonly facilities: Phrases<ClassWord>;
+  readonly weapons: Phrases<ClassWord>;
+  readonly placeNouns: Phrases<ClassWord>;
+  readonly numbers: Phrases<NumberWord>;
+  readonly bounds: Phrases<{ readonly bound: string }>;
+  readonly months: Phrases<number>;
+  readonly weekdays: Phrases<number>;
+  readonly chrome: Phrases<{ readonly kind: string }>;
+};
+
+const cells = (cell: string | undefined): string[] => (cell ?? '').split('|').filter((part) => part !== '');
+
+/** Compiles the tables of one language. A table that is missing is an empty one. */
+export const compileLexicon = (language: Language, tables: Lexicon): Lexicons => {
+  const table = <T>(name: string, pos: string, value: (row: Row, word: Word) => T): Phrases<T> => {
+    const phrases = createPhrases<T>();
+    for (const row of tables[name] ?? []) {
+      if (row.form === undefined) continue;
+      const rowPos = row.pos ?? pos;
+      for (const { form, kind } of formsOf(language, rowPos, row.form, cells(row.irregular))) {
+        phrases.add(form, value(row, { lemma: row.form, pos: rowPos, kind }));
+      }
+    }
+    return phrases;
+  };
+  const optional = <K extends string, V>(key: K, cell: V | undefined): { [P in K]?: V } =>
+    (cell === undefined ? {} : { [key]: cell }) as { [P in K]?: V };
+
+  return {
+    language,
+    triggers: table('triggers', 'n', (row, word) => ({
+      ...word,
+      type: row.type ?? '',
+      ...optional('change', row.change as Change | undefined),
+      ...optional('needs', row.needs),
+    })),
+    changes: table('changes', 'v', (row, word) => ({ ...word, change: row.change as Change })),
+    indicators: table('indicators', 'n', (row, word) => ({ ...word, type: row.type ?? '' })),
+    judgements: table('judgements', 'v', (_, word) => word),
+    reporting: table('reporting', 'v', (_, word) => word),
+    sources: table('sources', language === 'ar' ? 'n' : 'x', (row, word) => ({ ...word, of: row.kind ?? '' })),
+    modality: table('modality', 'x', (row) => ({ modality: row.modality as Modality })),
+    statuses: table('statuses', 'x', (row) => ({ status: row.status as Status })),
+    harm: table('harm', 'v', (row, word) => ({ ...word, harm: row.harm as Harm })),
+    heads: table('heads', 'n', (row, word) => ({ ...word, of: row.kind ?? '', private: row.private === 'private' })),
+    modifiers: table('modifiers', language === 'ar' ? 'n' : 'x', (_, word) => word),
+    links: table('links', 'x', (_, word) => word),
+    facilities: table('facilities', 'n', (row, word) => ({ ...word, class: row.class ?? '' })),
+    weapons: table('weapons', 'n', (row, word) => ({ ...word, class: row.class ?? '' })),
+    placeNouns: table('places', 'n', (row, word) => ({ ...word, class: row.kind ?? '' })),
+    numbers: table('numbers', 'x', (row) => ({
+      low: Number(row.low),
+      ...optional('high', row.high ? Number(row.high) : undefined),
+    })),
+    bounds: table('bounds', 'x', (row) => ({ bound: row.bound ?? '' })),
+    months: table('months', 'x', (row) => Number(row.month)),
+    weekdays: table('weekdays', 'x', (row) => Number(row.day)),
+    chrome: table('chrome', 'x', (row) => ({ kind: row.kind ?? '' })),
+  };
+};

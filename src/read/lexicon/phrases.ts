@@ -1,0 +1,86 @@
+/** A table of phrases that is looked up in running words: the longest phrase that starts at a word wins. */
+import { cliticReadings, type Token, wordsOf } from '../../language/index.ts';
+import type { Language } from '../../model/index.ts';
+
+export type Hit<T> = {
+  readonly values: readonly T[];
+  /** Index of the first token, and of the one after the last. */
+  readonly first: number;
+  readonly after: number;
+  /** Folded letters that a joined Arabic word in front takes: they are not part of the phrase. */
+  readonly cut: number;
+  /** The joined words themselves: و ب ل … */
+  readonly clitics: string;
+};
+
+export type Phrases<T> = {
+  /** Adds a phrase as written in a table; it is folded and cut into words here. */
+  readonly add: (phrase: string, value: T) => void;
+  /** The longest phrase that starts at token `i`, if any. */
+  readonly at: (tokens: readonly Token[], i: number, language: Language) => Hit<T> | undefined;
+  /** Values of exactly this phrase. */
+  readonly get: (phrase: string) => readonly T[];
+  readonly size: () => number;
+};
+
+const NONE: readonly never[] = [];
+// No phrase in any table is longer; bounds the work at each word.
+const MOST_WORDS = 8;
+
+/** An empty table. Look-up at one word costs at most MOST_WORDS map reads for each way to split its clitics. */
+export const createPhrases = <T>(): Phrases<T> => {
+  const values = new Map<string, T[]>();
+  const lengths = new Map<string, number>();
+
+  const add = (phrase: string, value: T): void => {
+    const words = wordsOf(phrase);
+    const first = words[0];
+    if (first === undefined || words.length > MOST_WORDS) return;
+    const key = words.join(' ');
+    const held = values.get(key);
+    if (held === undefined) values.set(key, [value]);
+    else if (!held.includes(value)) held.push(value);
+    if ((lengths.get(first) ?? 0) < words.length) lengths.set(first, words.length);
+  };
+
+  const longest = (tokens: readonly Token[], i: number, first: string): { values: T[]; after: number } | undefined => {
+    const most = lengths.get(first);
+    if (most === undefined) return undefined;
+    let key = first;
+    const held = values.get(key);
+    let best = held && { values: held, after: i + 1 };
+    let words = 1;
+    for (let j = i + 1; words < most && j < tokens.length; j++) {
+      const token = tokens[j]!;
+      // Hyphens and slashes inside a name join it: Deir ez-Zor, pro-Iranian.
+      if (token.kind === 'punctuation') {
+        if (token.norm === '-' && token.glued && tokens[j + 1]?.glued) continue;
+        break;
+      }
+      key += ` ${token.norm}`;
+      words++;
+      const found = values.get(key);
+      if (found) best = { values: found, after: j + 1 };
+    }
+    return best;
+  };
+
+  const at = (tokens: readonly Token[], i: number, language: Language): Hit<T> | undefined => {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'punctuation') return undefined;
+    if (language === 'en') {
+      const found = longest(tokens, i, token.norm);
+      return found && { ...found, first: i, cut: 0, clitics: '' };
+    }
+    let best: Hit<T> | undefined;
+    for (const reading of cliticReadings(token.norm)) {
+      const found = longest(tokens, i, reading.norm);
+      if (found && (best === undefined || found.after > best.after)) {
+        best = { ...found, first: i, cut: reading.cut, clitics: reading.clitics };
+      }
+    }
+    return best;
+  };
+
+  return { add, at, get: (phrase) => values.get(wordsOf(phrase).join(' ')) ?? NONE, size: () => values.size };
+};

@@ -1,0 +1,106 @@
+/**
+ * «the city», «the militias», «the area»: a definite noun without a name of its own means the last thing of its kind.
+ * First pass: places by kind, armed actors by head. A wrong link costs more than a missing one, so a link is made only
+ * within the body's last five sentences, or to the headline's only place.
+ */
+import type { Language, Part } from '../../model/index.ts';
+import type { Lexicons } from '../lexicon/index.ts';
+import type { Words } from '../text.ts';
+import type { Found } from './index.ts';
+
+const REACH = 5;
+const FITS: Readonly<Record<string, readonly string[]>> = {
+  town: ['town'],
+  village: ['village', 'town'],
+  quarter: ['quarter'],
+  district: ['district', 'province'],
+  province: ['province', 'region'],
+  area: ['town', 'village', 'district', 'province', 'region'],
+  desert: ['desert'],
+  crossing: ['crossing'],
+};
+
+const isDefinite = (words: Words, first: number, language: Language): boolean =>
+  language === 'ar'
+    ? /^[وفبلك]?(?:ال|لل)/.test(words.tokens[first]!.norm)
+    : /^(?:the|this|that|these|those|its|their)$/.test(words.tokens[first - 1]?.norm ?? '');
+
+/** Adds mentions for definite place nouns, and links definite actors, to what they mean. Ids are made anew, in order. */
+export const linkSame = (
+  words: Words,
+  parts: readonly Part[],
+  found: readonly Found[],
+  lexicons: Readonly<Record<Language, Lexicons>>,
+): Found[] => {
+  const added: Found[] = [];
+  const bySentence: Found[][] = words.sentences.map(() => []);
+  for (const mention of found) bySentence[mention.sentence.index]!.push(mention);
+  /** Mentions of the last few sentences, this one included, that end before a word. */
+  const near = (index: number, before: number): Found[] =>
+    bySentence
+      .slice(Math.max(0, index - REACH), index + 1)
+      .flatMap((mentions) => mentions.filter((m) => m.end <= before));
+  for (const sentence of words.sentences) {
+    const kind = parts[sentence.part]!.kind;
+    if (kind !== 'body' && kind !== 'key-point' && kind !== 'standfirst') continue;
+    const lexicon = lexicons[sentence.language];
+    for (let i = sentence.first; i < sentence.after; i++) {
+      const noun = lexicon.placeNouns.at(words.tokens, i, sentence.language);
+      if (!noun || noun.cut > 2 || !isDefinite(words, i, sentence.language)) continue;
+      const own = bySentence[sentence.index]!;
+      if (own.some((m) => m.first <= i && i < m.after && m.kind === 'place')) continue;
+      // «the city of X», «مدينة البوكمال»: the name itself follows.
+      const next = words.tokens[noun.after]?.norm;
+      if (
+        next === 'of' ||
+        next === 'between' ||
+        next === 'from' ||
+        own.some((m) => m.kind === 'place' && m.first === noun.after)
+      )
+        continue;
+      const wanted = FITS[noun.values[0]!.class] ?? [];
+      const earlier = near(sentence.index, words.tokens[i]!.start).filter(
+        (m) => m.kind === 'place' && m.place !== undefined && m.same === undefined && wanted.includes(m.of_ ?? ''),
+      );
+      const target = earlier.at(-1);
+      if (target === undefined) continue;
+      added.push({
+        id: `+${added.length}`,
+        kind: 'place',
+        sentence,
+        first: i,
+        after: noun.after,
+        start: words.tokens[i]!.start,
+        end: words.tokens[noun.after - 1]!.end,
+        head: noun.values[0]!.class,
+        place: target.place!,
+        same: target.id,
+        ...(target.of_ ? { of_: target.of_ } : {}),
+        rule: 'coreference/place-noun',
+      });
+    }
+  }
+  const linked = found.map((mention): Found => {
+    if (mention.kind !== 'actor' || mention.head === undefined || mention.of !== undefined || mention.of_ !== 'armed')
+      return mention;
+    if (!isDefinite(words, mention.first, mention.sentence.language) || mention.after - mention.first > 1)
+      return mention;
+    const target = near(mention.sentence.index, mention.start).findLast(
+      (m) =>
+        m.kind === 'actor' &&
+        m.of_ !== 'civilian' &&
+        m.of_ !== 'office' &&
+        (m.head === mention.head || m.of !== undefined),
+    );
+    return target ? { ...mention, same: target.same ?? target.id } : mention;
+  });
+  const all = [...linked, ...added].sort((a, b) => a.start - b.start || b.end - a.end);
+  const renamed = new Map(all.map((mention, i) => [mention.id, `m${i + 1}`]));
+  return all.map((mention) => ({
+    ...mention,
+    id: renamed.get(mention.id)!,
+    ...(mention.of ? { of: renamed.get(mention.of)! } : {}),
+    ...(mention.same ? { same: renamed.get(mention.same)! } : {}),
+    ...(mention.counts ? { counts: renamed.get(mention.counts)! } : {}),
+  }));
+};

@@ -1,0 +1,192 @@
+/** All mentions of a report, in the order of its text: names, descriptions, persons, numbers, times; and what is unknown. */
+import type { Gap, Language, Mention, Part } from '../../model/index.ts';
+import type { Lexicons } from '../lexicon/index.ts';
+import type { Sentence, Words } from '../text.ts';
+import type { FoundTime } from '../times/index.ts';
+import { linkSame } from './coreference.ts';
+import { type Described, describedIn } from './described.ts';
+import { type FoundName, type NameTable, namesIn } from './names.ts';
+import { type FoundPerson, personsIn } from './persons.ts';
+import { type PlaceIndex, placeValue, resolvePlaces } from './places.ts';
+import { type FoundQuantity, quantitiesIn } from './quantities.ts';
+import { unknownPlacesIn } from './unknown.ts';
+
+export { compileNames, type FoundName, type NameTable } from './names.ts';
+export { compilePlaces, type PlaceIndex } from './places.ts';
+
+/** A mention with the tokens that it covers: what the steps after this one work with. */
+export type Found = Mention & {
+  readonly sentence: Sentence;
+  readonly first: number;
+  readonly after: number;
+  /** armed, civilian, office, or the class of a facility or weapon. */
+  readonly of_?: string;
+  /** For a quantity: the mention that it counts. */
+  readonly counts?: string;
+};
+
+type Draft = Omit<Found, 'id' | 'of' | 'counts'> & {
+  readonly inside?: FoundName;
+  readonly counted?: Described;
+  readonly key?: object;
+};
+
+export type MentionTools = {
+  readonly lexicons: Readonly<Record<Language, Lexicons>>;
+  readonly names: NameTable;
+  readonly places: PlaceIndex;
+};
+
+const READ = new Set<Part['kind']>([
+  'headline',
+  'key-point',
+  'standfirst',
+  'dateline',
+  'caption',
+  'heading',
+  'body',
+  'quote',
+]);
+
+/** Whether anything is said in a part: page furniture names things too, but says nothing of them. */
+export const isRead = (part: Part): boolean => READ.has(part.kind);
+
+export const mentionsOf = (
+  words: Words,
+  parts: readonly Part[],
+  times: readonly FoundTime[],
+  tools: MentionTools,
+): { found: Found[]; gaps: Gap[] } => {
+  const gaps: Gap[] = [];
+  const names: FoundName[] = [];
+  const described: Described[] = [];
+  const persons: FoundPerson[] = [];
+  const quantities: FoundQuantity[] = [];
+  const drafts: Draft[] = [];
+  const timesBy = groupBySentence(times);
+
+  for (const sentence of words.sentences) {
+    if (!isRead(parts[sentence.part]!)) continue;
+    const lexicon = tools.lexicons[sentence.language];
+    const ownTimes = timesBy.get(sentence.index) ?? [];
+    const ownNames = namesIn(words, sentence, tools.names, ownTimes);
+    const ownDescribed = describedIn(words, sentence, ownNames, lexicon);
+    names.push(...ownNames);
+    described.push(...ownDescribed);
+    persons.push(...personsIn(words, sentence, ownNames, lexicon));
+    quantities.push(...quantitiesIn(words, sentence, ownDescribed, ownTimes, lexicon));
+    const unknown = unknownPlacesIn(words, sentence, ownNames, ownTimes, lexicon);
+    for (const place of unknown) {
+      drafts.push(place.draft);
+      gaps.push(place.gap);
+    }
+  }
+
+  const resolved = resolvePlaces(names, tools.places, words);
+  for (const name of names) {
+    const { sentence, first, after, start, end } = name;
+    const base = { sentence, first, after, start, end, key: name };
+    const top = name.names[0]!;
+    if (top.kind === 'actor')
+      drafts.push({ ...base, kind: 'actor', actor: top.entry.id, of_: top.entry.kind, rule: 'actors/alias' });
+    else if (top.kind === 'nationality')
+      drafts.push({ ...base, kind: 'nationality', of_: top.entry.country, rule: 'nationalities/form' });
+    else {
+      const place = resolved.get(name)!;
+      drafts.push({
+        ...base,
+        kind: 'place',
+        place: placeValue(place.entry, place.score, tools.places),
+        of_: place.entry.kind,
+        rule: 'places/name',
+      });
+      if (place.close)
+        gaps.push({ kind: 'ambiguous', start, end, reason: 'More than one place of this name fits the report.' });
+    }
+  }
+  for (const item of described) {
+    const { kind, sentence, first, after, start, end, head, of, inside } = item;
+    drafts.push({
+      kind,
+      sentence,
+      first,
+      after,
+      start,
+      end,
+      head,
+      of_: of,
+      key: item,
+      ...(inside ? { inside } : {}),
+      ...(item.private ? { private: true as const } : {}),
+      rule: `${kind}s/described`,
+    });
+  }
+  for (const { sentence, first, after, start, end, office } of persons) {
+    drafts.push({
+      kind: 'person',
+      sentence,
+      first,
+      after,
+      start,
+      end,
+      ...(office ? { head: office } : { private: true as const }),
+      rule: 'persons/title',
+    });
+  }
+  for (const { sentence, first, after, start, end, value, counted } of quantities) {
+    if (counted === undefined) continue; // a bare number says nothing that a claim could use
+    drafts.push({
+      kind: 'quantity',
+      sentence,
+      first,
+      after,
+      start,
+      end,
+      quantity: value,
+      counted,
+      rule: 'quantities/counted',
+    });
+  }
+  for (const time of times) {
+    const sentence = words.sentences[time.sentence]!;
+    const { first, after, start, end, rule } = time;
+    drafts.push({
+      kind: 'time',
+      sentence,
+      first,
+      after,
+      start,
+      end,
+      ...(time.value ? { time: time.value } : {}),
+      rule,
+    });
+    if (!time.value && isRead(parts[sentence.part]!)) {
+      gaps.push({ kind: 'time-unresolved', start, end, reason: 'A time that no interval can be given to.' });
+    }
+  }
+
+  drafts.sort((a, b) => a.start - b.start || b.end - a.end);
+  const ids = new Map<object, string>();
+  drafts.forEach((draft, i) => {
+    if (draft.key) ids.set(draft.key, `m${i + 1}`);
+  });
+  const found = drafts.map(
+    ({ inside, counted, key: _, ...draft }, i): Found => ({
+      ...draft,
+      id: `m${i + 1}`,
+      ...(inside && ids.has(inside) ? { of: ids.get(inside)! } : {}),
+      ...(counted && ids.has(counted) ? { counts: ids.get(counted)! } : {}),
+    }),
+  );
+  return { found: linkSame(words, parts, found, tools.lexicons), gaps };
+};
+
+const groupBySentence = (times: readonly FoundTime[]): Map<number, FoundTime[]> => {
+  const groups = new Map<number, FoundTime[]>();
+  for (const time of times) groups.set(time.sentence, [...(groups.get(time.sentence) ?? []), time]);
+  return groups;
+};
+
+/** The contract's mention, without what only the steps of reading need. */
+export const plainMention = ({ sentence: _, first: _f, after: _a, of_: _o, counts: _c, ...mention }: Found): Mention =>
+  mention;

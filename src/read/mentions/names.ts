@@ -1,0 +1,134 @@
+/** Names that the tables know: actors, places, peoples. The longest name at a word wins. */
+import { wordsOf } from '../../language/index.ts';
+import type { Language } from '../../model/index.ts';
+import type { ActorEntry, NationalityEntry, PlaceEntry, ReaderData } from '../data.ts';
+import { createPhrases, type Phrases } from '../lexicon/index.ts';
+import { type Sentence, startAfterCut, type Words } from '../text.ts';
+import type { FoundTime } from '../times/index.ts';
+
+export type Name =
+  | { readonly kind: 'actor'; readonly entry: ActorEntry; readonly upper: boolean }
+  | { readonly kind: 'nationality'; readonly entry: NationalityEntry; readonly upper: false }
+  | { readonly kind: 'place'; readonly entry: PlaceEntry; readonly upper: boolean };
+
+export type FoundName = {
+  readonly sentence: Sentence;
+  readonly first: number;
+  readonly after: number;
+  readonly start: number;
+  readonly end: number;
+  readonly names: readonly Name[];
+};
+
+export type NameTable = { readonly names: Phrases<Name>; readonly needsContext: ReadonlySet<string> };
+
+// «IS», «UN», «AP»: a short name in capitals is read only in capitals, or every «is» would be an army.
+const isAcronym = (name: string): boolean => /^[A-Z][A-Z.&-]{1,5}$/.test(name);
+
+/** All names of the data in one table. Names that data/places/ambiguous.tsv skips are left out as places. */
+export const compileNames = (data: ReaderData): NameTable => {
+  const names = createPhrases<Name>();
+  const skipped = new Set<string>();
+  const needsContext = new Set<string>();
+  for (const { name, rule } of data.ambiguous) {
+    (rule === 'skip' ? skipped : needsContext).add(wordsOf(name).join(' '));
+  }
+  for (const entry of data.actors) {
+    const plain: Name = { kind: 'actor', entry, upper: false };
+    const upper: Name = { kind: 'actor', entry, upper: true };
+    for (const name of [entry.names.en, entry.names.ar ?? '', ...entry.aliases.en, ...entry.aliases.ar]) {
+      names.add(name, isAcronym(name) ? upper : plain);
+    }
+  }
+  for (const entry of data.nationalities) {
+    const value: Name = { kind: 'nationality', entry, upper: false };
+    for (const form of entry.en) names.add(form, value);
+    // The article is written to the word: an indefinite form in the table stands for the definite one too.
+    for (const form of entry.ar) {
+      names.add(form, value);
+      if (!form.startsWith('ال')) names.add(`ال${form}`, value);
+    }
+  }
+  for (const entry of data.places) {
+    const plain: Name = { kind: 'place', entry, upper: false };
+    const upper: Name = { kind: 'place', entry, upper: true };
+    for (const name of [entry.en, entry.ar, ...entry.aliases]) {
+      if (name === undefined) continue;
+      const key = wordsOf(name).join(' ');
+      if (key.length < 2 || skipped.has(key)) continue;
+      names.add(name, isAcronym(name) ? upper : plain);
+      // Arabic places are written in Latin letters with al-, el-, as-, or without.
+      if (/^a[ltsdnrz] /.test(key) && key.length > 8) names.add(key.slice(3), plain);
+    }
+  }
+  return { names, needsContext };
+};
+
+/** A town of the world's table that few reports outside its region name: its Arabic name may be any word. */
+const isObscure = (place: PlaceEntry): boolean =>
+  place.kind === 'town' && place.population < 100_000 && place.parent === undefined;
+const BEFORE_PLACE = new Set(
+  'في من الي بين قرب شمال جنوب شرق غرب مدينه بلده قريه ريف منطقه محافظه حي ناحيه مخيم معبر'.split(' '),
+);
+const saysPlace = (word: string | undefined): boolean =>
+  word !== undefined && (BEFORE_PLACE.has(word) || BEFORE_PLACE.has(word.replace(/^[وفبل]/, '')));
+
+const IN = new Set(
+  'in at near from to towards toward of around outside inside between across into into over'.split(' '),
+);
+
+/**
+ * Names in a sentence, left to right, none overlapping. English names begin with a capital letter unless the whole
+ * sentence is in capitals or in none; Arabic has no such help, so common words there are told by the ambiguity table.
+ */
+export const namesIn = (
+  words: Words,
+  sentence: Sentence,
+  table: NameTable,
+  times: readonly FoundTime[],
+): FoundName[] => {
+  const { tokens, text } = words;
+  const found: FoundName[] = [];
+  const language: Language = sentence.language;
+  const allUpper = language === 'en' && !/\p{Ll}/u.test(text.slice(sentence.start, sentence.end));
+  for (let i = sentence.first; i < sentence.after; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word') continue;
+    if (language === 'en' && !token.capital) continue;
+    if (times.some((time) => time.first <= i && i < time.after)) continue;
+    const hit = table.names.at(tokens, i, language);
+    if (hit === undefined || hit.after > sentence.after) continue;
+    const key = tokens
+      .slice(hit.first, hit.after)
+      .filter((t) => t.kind !== 'punctuation')
+      .map((t) => t.norm)
+      .join(' ');
+    const written = text.slice(token.start, tokens[hit.after - 1]!.end);
+    const atStart = i === sentence.first;
+    const before = tokens[i - 1];
+    const names = hit.values.filter((name) => {
+      if (name.upper && language === 'en' && !(written === written.toUpperCase())) return false;
+      if (name.kind !== 'place') return true;
+      if (language === 'ar' && isObscure(name.entry) && hit.after === i + 1)
+        return hit.clitics !== '' || saysPlace(before?.norm);
+      if (!table.needsContext.has(key)) return !(allUpper && key.length < 4);
+      return !allUpper && !atStart && before !== undefined && IN.has(before.norm) && !tokens[hit.after]?.capital;
+    });
+    if (names.length === 0) continue;
+    const best = names.some((name) => name.kind === 'actor')
+      ? names.filter((name) => name.kind === 'actor')
+      : names.some((name) => name.kind === 'nationality')
+        ? names.filter((name) => name.kind === 'nationality')
+        : names;
+    found.push({
+      sentence,
+      first: i,
+      after: hit.after,
+      start: startAfterCut(text, token, hit.cut),
+      end: tokens[hit.after - 1]!.end,
+      names: best,
+    });
+    i = hit.after - 1;
+  }
+  return found;
+};

@@ -1,0 +1,109 @@
+/** Numbers of persons and things, with the words that make them bounds. Years, times, scores and prices are none. */
+import type { QuantityValue } from '../../model/index.ts';
+import type { Lexicons } from '../lexicon/index.ts';
+import { type Sentence, startAfterCut, type Words } from '../text.ts';
+import type { FoundTime } from '../times/index.ts';
+import type { Described } from './described.ts';
+
+export type FoundQuantity = {
+  readonly sentence: Sentence;
+  readonly first: number;
+  readonly after: number;
+  readonly start: number;
+  readonly end: number;
+  readonly value: QuantityValue;
+  /** What is counted. */
+  readonly counted?: Described;
+};
+
+const digits = (norm: string): number | undefined => {
+  const plain = norm.replace(/[,٬]/g, '');
+  return /^\d{1,9}$/.test(plain) ? Number(plain) : undefined;
+};
+
+const RANGE = new Set(['-', '–', 'to', 'and', 'الي', 'و']);
+// A number before one of these counts something else than persons or things of ours.
+const UNITS =
+  /^(?:percent|per|%|km|kilometers?|kilometres?|metres?|meters?|miles?|hours?|minutes?|days?|weeks?|months?|years?|am|pm|million|billion|dollars?|كيلومتر.*|كم|متر.*|ساعه|ساعات|يوم.*|ايام|دقيقه|مليون.*|مليار.*|دولار.*|بالميه|عام.*|سنه|سنوات|اشهر|شهر.*|اسبوع.*|اسابيع)$/;
+
+/** Quantities of a sentence. A number that counts nothing known has no unit. */
+export const quantitiesIn = (
+  words: Words,
+  sentence: Sentence,
+  described: readonly Described[],
+  times: readonly FoundTime[],
+  lexicon: Lexicons,
+): FoundQuantity[] => {
+  const { tokens, text } = words;
+  const found: FoundQuantity[] = [];
+  for (let i = sentence.first; i < sentence.after; i++) {
+    const token = tokens[i]!;
+    if (times.some((time) => time.first <= i && i < time.after)) continue;
+    let low: number | undefined;
+    let high: number | undefined;
+    let after = i + 1;
+    let cut = 0;
+    let inWords = false;
+    if (token.kind === 'number') {
+      low = high = digits(token.norm);
+    } else if (token.kind === 'word') {
+      const hit = lexicon.numbers.at(tokens, i, sentence.language);
+      if (hit && hit.after <= sentence.after) {
+        ({ low } = hit.values[0]!);
+        high = hit.values[0]!.high;
+        after = hit.after;
+        cut = hit.cut;
+        inWords = true;
+      }
+    }
+    if (low === undefined) continue;
+    const joint = tokens[after];
+    const second = tokens[after + 1];
+    if (joint && second?.kind === 'number' && RANGE.has(joint.norm) && after + 1 < sentence.after) {
+      const top = digits(second.norm);
+      if (
+        top !== undefined &&
+        top > low &&
+        (joint.norm !== 'and' || tokens[i - 1]?.norm === 'between') &&
+        joint.norm !== 'و'
+      ) {
+        high = top;
+        after += 2;
+      }
+    }
+    let first = i;
+    let start = cut > 0 ? startAfterCut(text, token, cut) : token.start;
+    for (let back = 4; back >= 1; back--) {
+      const at = i - back;
+      if (at < sentence.first) continue;
+      const bound = lexicon.bounds.at(tokens, at, sentence.language);
+      if (bound === undefined || bound.after !== i) continue;
+      first = at;
+      start = startAfterCut(text, tokens[at]!, bound.cut);
+      if (bound.values[0]!.bound === 'low') high = undefined;
+      else if (bound.values[0]!.bound === 'high') low = Math.min(low, 0);
+      break;
+    }
+    const next = tokens[after];
+    if (after < sentence.after && next && UNITS.test(next.norm)) continue;
+    const counted = described.find((d) => d.first >= after && d.first <= after + 2 && d.headAt <= after + 5);
+    const partitive = described.find((d) => d.first === after + 1 && tokens[after]?.norm === 'of');
+    const what = counted ?? partitive;
+    found.push({
+      sentence,
+      first,
+      after,
+      start,
+      end: tokens[after - 1]!.end,
+      value: {
+        low,
+        ...(high === undefined ? {} : { high }),
+        ...(what === undefined ? {} : { unit: what.kind === 'actor' ? 'person' : what.of }),
+        words: inWords,
+      },
+      ...(what === undefined ? {} : { counted: what }),
+    });
+    i = after - 1;
+  }
+  return found;
+};

@@ -1,0 +1,84 @@
+/** Places that no table knows, told by their words: «the village of X», «X neighbourhood», قرية X. Never the nearest lookalike. */
+import type { Gap } from '../../model/index.ts';
+import type { Lexicons } from '../lexicon/index.ts';
+import { type Sentence, startAfterCut, type Words } from '../text.ts';
+import type { FoundTime } from '../times/index.ts';
+import type { FoundName } from './names.ts';
+
+type UnknownPlace = {
+  readonly draft: {
+    readonly kind: 'place';
+    readonly sentence: Sentence;
+    readonly first: number;
+    readonly after: number;
+    readonly start: number;
+    readonly end: number;
+    readonly head: string;
+    readonly of_: string;
+    readonly rule: string;
+  };
+  readonly gap: Gap;
+};
+
+// Nouns of place that take a name; «area», «border» and «region» go with known names only.
+const NAMED = new Set(['town', 'village', 'quarter', 'district', 'province', 'crossing']);
+
+export const unknownPlacesIn = (
+  words: Words,
+  sentence: Sentence,
+  names: readonly FoundName[],
+  times: readonly FoundTime[],
+  lexicon: Lexicons,
+): UnknownPlace[] => {
+  const { tokens, text } = words;
+  const free = (i: number): boolean =>
+    i >= sentence.first &&
+    i < sentence.after &&
+    !names.some((n) => n.first <= i && i < n.after) &&
+    !times.some((t) => t.first <= i && i < t.after);
+  const proper = (i: number): boolean =>
+    free(i) && tokens[i]!.capital && lexicon.placeNouns.get(tokens[i]!.norm).length === 0 && i > sentence.first;
+  const unknown = (first: number, after: number, noun: string, start = tokens[first]!.start): UnknownPlace => {
+    const end = tokens[after - 1]!.end;
+    return {
+      draft: { kind: 'place', sentence, first, after, start, end, head: noun, of_: noun, rule: 'places/unknown' },
+      gap: { kind: 'place-unknown', start, end, reason: `A ${noun} that no table of places knows.` },
+    };
+  };
+  const found: UnknownPlace[] = [];
+  for (let i = sentence.first; i < sentence.after; i++) {
+    if (!free(i)) continue;
+    const noun = lexicon.placeNouns.at(tokens, i, sentence.language);
+    if (noun === undefined || !NAMED.has(noun.values[0]!.class)) continue;
+    const { class: kind } = noun.values[0]!;
+    if (sentence.language === 'ar') {
+      const next = noun.after;
+      const token = tokens[next];
+      // The noun must stand in the construct (no article) and a word of its own must follow that is no known word.
+      if (token?.kind !== 'word' || !free(next) || words.tokens[i]!.norm.replace(/^[وفبل]+/, '').startsWith('ال'))
+        continue;
+      const known =
+        lexicon.modifiers.get(token.norm).length +
+        lexicon.facilities.get(token.norm).length +
+        lexicon.placeNouns.get(token.norm).length;
+      if (
+        known > 0 ||
+        /^(?:في|من|علي|الي|التي|الذي|عن|بين|و.*|حدوديه|سوريه|عده|اخري|كامله|صغيره|كبيره|تقع)$/.test(token.norm)
+      )
+        continue;
+      found.push(unknown(next, next + 1, kind, startAfterCut(text, token, 0)));
+      continue;
+    }
+    if (tokens[noun.after]?.norm === 'of' && proper(noun.after + 1)) {
+      let after = noun.after + 2;
+      while (proper(after) || (tokens[after]?.norm === '-' && tokens[after]?.glued && proper(after + 1))) after++;
+      found.push(unknown(noun.after + 1, after, kind));
+    } else if (proper(i - 1)) {
+      let first = i - 1;
+      while (proper(first - 1) || (tokens[first - 1]?.norm === '-' && tokens[first]?.glued && proper(first - 2)))
+        first--;
+      found.push(unknown(first, i, kind));
+    }
+  }
+  return found;
+};

@@ -1,0 +1,78 @@
+/** The report's text as words: tokens of every part in one row, cut into sentences. */
+import { sentencesOf, type Token, tokenise } from '../language/index.ts';
+import type { Language, Part } from '../model/index.ts';
+
+export type Sentence = {
+  readonly index: number;
+  /** Index of its part. */
+  readonly part: number;
+  readonly language: Language;
+  readonly start: number;
+  readonly end: number;
+  /** Tokens `[first, after)` of the report's row. */
+  readonly first: number;
+  readonly after: number;
+};
+
+export type Words = {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  /** Sentence that a token belongs to. */
+  readonly sentenceAt: (token: number) => Sentence;
+};
+
+// A «sentence» longer than this is a list or a broken text; cutting it keeps every later step linear.
+const MOST_TOKENS = 250;
+
+const bounded = (cuts: readonly [number, number][]): [number, number][] =>
+  cuts.flatMap(([first, after]) => {
+    const pieces: [number, number][] = [];
+    for (let at = first; at < after; at += MOST_TOKENS) pieces.push([at, Math.min(after, at + MOST_TOKENS)]);
+    return pieces;
+  });
+
+/** Cuts every part into tokens and sentences. Page furniture is cut too, so that nothing of the text is lost to search. */
+export const wordsOfParts = (text: string, parts: readonly Part[]): Words => {
+  const tokens: Token[] = [];
+  const sentences: Sentence[] = [];
+  const owner: number[] = [];
+  parts.forEach((part, partIndex) => {
+    const own = tokenise(text, part.start, part.end);
+    const base = tokens.length;
+    for (const token of own) tokens.push(token);
+    const cuts: [number, number][] =
+      part.kind === 'body' || part.kind === 'key-point' || part.kind === 'standfirst'
+        ? sentencesOf(text, own)
+        : own.length
+          ? [[0, own.length]]
+          : [];
+    for (const [first, after] of bounded(cuts)) {
+      const sentence: Sentence = {
+        index: sentences.length,
+        part: partIndex,
+        language: part.language,
+        start: own[first]!.start,
+        end: own[after - 1]!.end,
+        first: base + first,
+        after: base + after,
+      };
+      sentences.push(sentence);
+      for (let i = first; i < after; i++) owner.push(sentence.index);
+    }
+  });
+  return { text, tokens, sentences, sentenceAt: (token) => sentences[owner[token]!]! };
+};
+
+/**
+ * Offset in the unchanged text after `cut` folded letters of an Arabic word: vowel signs and tatweel between them
+ * count for nothing.
+ */
+export const startAfterCut = (text: string, token: Token, cut: number): number => {
+  let at = token.start;
+  for (let left = cut; left > 0 && at < token.end; at++) {
+    if (!/[\p{M}\u0640]/u.test(text.charAt(at))) left--;
+  }
+  while (at < token.end && /[\p{M}\u0640]/u.test(text.charAt(at))) at++;
+  return at;
+};
