@@ -23,6 +23,9 @@ const ARABIC = [
   '\u200c\u200d\u200e\u200f \u00a0«»…',
 ].join('');
 
+/** Digits and signs between Arabic words; Latin letters come from Newsreader. */
+const SIGNS = `${range(0x20, 0x40)}${range(0x5b, 0x60)}{|}~\u00a0«»–—…`;
+
 /** The nameplate and the language switch stand on every page, English ones too: a font for those two words alone. */
 const MARK = 'مرصدالعربية ';
 
@@ -33,6 +36,8 @@ const cut = async (from: string, to: string, letters: string): Promise<void> => 
 };
 
 await mkdir(fileURLToPath(TO), { recursive: true });
-for (const weight of [400, 700])
+for (const weight of [400, 700]) {
   await cut(`noto-naskh-arabic-arabic-${weight}-normal.woff2`, `naskh-arabic-${weight}.woff2`, ARABIC);
+  await cut(`noto-naskh-arabic-latin-${weight}-normal.woff2`, `naskh-signs-${weight}.woff2`, SIGNS);
+}
 await cut('noto-naskh-arabic-arabic-700-normal.woff2', 'naskh-mark-700.woff2', MARK);

@@ -1,0 +1,50 @@
+import type { Handle } from '@sveltejs/kit';
+import type { Language } from '../model/index.ts';
+import { openHouse } from './lib/house.ts';
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+const CLOSED = `The observatory is not open: this site was started without one. Start it with «marsad serve».
+المرصد غير مفتوح: شُغّل هذا الموقع من دونه. شغّله بالأمر «marsad serve».
+`;
+
+const languageOf = (path: string): Language | undefined => /^\/(en|ar)(?:\/|$)/.exec(path)?.[1] as Language | undefined;
+
+/** adapter-node takes https for granted; a server on the machine itself speaks http, and absolute links must say so. */
+const originOf = (url: URL, request: { socket?: { encrypted?: boolean } } | undefined): string =>
+  process.env.ORIGIN ?? (request && !request.socket?.encrypted ? `http://${url.host}` : url.origin);
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const house = openHouse();
+  if (!house)
+    return new Response(CLOSED, { status: 503, headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' } });
+
+  const request = event.platform?.req;
+  const asReader = event.url.searchParams.get('as') === 'reader';
+  const language = languageOf(event.url.pathname);
+  const owner = request !== undefined && house.audienceOf(request) === 'owner';
+
+  event.locals.showcase = house.showcase;
+  event.locals.asReader = owner && asReader;
+  event.locals.origin = originOf(event.url, request as never);
+  event.locals.view = {
+    audience: owner && !asReader ? 'owner' : 'public',
+    language: language ?? 'en',
+    now: new Date().toISOString(),
+  };
+  if (language) event.locals.language = language;
+
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html.replace('%marsad.lang%', language ?? 'en').replace('%marsad.dir%', language === 'ar' ? 'rtl' : 'ltr'),
+  });
+  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  // What only the owner may see must not stay in a cache that others read.
+  if (owner) response.headers.set('cache-control', 'private, no-store');
+  return response;
+};

@@ -1,0 +1,61 @@
+/** What the claims of a record agree on, and where two of them cannot both be right. */
+import type { Interval } from '../../model/index.ts';
+import type { PublicClaim, PublicRecord, PublicToll } from '../../publish/types.ts';
+
+/** A value with the claims that say it. */
+export type Said<T> = { readonly value: T; readonly claims: readonly PublicClaim[] };
+
+export type Account = {
+  /** Times as told; one is chosen for the record, all are shown. */
+  readonly times: readonly Said<Interval>[];
+  readonly timesDisputed: boolean;
+  readonly agreedTolls: readonly Said<PublicToll>[];
+  readonly disputedTolls: readonly Said<PublicToll>[];
+  /** Claims that say it is not so. */
+  readonly deniers: readonly PublicClaim[];
+};
+
+const grouped = <T>(
+  claims: readonly PublicClaim[],
+  key: (claim: PublicClaim) => string,
+  value: (claim: PublicClaim) => T,
+): Said<T>[] => {
+  const groups = new Map<string, { value: T; claims: PublicClaim[] }>();
+  for (const claim of claims) {
+    const group = groups.get(key(claim));
+    if (group) group.claims.push(claim);
+    else groups.set(key(claim), { value: value(claim), claims: [claim] });
+  }
+  return [...groups.values()];
+};
+
+/** Two intervals that share no day; an open end reaches as far as it may. */
+const apart = (a: Interval, b: Interval): boolean =>
+  (a.latest !== undefined && b.earliest !== undefined && a.latest < b.earliest) ||
+  (b.latest !== undefined && a.earliest !== undefined && b.latest < a.earliest);
+
+/** Two numbers for the same harm that share no value; «at least» reaches as far as it may. */
+const differs = (a: PublicToll, b: PublicToll): boolean =>
+  a.harm === b.harm && ((a.high ?? Infinity) < b.low || (b.high ?? Infinity) < a.low);
+
+/** Sorts a record's values into agreed and disputed. A wider bound is no dispute: only values that exclude each other are. */
+export const accountOf = (record: PublicRecord): Account => {
+  const byId = new Map(record.claims.map((claim) => [claim.id, claim]));
+  const times = grouped(
+    record.claims.filter((claim) => claim.stance === 'supports' && claim.timeBasis !== 'report'),
+    (claim) => `${claim.time.earliest}/${claim.time.latest}`,
+    (claim) => claim.time,
+  );
+  const tolls = record.tolls.map((toll) => ({
+    value: toll,
+    claims: toll.claims.flatMap((id) => byId.get(id) ?? []),
+  }));
+  const disputed = tolls.filter((one) => tolls.some((other) => differs(one.value, other.value)));
+  return {
+    times,
+    timesDisputed: times.some((one) => times.some((other) => apart(one.value, other.value))),
+    agreedTolls: tolls.filter((one) => !disputed.includes(one)),
+    disputedTolls: disputed,
+    deniers: record.claims.filter((claim) => claim.stance === 'disputes'),
+  };
+};

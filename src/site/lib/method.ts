@@ -1,0 +1,125 @@
+/** The method page's text, written for each language. */
+import type { Language } from '../../model/index.ts';
+
+type Section = { readonly id: string; readonly title: string; readonly text: readonly string[] };
+type Method = { readonly lead: string; readonly sections: readonly Section[] };
+
+const en: Method = {
+  lead: 'Marsad reads reports about armed conflict and keeps what each of them says, who says it, and the words in which it is said.',
+  sections: [
+    {
+      id: 'reading',
+      title: 'From a report to a claim',
+      text: [
+        'A report is kept as it was fetched, with its address, its time and a hash of its bytes. The reader then divides it into its parts and finds claims: somebody says that something happened, is planned, or is denied.',
+        'Each claim keeps its exact words. They carry a highlighter’s stroke in the text, and a number leads to the note beside them. The first line of a note says who says so, the nearest speaker first: a witness, then the one who passed the words on, then the publisher.',
+        'Nothing is filled in that no words carry. What was inferred says so. What is not stated stays absent: no toll is not a toll of nought.',
+      ],
+    },
+    {
+      id: 'records',
+      title: 'From claims to a record',
+      text: [
+        'Claims about one happening make a record. Where they disagree, both stay, each with its speaker. A record is never overwritten: a change makes a new version, and the older ones can still be read.',
+      ],
+    },
+    {
+      id: 'notation',
+      title: 'The notation',
+      text: [
+        'The same marks stand in the margin, on records and in print, and a word always stands beside them. Only what a speaker asserts has a solid mark.',
+      ],
+    },
+    {
+      id: 'certainty',
+      title: 'Where, when, how sure',
+      text: [
+        'A place is never shown more exactly than it is known: a town is a town’s area, not a point in it. A date that is not stated is an interval with its grounds. A number that two speakers give differently is two numbers.',
+        'How sure the reading is stands in words and as a number between 0 and 1. It says how likely the reader has understood the words rightly, not how likely the words are true. From 0.90: very likely; from 0.70: likely; from 0.50: more likely than not; from 0.30: unsure; below: doubtful.',
+      ],
+    },
+    {
+      id: 'machine-read',
+      title: 'Machine-read and reviewed',
+      text: [
+        'A dashed frame marks what a machine read and nobody has yet checked. It can be wrong, and every page that shows such things says so. A filled frame marks what a person confirmed or corrected; no machine changes it afterwards.',
+      ],
+    },
+    {
+      id: 'withheld',
+      title: 'What is withheld, and why',
+      text: [
+        'Places that could put people in danger, such as hospitals, shelters, checkpoints and villages, are shown as the wider area. Private persons are named by their role. Recent events wait before they are shown. Where words had to be left out, […] stands in their place.',
+        'The text of a report belongs to its publisher. Unless its terms allow more, readers see the headline, the words of claims and a link.',
+      ],
+    },
+    {
+      id: 'owner',
+      title: 'The owner’s view',
+      text: [
+        'Whoever looks from the machine on which this observatory runs sees full texts and exact places, and a line at the top says so. Everybody else sees less. The link in that line shows the page as others see it.',
+      ],
+    },
+  ],
+};
+
+const ar: Method = {
+  lead: 'يقرأ مرصد التقارير عن النزاعات المسلحة، ويحفظ ما يقوله كلٌّ منها، ومن قاله، والألفاظ التي قيل بها.',
+  sections: [
+    {
+      id: 'reading',
+      title: 'من التقرير إلى الإفادة',
+      text: [
+        'يُحفظ التقرير كما جُلب، مع عنوانه ووقت جلبه وبصمة محتواه. ثم يقسّمه القارئ الآلي إلى أجزائه ويستخرج منه الإفادات: أن يقول أحدٌ إن أمرًا وقع، أو إنه مزمَع، أو ينفيه.',
+        'تحتفظ كل إفادة بألفاظها كما وردت. تظهر الألفاظ في النص معلَّمة كما يعلّمها القلم، ويقود رقم إلى الحاشية بجانبها. السطر الأول من الحاشية يبيّن القائل، والأقرب أولًا: الشاهد، ثم من نقل عنه، ثم الناشر.',
+        'لا نملأ فراغًا لم تحمله الألفاظ. وما استُنتج يُذكر أنه مستنتَج. وما لم يُذكر يبقى غائبًا: غياب الحصيلة ليس حصيلة صفرية.',
+      ],
+    },
+    {
+      id: 'records',
+      title: 'من الإفادات إلى السجل',
+      text: [
+        'الإفادات عن واقعة واحدة تؤلّف سجلًا. فإن اختلفت بقيت كلها، كلٌّ مع قائلها. ولا يُمحى سجل: كل تغيير نسخة جديدة، والنسخ الأقدم تبقى مقروءة.',
+      ],
+    },
+    {
+      id: 'notation',
+      title: 'العلامات',
+      text: [
+        'العلامات نفسها في الحاشية والسجلات والنسخة المطبوعة، وبجانب كلٍّ منها كلمة دائمًا. العلامة الممتلئة لما يؤكده القائل وحده.',
+      ],
+    },
+    {
+      id: 'certainty',
+      title: 'أين ومتى وبأي ثقة',
+      text: [
+        'لا يُعرض مكان بأدقّ مما هو معروف: المدينة مساحة، لا نقطة فيها. والتاريخ غير المذكور مدّة يُذكر دليلها. والعدد الذي اختلف فيه قائلان عددان.',
+        'مدى الثقة مذكور بالكلمات وبرقم بين 0 و1. وهو يبيّن احتمال أن يكون القارئ الآلي قد فهم الألفاظ فهمًا صحيحًا، لا احتمال صدقها. من 0.90: مرجَّح جدًّا؛ من 0.70: مرجَّح؛ من 0.50: أقرب إلى الصواب؛ من 0.30: غير مؤكَّد؛ وما دون ذلك: مشكوك فيه.',
+      ],
+    },
+    {
+      id: 'machine-read',
+      title: 'القراءة الآلية والمراجعة',
+      text: [
+        'الإطار المتقطّع لما قرأته الآلة ولم يراجعه أحد بعد. قد يكون خطأ، وكل صفحة تعرض شيئًا منه تقول ذلك. والإطار الممتلئ لما أكّده مراجِع أو صحّحه، ولا تغيّره آلة بعد ذلك.',
+      ],
+    },
+    {
+      id: 'withheld',
+      title: 'ما يُحجب ولماذا',
+      text: [
+        'الأماكن التي قد يعرّض ذكرها الناس للخطر، كالمستشفيات والملاجئ والحواجز والقرى، تُعرض بالمنطقة الأوسع. والأفراد العاديون يُذكرون بصفتهم. والأحداث القريبة تنتظر قبل عرضها. وحيث لزم حذف ألفاظ وُضعت […] مكانها.',
+        'نص التقرير ملك لناشره. وما لم تسمح شروطه بأكثر، يرى القرّاء العنوان وألفاظ الإفادات ورابطًا.',
+      ],
+    },
+    {
+      id: 'owner',
+      title: 'ما يراه صاحب المرصد',
+      text: [
+        'من يقرأ على الجهاز الذي يعمل عليه هذا المرصد يرى النصوص كاملة والأماكن بدقّتها، وسطرٌ في أعلى الصفحة يقول ذلك. أما غيره فيرى أقل. والرابط في ذلك السطر يعرض الصفحة كما يراها الآخرون.',
+      ],
+    },
+  ],
+};
+
+export const method: Readonly<Record<Language, Method>> = { en, ar };
