@@ -130,6 +130,8 @@ export type PublicReport = Gated<{
   heldBack: number;
   gaps: readonly { readonly kind: string; readonly words: string; readonly reason: string }[];
   capture: PublicCapture;
+  /** Version of the reader, and hash of its data, as in the Reading. */
+  reader?: string;
   map?: PublicMap;
   machineRead: boolean;
   /** One of the reports that come with Marsad: our own words on events of public record, with these sources. */
