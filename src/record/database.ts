@@ -54,10 +54,10 @@ const openServer = async (address: string): Promise<OpenDatabase> => {
     import('drizzle-orm/node-postgres'),
     import('drizzle-orm/node-postgres/migrator'),
   ]);
-  const types = new pg.TypeOverrides();
-  // int8 arrives as a string, since it may pass 2^53; our counters do not.
-  types.setTypeParser(pg.types.builtins.INT8, Number);
-  const pool = new pg.Pool({ connectionString: address, max: 4, types });
+  // int8 arrives as a string, since it may pass 2^53; our counters do not. Set for the whole process, because drizzle
+  // asks the library's own table of parsers and none that a pool brings.
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+  const pool = new pg.Pool({ connectionString: address, max: 4 });
   // A server that goes away while a connection idles must not end the process; the next query says so.
   pool.on('error', () => undefined);
   try {

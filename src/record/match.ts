@@ -62,10 +62,12 @@ const agentsAgree = (a: EventRecord, b: EventRecord): boolean => {
 const isDispute = (a: Modality, b: Modality): boolean =>
   (a === 'denied' && b === 'asserted') || (a === 'asserted' && b === 'denied');
 
+/** Places of both that are small enough to hold claims together. */
 const sharedPlaces = (a: EventRecord, b: EventRecord): number => {
-  const there = placesOf(b);
-  return a.places.filter(({ role, place }) => role === 'at' && !TOO_WIDE.has(place.precision) && there.has(place.id))
-    .length;
+  const fine = (record: EventRecord): readonly string[] =>
+    record.places.flatMap(({ role, place }) => (role === 'at' && !TOO_WIDE.has(place.precision) ? place.id : []));
+  const there = new Set(fine(b));
+  return fine(a).filter((id) => there.has(id)).length;
 };
 
 /** Whether two records tell one happening. The denial of a strike names other agents than its report does. */
