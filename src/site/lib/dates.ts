@@ -49,7 +49,11 @@ export const momentWords = (iso: string, language: Language): string =>
     ? `${dayWords(iso, language)}${language === 'ar' ? '،' : ','} ${iso.slice(11, 16)} UTC`
     : dayWords(iso, language);
 
-type Bounds = { readonly earliest?: string; readonly latest?: string; readonly precision?: Interval['precision'] };
+type Bounds = {
+  readonly earliest?: string | undefined;
+  readonly latest?: string | undefined;
+  readonly precision?: Interval['precision'];
+};
 
 /** An interval in words that claim no more than it holds: a day, a month, a year, or the bounds it lies between. */
 export const intervalWords = (time: Bounds, language: Language): string => {
