@@ -6,7 +6,7 @@
 import type { Language, Part } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import type { Words } from '../text.ts';
-import type { Found } from './index.ts';
+import type { Found } from './found.ts';
 
 const REACH = 5;
 const FITS: Readonly<Record<string, readonly string[]>> = {

@@ -1,29 +1,20 @@
 /** All mentions of a report, in the order of its text: names, descriptions, persons, numbers, times; and what is unknown. */
 import type { Gap, Language, Mention, Part } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
-import type { Sentence, Words } from '../text.ts';
+import type { Words } from '../text.ts';
 import type { FoundTime } from '../times/index.ts';
 import { linkSame } from './coreference.ts';
 import { type Described, describedIn } from './described.ts';
+import type { Found } from './found.ts';
 import { type FoundName, type NameTable, namesIn } from './names.ts';
 import { type FoundPerson, personsIn } from './persons.ts';
 import { type PlaceIndex, placeValue, resolvePlaces } from './places.ts';
 import { type FoundQuantity, quantitiesIn } from './quantities.ts';
 import { unknownPlacesIn } from './unknown.ts';
 
+export type { Found } from './found.ts';
 export { compileNames, type FoundName, type NameTable } from './names.ts';
 export { compilePlaces, type PlaceIndex } from './places.ts';
-
-/** A mention with the tokens that it covers: what the steps after this one work with. */
-export type Found = Mention & {
-  readonly sentence: Sentence;
-  readonly first: number;
-  readonly after: number;
-  /** armed, civilian, office, or the class of a facility or weapon. */
-  readonly of_?: string;
-  /** For a quantity: the mention that it counts. */
-  readonly counts?: string;
-};
 
 type Draft = Omit<Found, 'id' | 'of' | 'counts'> & {
   readonly inside?: FoundName;

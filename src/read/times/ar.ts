@@ -1,7 +1,7 @@
 /** Arabic words of time. Each rule has a name and an example. */
 import { fold } from '../../language/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
-import type { TimeRule, TimeRules } from './index.ts';
+import type { TimeRule, TimeRules } from './rules.ts';
 import { dateValue, lookUp, relative, weekdayValue, yearlessValue, yearValue } from './shared.ts';
 
 const folded = (words: string): string => words.split('|').map(fold).join('|');

@@ -1,6 +1,6 @@
 /** English words of time. Each rule has a name and an example. */
 import type { Lexicons } from '../lexicon/index.ts';
-import type { TimeRule, TimeRules } from './index.ts';
+import type { TimeRule, TimeRules } from './rules.ts';
 import { dateValue, lookUp, relative, weekdayValue, yearlessValue, yearValue } from './shared.ts';
 
 const MONTHS =

@@ -3,11 +3,14 @@
  * with the issue known, the relative ones. Patterns run over the folded words of a sentence, so that spelling,
  * vowel signs and digits of either script do not matter; one grammar file per language, side by side.
  */
-import type { Issued, Language, TimeValue } from '../../model/index.ts';
+import type { Language, TimeValue } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import type { Sentence, Words } from '../text.ts';
 import { arabicTimes } from './ar.ts';
 import { englishTimes } from './en.ts';
+import type { Anchor, TimeRule, TimeRules } from './rules.ts';
+
+export type { Anchor, TimeRule, TimeRules } from './rules.ts';
 
 export type FoundTime = {
   readonly sentence: number;
@@ -18,21 +21,6 @@ export type FoundTime = {
   readonly value?: TimeValue;
   readonly rule: string;
 };
-
-/** Where a relative expression is counted from. */
-export type Anchor = { readonly issued?: Issued };
-
-export type TimeRule = {
-  readonly id: string;
-  /** Over folded words joined by one blank; words from the tables as named groups. */
-  readonly pattern: RegExp;
-  readonly value: (
-    groups: Readonly<Record<string, string | undefined>>,
-    anchor: Anchor,
-  ) => TimeValue | 'unresolved' | undefined;
-};
-
-export type TimeRules = { readonly absolute: readonly TimeRule[]; readonly relative: readonly TimeRule[] };
 
 const GRAMMARS: Record<Language, (lexicons: Lexicons) => TimeRules> = { en: englishTimes, ar: arabicTimes };
 

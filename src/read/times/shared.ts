@@ -4,7 +4,7 @@ import type { TimeValue } from '../../model/index.ts';
 import type { Row } from '../data.ts';
 import type { Phrases } from '../lexicon/index.ts';
 import { addDays, dayRange, isoDay, monthRange, type Range, weekdayOf, yearRange } from './calendar.ts';
-import type { Anchor } from './index.ts';
+import type { Anchor } from './rules.ts';
 
 export const stated = (range: Range): TimeValue => ({ ...range, basis: 'stated' });
 export const implied = (range: Range): TimeValue => ({ ...range, basis: 'implied' });
