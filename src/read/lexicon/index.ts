@@ -37,6 +37,7 @@ export type Lexicons = {
   readonly bounds: Phrases<{ readonly bound: string }>;
   readonly months: Phrases<number>;
   readonly weekdays: Phrases<number>;
+  readonly purposes: Phrases<Word>;
   readonly chrome: Phrases<{ readonly kind: string }>;
 };
 
@@ -87,6 +88,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     bounds: table('bounds', 'x', (row) => ({ bound: row.bound ?? '' })),
     months: table('months', 'x', (row) => Number(row.month)),
     weekdays: table('weekdays', 'x', (row) => Number(row.day)),
+    purposes: table('purposes', 'x', (_, word) => word),
     chrome: table('chrome', 'x', (row) => ({ kind: row.kind ?? '' })),
   };
 };

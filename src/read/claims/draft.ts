@@ -1,0 +1,27 @@
+/** A claim on its way: what the steps of this folder hand to each other. */
+import type { Change, Modality, PartKind, Status, Toll } from '../../model/index.ts';
+import type { Found } from '../mentions/index.ts';
+import type { Sentence } from '../text.ts';
+import type { Clause } from './clauses.ts';
+import type { Roles } from './roles.ts';
+import type { Signal } from './signals.ts';
+
+export type Draft = {
+  readonly sentence: Sentence;
+  readonly partKind: PartKind;
+  readonly clause: Clause;
+  readonly trigger: Signal;
+  readonly type: string;
+  readonly change?: Change;
+  readonly roles: Roles;
+  readonly modality: Modality;
+  readonly status?: Status;
+  readonly purpose?: { readonly start: number; readonly end: number };
+  readonly toll: readonly Toll[];
+  readonly rule: string;
+  readonly confidence: number;
+};
+
+export const familyOf = (type: string): string => type.slice(0, type.indexOf('.'));
+
+export const inClause = (clause: Clause, m: Found): boolean => m.first >= clause.first && m.after <= clause.after;

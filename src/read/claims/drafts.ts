@@ -1,0 +1,255 @@
+/** Signals of a sentence → drafts of claims: events, posture, judgements, tolls. */
+import type { Part, Toll } from '../../model/index.ts';
+import type { Lexicons } from '../lexicon/index.ts';
+import type { Found } from '../mentions/index.ts';
+import type { Sentence, Words } from '../text.ts';
+import { type Clause, clausesOf } from './clauses.ts';
+import { type Draft, familyOf, inClause } from './draft.ts';
+import { modalityOf, statusOf } from './modality.ts';
+import { isArmed, needMet, type Surroundings, typeInContext } from './needs.ts';
+import { changeOf, postureIn } from './posture.ts';
+import { rolesOf } from './roles.ts';
+import { type Signal, type Signals, signalsOf, type Trigger } from './signals.ts';
+import { tollsOf } from './tolls.ts';
+
+export type SentenceDrafts = {
+  readonly drafts: readonly Draft[];
+  readonly signals: Signals;
+  readonly unused: readonly Trigger[];
+};
+
+const ANAPHORIC = /^(?:these|those|such|this|that|هذه|هذا|تلك|ذلك)$/;
+// Hand-set for the first pass; issue of the claims calibrates them against annotated reports.
+const CONFIDENCE = { event: 0.72, posture: 0.7, judgement: 0.55, toll: 0.68 } as const;
+const LESS = { noAgent: 0.1, needs: 0.08, notAsserted: 0.05, farChange: 0.08 } as const;
+
+const round = (value: number): number => Math.round(Math.min(0.95, Math.max(0.2, value)) * 100) / 100;
+
+/** «these attacks», «of these strikes»: points back, tells nothing new. */
+const pointsBack = (words: Words, trigger: Signal): boolean =>
+  trigger.pos === 'n' &&
+  [1, 2].some((n) => ANAPHORIC.test(words.tokens[trigger.first - n]?.norm.replace(/^[وفبل](?=هذ|تل)/, '') ?? ''));
+
+export const draftsOf = (
+  words: Words,
+  sentence: Sentence,
+  part: Part,
+  mentions: readonly Found[],
+  lexicon: Lexicons,
+  armed: boolean,
+): SentenceDrafts => {
+  const signals = signalsOf(words, sentence, mentions, lexicon);
+  const clauses = clausesOf(words, sentence, signals, lexicon);
+  const line = words.tokens
+    .slice(sentence.first, sentence.after)
+    .map((t) => t.norm)
+    .join(' ');
+  const drafts: Draft[] = [];
+  const unused: Trigger[] = [];
+  const purposeOf = (clause: Clause) => {
+    const purpose = signals.purposes.find((p) => p.first >= clause.first && p.first <= clause.after + 1);
+    if (!purpose) return undefined;
+    const end = clauses.find((c) => purpose.first >= c.first && purpose.first < c.after)?.end ?? sentence.end;
+    return { start: purpose.start, end };
+  };
+  const inPurpose = (i: number): boolean =>
+    signals.purposes.some(
+      (p) => p.first <= i && (clauses.find((c) => p.first >= c.first && p.first < c.after)?.after ?? 0) > i,
+    );
+
+  const make = (
+    clause: Clause,
+    trigger: Signal,
+    type: string,
+    rule: string,
+    base: number,
+    extra: Partial<Draft> = {},
+  ): Draft => {
+    const roles = extra.roles ?? rolesOf(words, sentence, clause, trigger, mentions);
+    const cancels = /^(?:cancel|call off|cancellation|ألغى|إلغاء)$/.test(trigger.lemma);
+    const modality = extra.modality ?? modalityOf(words, sentence, clause, trigger, lexicon, cancels);
+    const status = statusOf(words, sentence, clause, trigger, lexicon);
+    const purpose = purposeOf(clause);
+    return {
+      sentence,
+      partKind: part.kind,
+      clause,
+      trigger,
+      type,
+      roles,
+      modality,
+      toll: [],
+      rule,
+      confidence: round(
+        base - (roles.agents.length ? 0 : LESS.noAgent) - (modality === 'asserted' ? 0 : LESS.notAsserted),
+      ),
+      ...(status ? { status } : {}),
+      ...(purpose && purpose.start > trigger.start ? { purpose } : {}),
+      ...extra,
+    };
+  };
+
+  for (const clause of clauses) {
+    const own = mentions.filter((m) => inClause(clause, m));
+    const around: Surroundings = { clause: own, sentence: mentions, armed, has: (pattern) => pattern.test(line) };
+    const inside = (s: Signal): boolean => s.first >= clause.first && s.after <= clause.after;
+    const judgement = signals.judgements.find(inside);
+    for (const trigger of signals.triggers.filter(inside)) {
+      if (inPurpose(trigger.first) || pointsBack(words, trigger)) continue;
+      // The word itself names a thing of the clause: «an attack helicopter», «weapons that were seized».
+      const described = own.find((m) => m.first <= trigger.first && m.after > trigger.after && m.kind !== 'weapon');
+      if (described) continue;
+      if (!needMet(trigger.value.needs, trigger, clause, around)) {
+        unused.push(trigger);
+        continue;
+      }
+      const type = typeInContext(trigger, around);
+      if (drafts.some((d) => d.clause === clause && d.type === type && Math.abs(d.trigger.first - trigger.first) <= 6))
+        continue;
+      const change = trigger.value.change ?? changeOf(clause, trigger.first, signals);
+      drafts.push(
+        make(
+          clause,
+          trigger,
+          type,
+          `triggers/${lexicon.language}/${trigger.lemma}`,
+          CONFIDENCE.event - (trigger.value.needs ? LESS.needs : 0),
+          change ? { change } : {},
+        ),
+      );
+    }
+    if (
+      armed &&
+      mentions.some((m) => isArmed(m) || m.kind === 'facility' || m.kind === 'nationality' || m.place !== undefined)
+    ) {
+      for (const hit of postureIn(words, clause, signals, sentence.language)) {
+        if (inPurpose(hit.trigger.first) || inPurpose(hit.indicator.first)) continue;
+        if (judgement && hit.trigger.first > judgement.first) continue;
+        if (
+          drafts.some(
+            (d) =>
+              d.clause === clause &&
+              (d.type === hit.type ||
+                (d.trigger.first <= hit.trigger.first &&
+                  d.trigger.after > hit.trigger.first &&
+                  familyOf(d.type) === 'posture')),
+          )
+        )
+          continue;
+        const distance = Math.abs(hit.trigger.first - hit.indicator.first);
+        const roles = rolesOf(words, sentence, clause, hit.trigger, mentions);
+        const owner = ownerOf(words, clause, hit.indicator, own);
+        const agents =
+          hit.type === 'posture.command'
+            ? own.filter((m) => m.first <= hit.indicator.first && m.after >= hit.indicator.after).slice(0, 1)
+            : roles.agents.length
+              ? roles.agents
+              : owner;
+        drafts.push(
+          make(
+            clause,
+            hit.trigger,
+            hit.type,
+            `posture/${lexicon.language}/${hit.trigger.lemma}+${hit.indicator.lemma}`,
+            CONFIDENCE.posture - (distance > 5 ? LESS.farChange : 0),
+            {
+              change: hit.change,
+              roles: { ...roles, agents },
+            },
+          ),
+        );
+      }
+    }
+    if (
+      judgement &&
+      armed &&
+      clause.after - clause.first >= 5 &&
+      !drafts.some((d) => d.clause === clause && d.trigger.first > judgement.first)
+    ) {
+      if (!drafts.some((d) => d.type === 'assessment.judgement' && d.sentence === sentence)) {
+        const modality = modalityOf(words, sentence, clause, judgement, lexicon, false);
+        drafts.push(
+          make(
+            clause,
+            judgement,
+            'assessment.judgement',
+            `judgements/${lexicon.language}/${judgement.lemma}`,
+            CONFIDENCE.judgement,
+            {
+              modality: modality === 'asserted' ? 'assessed' : modality,
+            },
+          ),
+        );
+      }
+    }
+  }
+  return {
+    drafts: withTolls(words, sentence, part, mentions, signals, clauses, drafts, make, lexicon),
+    signals,
+    unused,
+  };
+};
+
+/** Whose posture: «the presence of elements», «patrols … supervised by the Guard». */
+const ownerOf = (words: Words, clause: Clause, indicator: Signal, own: readonly Found[]): Found[] => {
+  const actors = own.filter((m) => m.kind === 'actor' && m.first >= indicator.after);
+  const by = actors.filter((m) =>
+    words.tokens.slice(Math.max(clause.first, m.first - 2), m.first).some((t) => t.norm === 'by'),
+  );
+  const of = actors.find(
+    (m) =>
+      words.tokens.slice(indicator.after, m.first).some((t) => /^(?:of|ل)$/.test(t.norm)) ||
+      m.first - indicator.after <= 1,
+  );
+  const before = own.findLast(
+    (m) =>
+      (m.kind === 'actor' || m.kind === 'nationality') && m.after <= indicator.first && indicator.first - m.after <= 2,
+  );
+  return [...(before ? [before] : []), ...(of && !by.includes(of) ? [of] : []), ...by];
+};
+
+const HARMING = new Set(['violence', 'control', 'harm']);
+const isKill = (draft: Draft): boolean => /^(?:kill|قتل)$/.test(draft.trigger.lemma);
+
+type Make = (
+  clause: Clause,
+  trigger: Signal,
+  type: string,
+  rule: string,
+  base: number,
+  extra?: Partial<Draft>,
+) => Draft;
+
+const withTolls = (
+  words: Words,
+  sentence: Sentence,
+  part: Part,
+  mentions: readonly Found[],
+  signals: Signals,
+  clauses: readonly Clause[],
+  drafts: readonly Draft[],
+  make: Make,
+  lexicon: Lexicons,
+): Draft[] => {
+  const tolls = part.kind === 'caption' ? [] : tollsOf(words, sentence, mentions, signals);
+  // «killed» is what the strike did, not a second happening; alone and without a doer it is casualties.
+  const others = drafts.filter((d) => HARMING.has(familyOf(d.type)) && d.type !== 'harm.casualties' && !isKill(d));
+  let kept = drafts.filter((d) => !isKill(d) || (others.length === 0 && d.roles.agents.length > 0));
+  for (const { toll, at, harm } of tolls) {
+    const hosts = kept.filter((d) => HARMING.has(familyOf(d.type)));
+    const host = hosts.filter((d) => d.trigger.first <= at).at(-1) ?? hosts[0];
+    if (host) {
+      const whole: Toll[] = [...host.toll, toll];
+      kept = kept.map((d) => (d === host ? { ...d, toll: whole } : d));
+      continue;
+    }
+    const clause = clauses.find((c) => harm.first >= c.first && harm.first < c.after);
+    if (clause === undefined) continue;
+    kept.push(
+      make(clause, harm, 'harm.casualties', `harm/${lexicon.language}/${harm.lemma}`, CONFIDENCE.toll, {
+        toll: [toll],
+      }),
+    );
+  }
+  return [...kept].sort((a, b) => a.trigger.start - b.trigger.start);
+};

@@ -1,0 +1,175 @@
+/** Claims of a report: what somebody says happened, is planned, is denied; each with its words, people, place and time. */
+import type { Claim, Gap, Issued, Language, Part } from '../../model/index.ts';
+import type { Lexicons } from '../lexicon/index.ts';
+import { type Found, isRead, type PlaceIndex } from '../mentions/index.ts';
+import { speakersOf } from '../speakers/index.ts';
+import type { Words } from '../text.ts';
+import type { Draft } from './draft.ts';
+import { draftsOf, type SentenceDrafts } from './drafts.ts';
+import { isArmed } from './needs.ts';
+import { type Told, withSame } from './same.ts';
+import { type PlaceContext, whenOf, whereOf } from './where.ts';
+
+export type ClaimTools = { readonly lexicons: Readonly<Record<Language, Lexicons>>; readonly places: PlaceIndex };
+
+const NOTHING: SentenceDrafts = {
+  drafts: [],
+  signals: { triggers: [], changes: [], indicators: [], judgements: [], harms: [], reporting: [], purposes: [] },
+  unused: [],
+};
+
+const inside = (outer: Found, inner: Found): boolean =>
+  outer !== inner && outer.first <= inner.first && outer.after >= inner.after;
+
+export const claimsOf = (
+  words: Words,
+  parts: readonly Part[],
+  mentions: readonly Found[],
+  issued: Issued,
+  tools: ClaimTools,
+): { claims: Claim[]; gaps: Gap[] } => {
+  const bySentence: Found[][] = words.sentences.map(() => []);
+  for (const mention of mentions) bySentence[mention.sentence.index]!.push(mention);
+  const armed = mentions.some(isArmed);
+  const told = words.sentences.map((sentence) => {
+    const part = parts[sentence.part]!;
+    // A caption tells of its picture; one from the archive, of another day.
+    if (!isRead(part) || part.kind === 'dateline' || part.kind === 'caption') return NOTHING;
+    return draftsOf(words, sentence, part, bySentence[sentence.index]!, tools.lexicons[sentence.language], armed);
+  });
+  const speech = speakersOf(
+    words,
+    parts,
+    told.map((t) => t.signals.reporting),
+    bySentence,
+  );
+
+  const placeMentions = bySentence.map((own) =>
+    own.filter(
+      (m) =>
+        m.kind === 'place' &&
+        m.place !== undefined &&
+        !own.some((o) => o.kind === 'actor' && o.actor !== undefined && inside(o, m)),
+    ),
+  );
+  const partFirst: number[] = [];
+  words.sentences.forEach((sentence, i) => {
+    partFirst.push(i > 0 && words.sentences[i - 1]!.part === sentence.part ? partFirst[i - 1]! : i);
+  });
+  const report =
+    placeMentions.find((own, i) => own.length && parts[words.sentences[i]!.part]!.kind === 'headline')?.[0] ??
+    placeMentions.find(
+      (own, i) =>
+        own.length && isRead(parts[words.sentences[i]!.part]!) && parts[words.sentences[i]!.part]!.kind !== 'caption',
+    )?.[0];
+  const context: PlaceContext = {
+    bySentence: placeMentions,
+    ...(report ? { report } : {}),
+    partFirst: (sentence) => partFirst[sentence]!,
+    index: tools.places,
+  };
+
+  const gaps: Gap[] = [];
+  const claims: Told[] = [];
+  // The agents of the sentence before: «These steps included evacuating …» is theirs.
+  let last: readonly Found[] = [];
+  for (const [i, sentence] of told.entries()) {
+    const own = bySentence[i]!;
+    for (const draft of sentence.drafts) {
+      const leans =
+        /^(?:these|this|they|it|هذه|هذا)$/.test(words.tokens[draft.sentence.first]!.norm) ||
+        draft.clause.first > draft.sentence.first;
+      const sameSentence = sentence.drafts.find(
+        (d) => d !== draft && d.roles.agents.length > 0 && d.trigger.first < draft.trigger.first,
+      );
+      const inherited =
+        leans && draft.type.startsWith('posture.') && draft.roles.agents.length === 0
+          ? (sameSentence?.roles.agents ?? last)
+          : [];
+      const agents = draft.roles.agents.length ? draft.roles.agents : inherited;
+      const where = whereOf(words, draft, context);
+      const { time, background } = whenOf(
+        words,
+        draft,
+        own.filter((m) => m.kind === 'time'),
+        issued,
+      );
+      const claim = claimFrom(
+        draft,
+        agents,
+        where,
+        time,
+        background,
+        speech[i]!.speakers,
+        `c${claims.length + 1}`,
+        sentence,
+      );
+      claims.push({
+        claim,
+        part: draft.partKind,
+        places: new Set(claim.placesFrom === 'report' ? [] : mentionValues(claim.places, mentions, (m) => m.place?.id)),
+        actors: new Set(mentionValues(claim.agents, mentions, (m) => m.actor)),
+      });
+    }
+    for (const trigger of sentence.unused) {
+      if (!sentence.drafts.some((d) => d.clause.first <= trigger.first && d.clause.after >= trigger.after)) {
+        gaps.push({
+          kind: 'trigger-without-claim',
+          start: trigger.start,
+          end: trigger.end,
+          reason: `«${trigger.lemma}» can tell of an event, but what it needs beside it (${trigger.value.needs}) is not there.`,
+        });
+      }
+    }
+    const acting = sentence.drafts.flatMap((d) => d.roles.agents);
+    if (acting.length) last = acting.slice(0, 2);
+  }
+  return { claims: withSame(claims), gaps };
+};
+
+const mentionValues = (
+  ids: readonly string[],
+  mentions: readonly Found[],
+  value: (m: Found) => string | undefined,
+): string[] => ids.flatMap((id) => value(mentions[Number(id.slice(1)) - 1]!) ?? []);
+
+const claimFrom = (
+  draft: Draft,
+  agents: readonly Found[],
+  where: ReturnType<typeof whereOf>,
+  time: Claim['time'],
+  background: boolean,
+  speakers: Claim['speakers'],
+  id: string,
+  sentence: SentenceDrafts,
+): Claim => {
+  const ids = (found: readonly Found[]): string[] => [...new Set(found.map((m) => m.id))];
+  // A speaker who only speaks is not the one who acts.
+  const speaking = new Set(speakers.map((s) => s.mention));
+  const doing = agents.filter(
+    (m) => !speaking.has(m.id) || sentence.signals.reporting.some((r) => r.first === draft.trigger.first),
+  );
+  return {
+    id,
+    type: draft.type,
+    ...(draft.change ? { change: draft.change } : {}),
+    quote: { start: draft.clause.start, end: draft.clause.end },
+    trigger: { start: draft.trigger.start, end: draft.trigger.end },
+    agents: ids(doing),
+    targets: ids(draft.roles.targets),
+    instruments: ids(draft.roles.instruments),
+    places: where.places,
+    ...(where.placesFrom ? { placesFrom: where.placesFrom } : {}),
+    destination: where.destination,
+    origin: where.origin,
+    time,
+    toll: draft.toll,
+    speakers,
+    modality: draft.modality,
+    ...(draft.status ? { status: draft.status } : {}),
+    ...(draft.purpose ? { purpose: draft.purpose } : {}),
+    background,
+    confidence: draft.confidence,
+    rule: draft.rule,
+  };
+};

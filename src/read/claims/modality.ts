@@ -1,0 +1,82 @@
+/**
+ * What takes a claim out of the asserted: a cue in its clause, before its trigger. Nearest cue first; a negation beats
+ * a plan, since «did not plan to» is no plan. What was denied, intended or possible is never asserted.
+ */
+import type { Modality, Status } from '../../model/index.ts';
+import type { Lexicons } from '../lexicon/index.ts';
+import type { Sentence, Words } from '../text.ts';
+import type { Clause } from './clauses.ts';
+import type { Signal } from './signals.ts';
+
+// A cue further off than this in its clause belongs to another verb.
+const REACH = 12;
+
+// Cues that also hold over the next clause of their sentence: «if», «deny», «threaten to».
+const FAR = new Set<Modality>(['conditional', 'denied', 'threatened', 'called-for']);
+
+const cuesBefore = (words: Words, sentence: Sentence, from: number, to: number, lexicon: Lexicons) => {
+  const cues: { modality: Modality; first: number; after: number }[] = [];
+  for (let i = from; i < to; i++) {
+    const hit = lexicon.modality.at(words.tokens, i, sentence.language);
+    if (!hit || hit.after > to + 1 || hit.cut > 1) continue;
+    // «May 2024» is a month, «will» with a capital a name or a testament.
+    if (sentence.language === 'en' && words.tokens[i]!.capital && i > sentence.first) continue;
+    cues.push({ modality: hit.values[0]!.modality, first: i, after: hit.after });
+    i = hit.after - 1;
+  }
+  return cues;
+};
+
+/** @param cancels whether the clause cancels its happening before it began: a course called off, not a battle that ended */
+export const modalityOf = (
+  words: Words,
+  sentence: Sentence,
+  clause: Clause,
+  trigger: Signal,
+  lexicon: Lexicons,
+  cancels: boolean,
+): Modality => {
+  if (cancels) return 'cancelled';
+  const from = Math.max(clause.first, trigger.first - REACH);
+  const own = cuesBefore(words, sentence, from, trigger.first, lexicon);
+  const denied = own.findLast((cue) => cue.modality === 'denied');
+  if (denied) return 'denied';
+  const nearest = own.at(-1);
+  if (nearest) return nearest.modality;
+  const far = cuesBefore(
+    words,
+    sentence,
+    Math.max(sentence.first, clause.first - REACH),
+    clause.first,
+    lexicon,
+  ).findLast((cue) => FAR.has(cue.modality));
+  if (far) return far.modality;
+  // «the attack was denied», «the strike may …»: right after the trigger.
+  const after = cuesBefore(words, sentence, trigger.after, Math.min(clause.after, trigger.after + 3), lexicon)[0];
+  if (after && (after.modality === 'denied' || after.modality === 'cancelled')) return after.modality;
+  return 'asserted';
+};
+
+export const statusOf = (
+  words: Words,
+  sentence: Sentence,
+  clause: Clause,
+  trigger: Signal,
+  lexicon: Lexicons,
+): Status | undefined => {
+  for (let i = trigger.first - 1; i >= Math.max(clause.first, trigger.first - 6); i--) {
+    const hit = lexicon.statuses.at(words.tokens, i, sentence.language);
+    if (hit && hit.after <= trigger.first) return hit.values[0]!.status;
+  }
+  for (let i = trigger.after; i < Math.min(clause.after, trigger.after + 3); i++) {
+    const hit = lexicon.statuses.at(words.tokens, i, sentence.language);
+    if (
+      hit &&
+      (hit.values[0]!.status === 'continued' ||
+        hit.values[0]!.status === 'ended' ||
+        hit.values[0]!.status === 'ongoing')
+    )
+      return hit.values[0]!.status;
+  }
+  return undefined;
+};

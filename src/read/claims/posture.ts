@@ -1,0 +1,68 @@
+/**
+ * Posture: a word of change and a noun that says of what posture is made. «evacuating many headquarters» is facility,
+ * ended; «a decrease in the presence of elements and the activity of patrols» is presence and patrol, decreased.
+ */
+import type { Change } from '../../model/index.ts';
+import type { Words } from '../text.ts';
+import type { Clause } from './clauses.ts';
+import type { ChangeSignal, Indicator, Signals } from './signals.ts';
+
+export type PostureHit = {
+  readonly type: string;
+  readonly change: Change;
+  readonly trigger: ChangeSignal;
+  readonly indicator: Indicator;
+};
+
+const REACH = 14;
+const BE = /^(?:was|were|been|being|is|are|be)$/;
+
+/** «courses that were held»: a verb in a relative clause says what the noun was, not what became of it. */
+const inRelative = (words: Words, change: ChangeSignal, floor: number): boolean => {
+  for (let i = change.first - 1; i >= Math.max(floor, change.first - 4); i--) {
+    const norm = words.tokens[i]!.norm;
+    if (/^(?:that|which|who|الذي|التي|الذين)$/.test(norm)) return true;
+    if (!BE.test(norm) && !/^(?:have|has|had)$/.test(norm)) return false;
+  }
+  return false;
+};
+
+// Which changes a noun can undergo: a leader moves or is replaced, he is not «reduced».
+const FITS: Readonly<Record<string, ReadonlySet<Change>>> = {
+  'posture.command': new Set<Change>(['moved', 'replaced', 'ended']),
+  'posture.visibility': new Set<Change>(['began', 'increased', 'decreased', 'ended', 'continued']),
+  'posture.strategy': new Set<Change>(['began', 'moved', 'replaced']),
+  'posture.meeting': new Set<Change>(['refused', 'ended', 'moved']),
+};
+// Of persons, what comes after the noun is told of them («leaders left»); what comes before is told of something else.
+const SUBJECTS = new Set(['posture.command']);
+
+export const postureIn = (words: Words, clause: Clause, signals: Signals, language: 'en' | 'ar'): PostureHit[] => {
+  const changes = signals.changes.filter(
+    (c) => c.first >= clause.first && c.after <= clause.after && !inRelative(words, c, clause.first),
+  );
+  const found: PostureHit[] = [];
+  for (const indicator of signals.indicators) {
+    if (indicator.first < clause.first || indicator.after > clause.after) continue;
+    const type = indicator.value.type;
+    const fits = changes.filter(
+      (c) => (FITS[type]?.has(c.value.change) ?? true) && !(c.first < indicator.after && c.after > indicator.first),
+    );
+    const before = fits.filter((c) => c.after <= indicator.first && indicator.first - c.after <= REACH).at(-1);
+    const after = fits.find((c) => c.first >= indicator.after && c.first - indicator.after <= REACH && c.pos === 'v');
+    const subject = SUBJECTS.has(type) && language === 'en';
+    // Arabic tells with the verb first; English of a passive or of what goes on by itself after the noun.
+    const trigger = subject ? after : (before ?? (language === 'en' ? after : undefined));
+    if (trigger === undefined) continue;
+    if (found.some((hit) => hit.type === type)) continue;
+    found.push({ type, change: trigger.value.change, trigger, indicator });
+  }
+  return found;
+};
+
+/** The change that a word in reach gives to a named event: «the expansion of Israeli strikes», «escalating shelling». */
+export const changeOf = (clause: Clause, first: number, signals: Signals): Change | undefined => {
+  const near = signals.changes.filter((c) => c.first >= clause.first && c.after <= first && first - c.after <= 4);
+  const change = near.at(-1)?.value.change;
+  return change === 'increased' || change === 'decreased' || change === 'continued' ? change : undefined;
+};

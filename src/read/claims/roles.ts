@@ -1,0 +1,174 @@
+/**
+ * Who did it, to whom, with what, where: from word order, prepositions and kinds, until there are trees. English puts
+ * the agent before an active verb, after «by», or beside a noun («Israeli strikes», «Hamas's attack on Israel»);
+ * Arabic puts it after the verb, or after the masdar.
+ */
+import type { Found } from '../mentions/index.ts';
+import type { Sentence, Words } from '../text.ts';
+import type { Clause } from './clauses.ts';
+import type { Signal } from './signals.ts';
+
+export type Roles = {
+  readonly agents: readonly Found[];
+  readonly targets: readonly Found[];
+  readonly instruments: readonly Found[];
+};
+
+const within = (m: Found, from: number, to: number): boolean => m.first >= from && m.after <= to;
+const isActor = (m: Found): boolean => m.kind === 'actor' || m.kind === 'person' || m.kind === 'nationality';
+const PREPOSITION =
+  /^(?:of|in|on|at|by|with|from|to|against|for|near|between|among|over|into|toward|towards|through|inside|outside|under|after|before|since|than|including)$/;
+const SKIPPED = /^(?:the|a|an|some|many|several|any|all|its|their|his|more|new|other|recent|at|least)$/;
+const BE = /^(?:was|were|been|being|is|are|be|get|got)$/;
+const AR_PREPOSITION =
+  /^(?:في|من|الي|علي|عن|مع|قرب|بين|ضد|نحو|خلال|بعد|قبل|عبر|لدي|منذ|ضمن|داخل|علي|حول|اثر|بحسب|وفق|من قبل)$/;
+
+/** The preposition that a mention stands behind, determiners skipped; empty where there is none. */
+export const prepositionOf = (words: Words, mention: Found, floor: number): string => {
+  const token = words.tokens[mention.first]!;
+  if (mention.sentence.language === 'ar') {
+    const joined =
+      mention.start > token.start ? words.text.slice(token.start, mention.start).replace(/[\u064b-\u0652]/g, '') : '';
+    if (/[بلك]$/.test(joined)) return joined.slice(-1);
+    const before = words.tokens[mention.first - 1]?.norm ?? '';
+    if (mention.first - 1 < floor) return '';
+    if (AR_PREPOSITION.test(before)) return before;
+    // «في مدينة البوكمال»: the noun of place stands between.
+    const further = words.tokens[mention.first - 2]?.norm ?? '';
+    return mention.kind === 'place' && mention.first - 2 >= floor && AR_PREPOSITION.test(further) ? further : '';
+  }
+  let i = mention.first - 1;
+  const steps = mention.kind === 'place' ? 4 : 3;
+  for (let left = steps; i >= floor && left > 0; i--, left--) {
+    const norm = words.tokens[i]!.norm;
+    if (PREPOSITION.test(norm)) return norm;
+    const light = SKIPPED.test(norm) || words.tokens[i]!.kind === 'number' || norm === "'s" || norm === '-';
+    const directional =
+      mention.kind === 'place' &&
+      /^(?:eastern|western|northern|southern|central|east|west|north|south|city|town|village|province|northeastern|northwestern|southeastern|southwestern|coastal|occupied|rural)$/.test(
+        norm,
+      );
+    if (!light && !directional) return '';
+  }
+  return '';
+};
+
+const isPassive = (words: Words, signal: Signal, floor: number): boolean => {
+  if (signal.form !== 'past') return false;
+  for (let i = signal.first - 1; i >= floor && i >= signal.first - 3; i--) {
+    const norm = words.tokens[i]!.norm;
+    if (BE.test(norm)) return true;
+    if (!/ly$|^(?:not|also|reportedly|then|later)$/.test(norm)) return false;
+  }
+  return false;
+};
+
+const english = (words: Words, clause: Clause, signal: Signal, mentions: readonly Found[]): Roles => {
+  const own = mentions.filter((m) => within(m, clause.first, clause.after));
+  const prepositions = new Map(own.map((m) => [m, prepositionOf(words, m, clause.first)]));
+  const left = own.filter((m) => m.after <= signal.first && isActor(m));
+  const right = own.filter((m) => m.first >= signal.after);
+  const by = right.filter((m) => isActor(m) && prepositions.get(m) === 'by');
+  const free = left.filter(
+    (m) => prepositions.get(m) === '' && !left.some((o) => o !== m && o.first <= m.first && o.after >= m.after),
+  );
+  const things = right.filter((m) => (isActor(m) || m.kind === 'facility') && prepositions.get(m) !== 'by');
+  if (signal.pos === 'v') {
+    if (isPassive(words, signal, clause.first)) {
+      const subject = own.filter(
+        (m) => m.after <= signal.first && (isActor(m) || m.kind === 'facility') && prepositions.get(m) === '',
+      );
+      return { agents: by, targets: subject.slice(-1), instruments: [] };
+    }
+    const object = things.find((m) => ['', 'against', 'on', 'at'].includes(prepositions.get(m) ?? ''));
+    return {
+      agents: free.slice(-1),
+      targets: object ? [object, ...coordinated(words, object, things)] : [],
+      instruments: [],
+    };
+  }
+  // Noun: «Israeli strikes», «Hamas's attack on Israel», «the bombing of the embassy», «attack by X».
+  const touching = left.filter(
+    (m) =>
+      m.after === signal.first ||
+      (words.tokens[m.after]?.norm === "'s" && signal.first - m.after <= 3) ||
+      signal.first - m.after <= 1,
+  );
+  const against = own.filter(
+    (m) =>
+      m.first >= signal.after &&
+      (isActor(m) || m.kind === 'facility' || m.kind === 'place') &&
+      /^(?:on|against|at|of)$/.test(prepositions.get(m) ?? ''),
+  );
+  const target = against.find((m) => m.kind !== 'place' || prepositions.get(m) !== 'of') ?? against[0];
+  const agents = by.length > 0 ? by : touching.length > 0 ? touching.slice(-1) : free.slice(-1);
+  return { agents, targets: target && !agents.includes(target) ? [target] : [], instruments: [] };
+};
+
+/** «X and Y», «X, Y and Z»: mentions that only commas and «and» part from the first. */
+const coordinated = (words: Words, first: Found, others: readonly Found[]): Found[] => {
+  const chain: Found[] = [];
+  let end = first.after;
+  for (const m of others) {
+    if (m.first < end || m === first) continue;
+    const between = words.tokens.slice(end, m.first);
+    if (
+      between.length > 3 ||
+      !between.some((t) => /^(?:and|,|و|،)$/.test(t.norm)) ||
+      between.some((t) => PREPOSITION.test(t.norm))
+    )
+      break;
+    chain.push(m);
+    end = m.after;
+  }
+  return chain;
+};
+
+const arabic = (words: Words, clause: Clause, signal: Signal, mentions: readonly Found[]): Roles => {
+  const own = mentions.filter((m) => within(m, clause.first, clause.after));
+  const preposition = (m: Found): string => prepositionOf(words, m, clause.first);
+  const after = own.filter(
+    (m) =>
+      m.first >= signal.after && (isActor(m) || m.kind === 'facility' || (m.kind === 'weapon' && m.of_ === 'aircraft')),
+  );
+  const before = own.filter((m) => m.after <= signal.first && isActor(m) && preposition(m) === '');
+  const byPhrase = own.filter(
+    (m) =>
+      isActor(m) && m.first > signal.first && /^(?:قبل|يد|ايدي|بواسطه)$/.test(words.tokens[m.first - 1]?.norm ?? ''),
+  );
+  const bare = after.filter((m) => preposition(m) === '' && m.first - signal.after <= 6);
+  if (signal.pos === 'v') {
+    const subject = bare.find((m) => isActor(m) || m.kind === 'weapon');
+    const agents = byPhrase.length ? byPhrase : subject ? [subject] : before.slice(-1);
+    const object = after.find(
+      (m) => !agents.includes(m) && m.kind !== 'weapon' && ['', 'علي', 'ب', 'ل', 'ضد'].includes(preposition(m)),
+    );
+    return { agents, targets: object ? [object] : [], instruments: [] };
+  }
+  // Masdar: «قصف الاحتلال», «غارات إسرائيلية على»: the doer or the sufferer follows at once.
+  const next = bare.find((m) => m.first - signal.after <= 2);
+  const on = after.find((m) => /^(?:علي|ضد)$/.test(preposition(m)));
+  const sufferer = next && (next.of_ === 'civilian' || next.kind === 'facility');
+  const agents = byPhrase.length ? byPhrase : next && !sufferer ? [next] : before.slice(-1);
+  const targets = on ? [on] : sufferer ? [next] : [];
+  return { agents, targets: targets.filter((t) => !agents.includes(t)), instruments: [] };
+};
+
+/** Roles of one trigger within its clause. Weapons of the clause are instruments. */
+export const rolesOf = (
+  words: Words,
+  sentence: Sentence,
+  clause: Clause,
+  signal: Signal,
+  mentions: readonly Found[],
+): Roles => {
+  const roles =
+    sentence.language === 'en' ? english(words, clause, signal, mentions) : arabic(words, clause, signal, mentions);
+  const instruments = mentions.filter(
+    (m) =>
+      m.kind === 'weapon' &&
+      within(m, clause.first, clause.after) &&
+      !(m.first < signal.after && m.after > signal.first && m.first === signal.first),
+  );
+  return { ...roles, instruments };
+};

@@ -1,0 +1,127 @@
+/** Places of a claim: from its clause, else its sentence, else its paragraph, else the report; and when it was. */
+import type { Claim, Issued, TimeValue } from '../../model/index.ts';
+import type { Found, PlaceIndex } from '../mentions/index.ts';
+import type { Words } from '../text.ts';
+import { addDays } from '../times/calendar.ts';
+import { type Draft, familyOf, inClause } from './draft.ts';
+import { prepositionOf } from './roles.ts';
+
+export type Where = Pick<Claim, 'places' | 'placesFrom' | 'destination' | 'origin'>;
+
+const MOVES = new Set([
+  'posture.deployment',
+  'posture.presence',
+  'posture.command',
+  'posture.materiel',
+  'harm.displacement',
+  'harm.return',
+  'control.transfer',
+  'politics.visit',
+]);
+const TO = /^(?:to|toward|towards|into|الي|نحو|باتجاه)$/;
+const FROM = /^(?:from|من)$/;
+
+/** «Al-Bukamal in eastern Deir ez-Zor»: what only says where the other place lies is not a place of its own. */
+const innermost = (mentions: readonly Found[], index: PlaceIndex): Found[] =>
+  mentions.filter((outer) => {
+    const id = outer.place?.id;
+    return !mentions.some((inner) => {
+      const entry = inner !== outer && inner.place ? index.byId.get(inner.place.id) : undefined;
+      return (
+        entry !== undefined &&
+        entry.id !== id &&
+        index
+          .chain(entry)
+          .slice(1)
+          .some((step) => step.id === id || `country:${step.country}` === id)
+      );
+    });
+  });
+
+const once = (mentions: readonly Found[]): Found[] => {
+  const seen = new Set<string>();
+  return mentions.filter((m) => {
+    const key = m.place?.id ?? m.id;
+    return seen.has(key) ? false : seen.add(key);
+  });
+};
+
+export type PlaceContext = {
+  /** Place mentions by sentence index. */
+  readonly bySentence: readonly (readonly Found[])[];
+  /** The first place that the headline, else the report, names. */
+  readonly report?: Found;
+  /** Sentences `[first, index]` of the same part. */
+  readonly partFirst: (sentence: number) => number;
+  readonly index: PlaceIndex;
+};
+
+export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Where => {
+  const sentence = context.bySentence[draft.sentence.index]!;
+  const own = sentence.filter((m) => inClause(draft.clause, m));
+  const ids = (mentions: readonly Found[]): string[] => once(innermost(mentions, context.index)).map((m) => m.id);
+  const moves = MOVES.has(draft.type);
+  const role = (m: Found): 'at' | 'to' | 'from' => {
+    if (!moves) return 'at';
+    const preposition = prepositionOf(words, m, draft.sentence.first);
+    return TO.test(preposition) ? 'to' : FROM.test(preposition) ? 'from' : 'at';
+  };
+  // A participle that follows («…, heading to the Iraqi side») says where this movement went.
+  const following = moves
+    ? sentence.filter((m) => m.first >= draft.clause.after && role(m) === 'to' && m.first - draft.clause.after < 12)
+    : [];
+  const destination = ids([...own.filter((m) => role(m) === 'to'), ...following]);
+  const origin = ids(own.filter((m) => role(m) === 'from'));
+  const at = own.filter((m) => role(m) === 'at');
+  if (at.length || destination.length || origin.length) {
+    const places = ids(at.length ? at : []);
+    return { places, ...(places.length ? { placesFrom: 'clause' as const } : {}), destination, origin };
+  }
+  const others = sentence.filter((m) => !following.includes(m));
+  if (others.length) return { places: ids(others), placesFrom: 'sentence', destination, origin };
+  for (let i = draft.sentence.index - 1; i >= context.partFirst(draft.sentence.index); i--) {
+    const earlier = context.bySentence[i]!;
+    if (earlier.length) return { places: ids(earlier), placesFrom: 'paragraph', destination, origin };
+  }
+  if (context.report && familyOf(draft.type) !== 'assessment') {
+    return { places: [context.report.id], placesFrom: 'report', destination, origin };
+  }
+  return { places: [], destination, origin };
+};
+
+export type When = { readonly time: Claim['time']; readonly background: boolean };
+
+const OLDER_DAYS = 45;
+const RECALLS_EN = new Set(['since', 'previously', 'earlier', 'formerly']);
+const RECALLS_AR = /^(?:منذ|سبق|سابقا|عقب)$/;
+
+export const whenOf = (words: Words, draft: Draft, times: readonly Found[], issued: Issued): When => {
+  const valued = times.filter((m) => m.time !== undefined);
+  const own = valued.filter((m) => inClause(draft.clause, m));
+  const nearest = (mentions: readonly Found[]): Found | undefined =>
+    [...mentions].sort((a, b) => Math.abs(a.first - draft.trigger.first) - Math.abs(b.first - draft.trigger.first))[0];
+  const mention = nearest(own) ?? (valued.length === 1 ? valued[0] : undefined);
+  const cues = words.tokens.slice(Math.max(draft.sentence.first, draft.trigger.first - 5), draft.trigger.first);
+  const recalls = cues.some((t) =>
+    draft.sentence.language === 'en' ? RECALLS_EN.has(t.norm) : RECALLS_AR.test(t.norm),
+  );
+  if (mention?.time) {
+    const { earliest, latest, precision, basis } = mention.time as TimeValue;
+    const old = latest !== undefined && issued.latest !== undefined && addDays(latest, OLDER_DAYS) < issued.latest;
+    const deep = issued.earliest !== issued.latest && draft.partKind === 'headline';
+    return {
+      time: { ...(earliest ? { earliest } : {}), ...(latest ? { latest } : {}), precision, basis, mention: mention.id },
+      background: (old && !deep) || (recalls && old),
+    };
+  }
+  const { earliest, latest } = issued;
+  return {
+    time: {
+      ...(earliest ? { earliest } : {}),
+      ...(latest ? { latest } : {}),
+      precision: earliest !== undefined && earliest === latest ? 'day' : 'bounded',
+      basis: 'report',
+    },
+    background: false,
+  };
+};

@@ -1,0 +1,12 @@
+/** Report → Reading. Pure: no network, disk, clock, database or randomness. */
+export type {
+  ActorEntry,
+  AmbiguousName,
+  Lexicon,
+  NationalityEntry,
+  PlaceEntry,
+  PlaceKind,
+  ReaderData,
+  Row,
+} from './data.ts';
+export { createReader, MOST_TEXT, readerName } from './reader.ts';

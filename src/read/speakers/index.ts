@@ -1,0 +1,115 @@
+/**
+ * Who says so: for each sentence its speakers, nearest first, each with the words that make it one. Verbs («reported
+ * that»), prepositions («according to»), headlines («SOHR: …»); carried on over sentences that lean on the last one
+ * («These steps included …») until another speaks. No speaker: the report's own voice.
+ */
+import type { Claim, Part } from '../../model/index.ts';
+import type { Signal } from '../claims/signals.ts';
+import type { Found } from '../mentions/index.ts';
+import type { Sentence, Words } from '../text.ts';
+
+export type Speakers = Claim['speakers'];
+
+const canSpeak = (m: Found): boolean =>
+  m.kind === 'person' ||
+  (m.kind === 'actor' &&
+    (m.actor !== undefined ||
+      m.of_ === 'office' ||
+      m.of_ === 'unnamed' ||
+      m.of_ === 'document' ||
+      m.of_ === 'outlet' ||
+      m.of_ === 'armed'));
+
+// «These steps included …», «It added …», «The source also …»: leans on what was just said.
+const LEANS_EN = /^(?:these|this|it|he|she|they|such)$/;
+const LEANS_AR = /^و?(?:هذه|هذا|كما|اضاف|اضافت|تابع|اشار|اشارت|اوضح|اوضحت)$/;
+// A passive or impersonal report has nobody who speaks: «it was reported».
+const NEAR = 6;
+
+const englishSpeaker = (
+  words: Words,
+  sentence: Sentence,
+  cue: Signal,
+  mentions: readonly Found[],
+): Found | undefined => {
+  const speakers = mentions.filter(canSpeak);
+  if (cue.pos === 'p') return speakers.find((m) => m.first >= cue.after && m.first - cue.after <= 3);
+  const before = speakers.findLast((m) => {
+    if (m.after > cue.first) return false;
+    const between = words.tokens.slice(m.after, cue.first);
+    const apposition = between[0]?.norm === ',' && between.at(-1)?.norm === ',';
+    return (
+      (between.length <= 3 && !between.some((t) => /^(?:by|to|of|and)$/.test(t.norm))) ||
+      (apposition && between.length <= 14) ||
+      // «the Observatory in Britain said», «the ministry in Gaza said»
+      (between.length <= NEAR &&
+        /^(?:in|of|for)$/.test(between[0]?.norm ?? '') &&
+        !between.some((t) => t.kind === 'punctuation'))
+    );
+  });
+  if (before) return before;
+  // «…, said the ministry»
+  const after = speakers.find((m) => m.first >= cue.after && m.first - cue.after <= 2);
+  const inverted = words.tokens[cue.first - 1]?.kind === 'punctuation' || cue.first === sentence.first;
+  return inverted ? after : undefined;
+};
+
+const arabicSpeaker = (
+  _words: Words,
+  _sentence: Sentence,
+  cue: Signal,
+  mentions: readonly Found[],
+): Found | undefined => {
+  const speakers = mentions.filter(canSpeak);
+  if (cue.pos === 'p') return speakers.find((m) => m.first >= cue.after - 1 && m.first - cue.after <= 2);
+  return (
+    speakers.find((m) => m.first >= cue.after && m.first - cue.after <= 2) ??
+    speakers.findLast((m) => m.after <= cue.first && cue.first - m.after <= 1)
+  );
+};
+
+export type SentenceSpeech = {
+  readonly speakers: Speakers;
+  /** Cue → the speaker that it makes, by index of the cue's first token. */
+  readonly cues: ReadonlySet<number>;
+};
+
+/**
+ * Speakers of every sentence, by sentence index.
+ * @param reporting cues of each sentence
+ * @param mentions mentions of each sentence
+ */
+export const speakersOf = (
+  words: Words,
+  parts: readonly Part[],
+  reporting: readonly (readonly Signal[])[],
+  mentions: readonly (readonly Found[])[],
+): SentenceSpeech[] => {
+  const speech: SentenceSpeech[] = [];
+  let carried: Speakers = [];
+  for (const sentence of words.sentences) {
+    const own = mentions[sentence.index] ?? [];
+    const found: { speaker: Found; cue: Signal }[] = [];
+    for (const cue of reporting[sentence.index] ?? []) {
+      const speaker = (sentence.language === 'en' ? englishSpeaker : arabicSpeaker)(words, sentence, cue, own);
+      if (speaker && !found.some((f) => f.speaker.id === speaker.id)) found.push({ speaker, cue });
+    }
+    const kind = parts[sentence.part]!.kind;
+    // «SOHR: militias leave …»
+    const first = own.find((m) => m.first === sentence.first && canSpeak(m));
+    const colon = first && words.tokens[first.after]?.norm === ':' ? words.tokens[first.after] : undefined;
+    let speakers: Speakers = found.map(({ speaker, cue }) => ({
+      mention: speaker.id,
+      cue: { start: cue.start, end: cue.end },
+    }));
+    if (speakers.length === 0 && first && colon)
+      speakers = [{ mention: first.id, cue: { start: colon.start, end: colon.end } }];
+    if (speakers.length === 0 && kind === 'body' && carried.length) {
+      const head = words.tokens[sentence.first]!.norm;
+      if ((sentence.language === 'en' ? LEANS_EN : LEANS_AR).test(head)) speakers = carried;
+    }
+    carried = kind === 'body' ? speakers : carried;
+    speech.push({ speakers, cues: new Set(found.map(({ cue }) => cue.first)) });
+  }
+  return speech;
+};
