@@ -67,5 +67,8 @@ export const intervalWords = (time: Bounds, language: Language): string => {
   if (time.precision === 'month') return `${MONTHS[language][month - 1]} ${year}`;
   if (time.precision === 'year') return `${year}`;
   const and = language === 'ar' ? 'و' : 'and ';
-  return `${join.between} ${dayWords(earliest, language)} ${and}${dayWords(latest, language)}`;
+  const first = dayWords(earliest, language);
+  // One year is said once.
+  const start = fields(latest)[0] === year ? first.slice(0, first.lastIndexOf(' ')) : first;
+  return `${join.between} ${start} ${and}${dayWords(latest, language)}`;
 };

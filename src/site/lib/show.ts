@@ -36,13 +36,20 @@ export const sayerText = (claim: PublicClaim, language: Language): string =>
 
 export type Row = { readonly parts: readonly PublicPart[]; readonly claims: readonly PublicClaim[] };
 
-/** Parts in rows, each with its claims beside it. Parts without claims join the row above, so that notes have room. */
+/**
+ * Parts in rows, each with its claims beside it. Parts without claims join the row above, so that notes have room;
+ * a heading opens a row and takes the next part with it.
+ */
 export const rowsOf = (parts: readonly PublicPart[], claims: ReadonlyMap<string, PublicClaim>): readonly Row[] => {
   const rows: { parts: PublicPart[]; claims: PublicClaim[] }[] = [];
   for (const part of parts) {
     const own = part.claims.flatMap((id) => claims.get(id) ?? []);
     const last = rows.at(-1);
-    if (last && own.length === 0 && part.kind !== 'caption') last.parts.push(part);
+    const opens = part.kind === 'caption' || part.kind === 'heading';
+    if (last?.parts.every((before) => before.kind === 'heading') && !opens) {
+      last.parts.push(part);
+      last.claims.push(...own);
+    } else if (last && own.length === 0 && !opens) last.parts.push(part);
     else rows.push({ parts: [part], claims: own });
   }
   return rows;

@@ -89,7 +89,7 @@ const en: Terms = {
   timeBasis: {
     stated: 'stated',
     implied: 'inferred from the words',
-    report: 'no date stated; bounded by the report’s own',
+    report: 'none stated; the report’s own',
   },
   review: {
     'machine-read': 'machine-read',
@@ -179,7 +179,7 @@ const ar: Terms = {
     report: 'مأخوذ من التقرير كله',
   },
   role: { at: 'في', origin: 'من', destination: 'إلى' },
-  timeBasis: { stated: 'مذكور', implied: 'مستنتَج من السياق', report: 'لم يُذكر تاريخ؛ الحدود من تاريخ التقرير' },
+  timeBasis: { stated: 'مذكور', implied: 'مستنتَج من السياق', report: 'لم يُذكر، وهذا تاريخ التقرير' },
   review: {
     'machine-read': 'قراءة آلية',
     confirmed: 'أكّده مراجِع',

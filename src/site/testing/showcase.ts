@@ -257,8 +257,13 @@ const ARABIC_CLAIMS: readonly PublicClaim[] = [
   }),
 ];
 
+const ARABIC_REPORT_CLAIMS: readonly PublicClaim[] = [
+  ...ARABIC_CLAIMS,
+  claim('c4', 'market', { label: { en: 'Shelling', ar: 'قصف مدفعي' }, quoteLanguage: 'ar', same: 'c1' }),
+];
+
 const ARABIC_PARTS: readonly PublicPart[] = [
-  part('headline', 'ar', '{c1!:قصف}{c1: على السوق القديم في قصر النهر} وخلاف على عدد القتلى'),
+  part('headline', 'ar', '{c4!:قصف}{c4: على السوق القديم في قصر النهر} وخلاف على عدد القتلى'),
   part('standfirst', 'ar', 'مرصد النهر يتحدث عن أربعة قتلى، ومسعفون يقولون إنهم ستة على الأقل.'),
   part(
     'body',
@@ -313,7 +318,7 @@ const REPORTS: Readonly<Record<string, (view: View) => PublicReport>> = {
       agencies: true,
       issued: { earliest: '2024-12-22', latest: '2024-12-22', basis: ['given'] },
       parts: ARABIC_PARTS,
-      claims: ARABIC_CLAIMS,
+      claims: ARABIC_REPORT_CLAIMS,
       heldBack: 0,
       gaps: [],
       capture: { fetchedAt: '2024-12-22T07:05:00Z', mediaType: 'text/plain', bytes: 1820, hash: capture.hash },
