@@ -23,7 +23,7 @@ describe('answers', () => {
     expect(answer('case21', { id: 7, text })).toEqual({ id: 7, labels: ['AIR_STRIKE'] });
   });
   test('case21: a text without any claim still gets one label', () => {
-    expect(answer('case21', { id: 'x', text: '' }).labels).toEqual(['OTHER']);
+    expect(answer('case21', { id: 'x', text: 'Nothing.' }).labels).toEqual(['OTHER']);
   });
   test('geo: the span is the name, the point is its own', () => {
     const text = 'Fighting went on in Damascus.';

@@ -76,8 +76,11 @@ export const tableOf = (results: Results, language: Language): string => {
 };
 
 const block = (language: Language): RegExp =>
-  new RegExp(`(<!-- figures ${language} -->\\n)[\\s\\S]*?(\\n<!-- /figures -->)`);
+  new RegExp(`(<!-- figures ${language} -->\\n)[\\s\\S]*?(<!-- /figures -->)`);
 
 /** A page with the table between its markers brought up to date; unchanged where it has no markers. */
 export const withTable = (page: string, results: Results, language: Language): string =>
-  page.replace(block(language), (_all, open: string, close: string) => `${open}${tableOf(results, language)}${close}`);
+  page.replace(
+    block(language),
+    (_all, open: string, close: string) => `${open}${tableOf(results, language)}\n${close}`,
+  );

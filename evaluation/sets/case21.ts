@@ -36,11 +36,11 @@ const rulesFrom = (text: string): Rule[] =>
 
 const rules = rulesFrom(readFileSync(TABLE, 'utf8'));
 
-/** The claims that the snippet is about, the surest first: nothing recalled, nothing told twice. */
-const newsOf = (reading: Reading): Claim[] => {
-  const told = reading.claims.filter((claim) => !claim.background && claim.same === undefined);
-  return told.toSorted((a, b) => b.confidence - a.confidence || a.trigger.start - b.trigger.start);
-};
+/** The one claim that the snippet is about: the surest of its news, and of equals the first. */
+const newsOf = (reading: Reading): Claim | undefined =>
+  reading.claims
+    .filter((claim) => !claim.background && claim.same === undefined && claim.modality === 'asserted')
+    .toSorted((a, b) => b.confidence - a.confidence || a.trigger.start - b.trigger.start)[0];
 
 const kindOf = (claim: Claim, reading: Reading, { actorKind }: Context): string | undefined => {
   const agent = reading.mentions.find((mention) => mention.id === claim.agents[0]);
@@ -53,14 +53,14 @@ const holds = (rule: Rule, claim: Claim, kind: string | undefined): boolean =>
   (rule.change === undefined || rule.change === claim.change) &&
   (rule.agent === undefined || (kind !== undefined && rule.agent.includes(kind)));
 
-/** The first row of the table that holds of the text and, where the row asks for one, of a claim. */
+/** The first row of the table that holds of the text and, where the row asks for one, of the news. */
 const labelOf = (reading: Reading, context: Context): string => {
-  const claims = newsOf(reading).map((claim) => ({ claim, kind: kindOf(claim, reading, context) }));
+  const news = newsOf(reading);
+  const kind = news && kindOf(news, reading, context);
   const found = rules.find(
     (rule) =>
       (rule.words === undefined || rule.words.test(reading.report.text)) &&
-      ((rule.type ?? rule.change ?? rule.agent) === undefined ||
-        claims.some(({ claim, kind }) => holds(rule, claim, kind))),
+      ((rule.type ?? rule.change ?? rule.agent) === undefined || (news !== undefined && holds(rule, news, kind))),
   );
   return found?.label ?? 'OTHER';
 };
