@@ -45,8 +45,13 @@ export const tokenise = (text: string, start = 0, end = text.length): Token[] =>
   return tokens;
 };
 
+// Most names of the world's places: nothing to fold, nothing but blanks to cut at.
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+
 /** Folded words of a name or a phrase, as tables are indexed: hyphens and other punctuation fall away. */
 export const wordsOf = (phrase: string): string[] =>
-  tokenise(phrase)
-    .filter((token) => token.kind !== 'punctuation')
-    .map((token) => token.norm);
+  PLAIN.test(phrase)
+    ? phrase.toLowerCase().split(' ')
+    : tokenise(phrase)
+        .filter((token) => token.kind !== 'punctuation')
+        .map((token) => token.norm);

@@ -2,7 +2,7 @@
  * A sentence → its clauses, without a tree: cut at commas and subordinators, joined again where a piece cannot stand
  * alone. The quote of a claim is its clause, so a cut too few is a longer quote, a cut too many a torn one.
  */
-import type { Lexicons } from '../lexicon/index.ts';
+import type { Found } from '../mentions/index.ts';
 import type { Sentence, Words } from '../text.ts';
 import type { Signals } from './signals.ts';
 
@@ -18,6 +18,9 @@ const OPENERS_AR = new Set('الذي التي الذين اللذين حيث ف�
 const AUXILIARY = new Set('have has had was were is are been be will would may might could can did does do'.split(' '));
 const CONTINUES = new Set('including and or especially particularly notably such as well'.split(' '));
 const CONTINUES_AR = new Set(['بينها', 'منها', 'بما', 'خصوصا', 'لا', 'ولا', 'بينهم']);
+
+const LEADS =
+  /^(?:in|on|at|as|with|despite|after|before|during|according|for|by|since|over|amid|meanwhile|however|also)$/;
 
 const opens = (words: Words, sentence: Sentence, i: number, signals: Signals): boolean => {
   const token = words.tokens[i]!;
@@ -41,7 +44,7 @@ const opens = (words: Words, sentence: Sentence, i: number, signals: Signals): b
 };
 
 /** Clauses of a sentence, in order, none empty. */
-export const clausesOf = (words: Words, sentence: Sentence, signals: Signals, _lexicon: Lexicons): Clause[] => {
+export const clausesOf = (words: Words, sentence: Sentence, signals: Signals, mentions: readonly Found[]): Clause[] => {
   const { tokens } = words;
   type Piece = { first: number; after: number; mark: boolean };
   const pieces: Piece[] = [];
@@ -52,6 +55,8 @@ export const clausesOf = (words: Words, sentence: Sentence, signals: Signals, _l
   };
   for (let i = sentence.first; i < sentence.after; i++) {
     const token = tokens[i]!;
+    // The comma of «October 7, 2023» or of «13,000» cuts nothing.
+    if (mentions.some((m) => m.first < i && i < m.after - 1)) continue;
     if (token.kind === 'punctuation' && MARKS.has(token.norm)) cut(i, i + 1, true);
     else if (opens(words, sentence, i, signals)) cut(i, i, false);
   }
@@ -72,12 +77,9 @@ export const clausesOf = (words: Words, sentence: Sentence, signals: Signals, _l
     // «…, including X and Y, have resorted to»: a piece that begins with an auxiliary has its subject before it.
     else if (before && sentence.language === 'en' && AUXILIARY.has(head)) {
       let at = joined.length - 1;
-      while (
-        at > 0 &&
-        !speaks(joined[at]!) &&
-        (CONTINUES.has(tokens[joined[at]!.first]!.norm) || joined[at]!.after - joined[at]!.first < 4)
-      )
-        at--;
+      // Back over a list and its insertions to where the subject begins; an adverbial in front stays outside.
+      const adverbial = (k: number): boolean => k === 0 && LEADS.test(tokens[joined[0]!.first]!.norm);
+      while (at > 0 && !speaks(joined[at]!) && !speaks(joined[at - 1]!) && !adverbial(at - 1)) at--;
       joined.splice(at, joined.length - at, { first: joined[at]!.first, after: piece.after, mark: piece.mark });
     } else joined.push(piece);
   }

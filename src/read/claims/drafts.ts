@@ -23,6 +23,8 @@ const ANAPHORIC = /^(?:these|those|such|this|that|هذه|هذا|تلك|ذلك)$/
 const CONFIDENCE = { event: 0.72, posture: 0.7, judgement: 0.55, toll: 0.68 } as const;
 const LESS = { noAgent: 0.1, needs: 0.08, notAsserted: 0.05, farChange: 0.08 } as const;
 
+const covers = (a: Signal, b: Signal): boolean => a.first <= b.first && a.after > b.first;
+
 const round = (value: number): number => Math.round(Math.min(0.95, Math.max(0.2, value)) * 100) / 100;
 
 /** «these attacks», «of these strikes»: points back, tells nothing new. */
@@ -39,7 +41,7 @@ export const draftsOf = (
   armed: boolean,
 ): SentenceDrafts => {
   const signals = signalsOf(words, sentence, mentions, lexicon);
-  const clauses = clausesOf(words, sentence, signals, lexicon);
+  const clauses = clausesOf(words, sentence, signals, mentions);
   const line = words.tokens
     .slice(sentence.first, sentence.after)
     .map((t) => t.norm)
@@ -65,7 +67,7 @@ export const draftsOf = (
     base: number,
     extra: Partial<Draft> = {},
   ): Draft => {
-    const roles = extra.roles ?? rolesOf(words, sentence, clause, trigger, mentions);
+    const roles = extra.roles ?? rolesOf(words, sentence, clause, trigger, mentions, lexicon);
     const cancels = /^(?:cancel|call off|cancellation|ألغى|إلغاء)$/.test(trigger.lemma);
     const modality = extra.modality ?? modalityOf(words, sentence, clause, trigger, lexicon, cancels);
     const status = statusOf(words, sentence, clause, trigger, lexicon);
@@ -103,10 +105,13 @@ export const draftsOf = (
         unused.push(trigger);
         continue;
       }
+      // «may complicate targeting them»: the object of a judgement is weighed, not told.
+      if (judgement && trigger.first > judgement.first && trigger.pos === 'n' && trigger.first - judgement.after <= 4)
+        continue;
       const type = typeInContext(trigger, around);
       if (drafts.some((d) => d.clause === clause && d.type === type && Math.abs(d.trigger.first - trigger.first) <= 6))
         continue;
-      const change = trigger.value.change ?? changeOf(clause, trigger.first, signals);
+      const change = trigger.value.change ?? changeOf(words, clause, trigger.first, signals);
       drafts.push(
         make(
           clause,
@@ -125,26 +130,24 @@ export const draftsOf = (
       for (const hit of postureIn(words, clause, signals, sentence.language)) {
         if (inPurpose(hit.trigger.first) || inPurpose(hit.indicator.first)) continue;
         if (judgement && hit.trigger.first > judgement.first) continue;
-        if (
-          drafts.some(
-            (d) =>
-              d.clause === clause &&
-              (d.type === hit.type ||
-                (d.trigger.first <= hit.trigger.first &&
-                  d.trigger.after > hit.trigger.first &&
-                  familyOf(d.type) === 'posture')),
-          )
-        )
-          continue;
+        const told = drafts.some(
+          (d) =>
+            d.clause === clause &&
+            (d.type === hit.type || (d.rule.startsWith('triggers/') && covers(d.trigger, hit.trigger))),
+        );
+        if (told) continue;
         const distance = Math.abs(hit.trigger.first - hit.indicator.first);
-        const roles = rolesOf(words, sentence, clause, hit.trigger, mentions);
+        const roles = rolesOf(words, sentence, clause, hit.trigger, mentions, lexicon);
         const owner = ownerOf(words, clause, hit.indicator, own);
+        const replacing =
+          hit.change === 'replaced'
+            ? own.filter((m) => m.kind === 'actor' && /^(?:with|by)$/.test(words.tokens[m.first - 1]?.norm ?? ''))
+            : [];
+        const commander = own
+          .filter((m) => m.first <= hit.indicator.first && m.after >= hit.indicator.after)
+          .slice(0, 1);
         const agents =
-          hit.type === 'posture.command'
-            ? own.filter((m) => m.first <= hit.indicator.first && m.after >= hit.indicator.after).slice(0, 1)
-            : roles.agents.length
-              ? roles.agents
-              : owner;
+          hit.type === 'posture.command' ? commander : roles.agents.length ? roles.agents : [...replacing, ...owner];
         drafts.push(
           make(
             clause,
@@ -196,11 +199,10 @@ const ownerOf = (words: Words, clause: Clause, indicator: Signal, own: readonly 
   const by = actors.filter((m) =>
     words.tokens.slice(Math.max(clause.first, m.first - 2), m.first).some((t) => t.norm === 'by'),
   );
-  const of = actors.find(
-    (m) =>
-      words.tokens.slice(indicator.after, m.first).some((t) => /^(?:of|ل)$/.test(t.norm)) ||
-      m.first - indicator.after <= 1,
-  );
+  const of = actors.find((m) => {
+    const between = words.tokens.slice(indicator.after, m.first);
+    return between.length <= 3 && (between.length === 0 || /^(?:of|ل)$/.test(between[0]!.norm));
+  });
   const before = own.findLast(
     (m) =>
       (m.kind === 'actor' || m.kind === 'nationality') && m.after <= indicator.first && indicator.first - m.after <= 2,

@@ -76,23 +76,22 @@ export const claimsOf = (
   for (const [i, sentence] of told.entries()) {
     const own = bySentence[i]!;
     for (const draft of sentence.drafts) {
-      const leans =
-        /^(?:these|this|they|it|هذه|هذا)$/.test(words.tokens[draft.sentence.first]!.norm) ||
-        draft.clause.first > draft.sentence.first;
-      const sameSentence = sentence.drafts.find(
+      // «These steps included …» is the doing of whom the last sentence named; «…, keeping a few» of the sentence's own.
+      const leans = /^(?:these|this|they|it|هذه|هذا)$/.test(words.tokens[draft.sentence.first]!.norm);
+      const participle = draft.clause.first > draft.sentence.first && draft.trigger.first - draft.clause.first <= 1;
+      const earlier = sentence.drafts.find(
         (d) => d !== draft && d.roles.agents.length > 0 && d.trigger.first < draft.trigger.first,
       );
-      const inherited =
-        leans && draft.type.startsWith('posture.') && draft.roles.agents.length === 0
-          ? (sameSentence?.roles.agents ?? last)
-          : [];
-      const agents = draft.roles.agents.length ? draft.roles.agents : inherited;
+      const inherited = leans ? (earlier?.roles.agents ?? last) : participle ? (earlier?.roles.agents ?? []) : [];
+      const posture = draft.type.startsWith('posture.');
+      const agents = draft.roles.agents.length === 0 && posture ? inherited : draft.roles.agents;
       const where = whereOf(words, draft, context);
       const { time, background } = whenOf(
         words,
         draft,
         own.filter((m) => m.kind === 'time'),
         issued,
+        sentence.drafts,
       );
       const claim = claimFrom(
         draft,
@@ -123,6 +122,7 @@ export const claimsOf = (
     }
     const acting = sentence.drafts.flatMap((d) => d.roles.agents);
     if (acting.length) last = acting.slice(0, 2);
+    else if (!sentence.drafts.length && parts[words.sentences[i]!.part]!.kind !== 'body') last = [];
   }
   return { claims: withSame(claims), gaps };
 };

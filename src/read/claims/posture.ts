@@ -60,9 +60,17 @@ export const postureIn = (words: Words, clause: Clause, signals: Signals, langua
   return found;
 };
 
+const PARTS = /^(?:since|after|before|against|on|with|by|from|منذ|بعد|قبل|علي|,|،)$/;
+
 /** The change that a word in reach gives to a named event: «the expansion of Israeli strikes», «escalating shelling». */
-export const changeOf = (clause: Clause, first: number, signals: Signals): Change | undefined => {
-  const near = signals.changes.filter((c) => c.first >= clause.first && c.after <= first && first - c.after <= 4);
+export const changeOf = (words: Words, clause: Clause, first: number, signals: Signals): Change | undefined => {
+  const near = signals.changes.filter(
+    (c) =>
+      c.first >= clause.first &&
+      c.after <= first &&
+      first - c.after <= 4 &&
+      !words.tokens.slice(c.after, first).some((t) => PARTS.test(t.norm)),
+  );
   const change = near.at(-1)?.value.change;
   return change === 'increased' || change === 'decreased' || change === 'continued' ? change : undefined;
 };

@@ -3,6 +3,7 @@
  * the agent before an active verb, after «by», or beside a noun («Israeli strikes», «Hamas's attack on Israel»);
  * Arabic puts it after the verb, or after the masdar.
  */
+import type { Lexicons } from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { Sentence, Words } from '../text.ts';
 import type { Clause } from './clauses.ts';
@@ -49,6 +50,7 @@ export const prepositionOf = (words: Words, mention: Found, floor: number): stri
         norm,
       );
     if (!light && !directional) return '';
+    if (norm === "'s") i--; // its owner goes with it
   }
   return '';
 };
@@ -63,8 +65,28 @@ const isPassive = (words: Words, signal: Signal, floor: number): boolean => {
   return false;
 };
 
-const english = (words: Words, clause: Clause, signal: Signal, mentions: readonly Found[]): Roles => {
-  const own = mentions.filter((m) => within(m, clause.first, clause.after));
+/** A name inside a description («Iranian» in «Iranian groups», «Iranian embassy») plays no part of its own. */
+const outermost = (mentions: readonly Found[]): Found[] =>
+  mentions.filter(
+    (m) =>
+      !mentions.some(
+        (o) =>
+          o !== m &&
+          (o.kind === 'actor' || o.kind === 'facility') &&
+          o.first <= m.first &&
+          o.after >= m.after &&
+          o.after - o.first > m.after - m.first,
+      ),
+  );
+
+const english = (
+  words: Words,
+  clause: Clause,
+  signal: Signal,
+  mentions: readonly Found[],
+  lexicon: Lexicons,
+): Roles => {
+  const own = outermost(mentions.filter((m) => within(m, clause.first, clause.after)));
   const prepositions = new Map(own.map((m) => [m, prepositionOf(words, m, clause.first)]));
   const left = own.filter((m) => m.after <= signal.first && isActor(m));
   const right = own.filter((m) => m.first >= signal.after);
@@ -101,8 +123,23 @@ const english = (words: Words, clause: Clause, signal: Signal, mentions: readonl
       /^(?:on|against|at|of)$/.test(prepositions.get(m) ?? ''),
   );
   const target = against.find((m) => m.kind !== 'place' || prepositions.get(m) !== 'of') ?? against[0];
-  const agents = by.length > 0 ? by : touching.length > 0 ? touching.slice(-1) : free.slice(-1);
+  const agents =
+    by.length > 0
+      ? by
+      : touching.length > 0
+        ? touching.slice(-1)
+        : supported(words, clause, signal, lexicon)
+          ? free.slice(-1)
+          : [];
   return { agents, targets: target && !agents.includes(target) ? [target] : [], instruments: [] };
+};
+
+/** Whether a light verb in the clause has this noun as its object: «Israel launched airstrikes». */
+const supported = (words: Words, clause: Clause, signal: Signal, lexicon: Lexicons): boolean => {
+  for (let i = signal.first - 1; i >= Math.max(clause.first, signal.first - 8); i--) {
+    if (lexicon.support.at(words.tokens, i, lexicon.language)) return true;
+  }
+  return false;
 };
 
 /** «X and Y», «X, Y and Z»: mentions that only commas and «and» part from the first. */
@@ -124,8 +161,8 @@ const coordinated = (words: Words, first: Found, others: readonly Found[]): Foun
   return chain;
 };
 
-const arabic = (words: Words, clause: Clause, signal: Signal, mentions: readonly Found[]): Roles => {
-  const own = mentions.filter((m) => within(m, clause.first, clause.after));
+const arabic = (words: Words, clause: Clause, signal: Signal, mentions: readonly Found[], lexicon: Lexicons): Roles => {
+  const own = outermost(mentions.filter((m) => within(m, clause.first, clause.after)));
   const preposition = (m: Found): string => prepositionOf(words, m, clause.first);
   const after = own.filter(
     (m) =>
@@ -149,7 +186,13 @@ const arabic = (words: Words, clause: Clause, signal: Signal, mentions: readonly
   const next = bare.find((m) => m.first - signal.after <= 2);
   const on = after.find((m) => /^(?:علي|ضد)$/.test(preposition(m)));
   const sufferer = next && (next.of_ === 'civilian' || next.kind === 'facility');
-  const agents = byPhrase.length ? byPhrase : next && !sufferer ? [next] : before.slice(-1);
+  const agents = byPhrase.length
+    ? byPhrase
+    : next && !sufferer
+      ? [next]
+      : supported(words, clause, signal, lexicon)
+        ? [...bare.filter(isActor), ...before].slice(0, 1)
+        : [];
   const targets = on ? [on] : sufferer ? [next] : [];
   return { agents, targets: targets.filter((t) => !agents.includes(t)), instruments: [] };
 };
@@ -161,9 +204,12 @@ export const rolesOf = (
   clause: Clause,
   signal: Signal,
   mentions: readonly Found[],
+  lexicon: Lexicons,
 ): Roles => {
   const roles =
-    sentence.language === 'en' ? english(words, clause, signal, mentions) : arabic(words, clause, signal, mentions);
+    sentence.language === 'en'
+      ? english(words, clause, signal, mentions, lexicon)
+      : arabic(words, clause, signal, mentions, lexicon);
   const instruments = mentions.filter(
     (m) =>
       m.kind === 'weapon' &&

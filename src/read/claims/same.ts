@@ -38,14 +38,14 @@ export const withSame = (told: readonly Told[]): Claim[] => {
     const fits = told.filter(
       (full, j) =>
         j !== i &&
-        !target.has(full.claim.id) &&
         full.claim.type === short.claim.type &&
         full.claim.change === short.claim.change &&
         full.claim.modality === short.claim.modality &&
         meets(full.places, short.places) &&
         meets(full.actors, short.actors) &&
         timesMeet(full.claim.time, short.claim.time) &&
-        (!SUMMARY.has(full.part) || j > i),
+        // Strictly fuller, or as full and earlier: so no two claims can point to each other.
+        (fullness(full) > fullness(short) || (fullness(full) === fullness(short) && j < i)),
     );
     const best = fits.sort((a, b) => fullness(b) - fullness(a))[0];
     if (best) target.set(short.claim.id, best.claim.id);

@@ -85,17 +85,30 @@ export const signalsOf = (words: Words, sentence: Sentence, mentions: readonly F
     const verb = hit.values.find((v) => v.pos === 'v');
     if (!noun || !verb) return hit;
     const before = tokens[hit.first - 1]?.norm ?? '';
-    const adjectival =
+    const nominal =
       determined(hit.first) ||
       mentions.some((m) => m.after === hit.first && m.kind === 'nationality') ||
       before.endsWith('ing');
     const verbal =
       verb.kind === 'past' || /^(?:to|will|would|may|might|could|can|who|which|that|they|he|she|it|and)$/.test(before);
-    return { ...hit, values: [adjectival || !verbal ? noun : verb] };
+    return { ...hit, values: [nominal || !verbal ? noun : verb] };
   };
+  /** «patrols», «guards»: a verb only after its subject; elsewhere the noun of the indicators. */
+  const nounThere = <T extends Valued>(hit: Hit<T>): boolean =>
+    sentence.language === 'en' &&
+    hit.values.every((v) => v.pos === 'v' && (v.kind === 'present' || v.kind === 'base')) &&
+    lexicon.indicators.at(tokens, hit.first, 'en') !== undefined &&
+    !mentions.some((m) => m.kind === 'actor' && m.after === hit.first);
+  /** «a very limited number»: a participle between article and noun says how the noun is, not what became of it. */
+  const adjectival = <T extends Valued>(hit: Hit<T>): boolean =>
+    sentence.language === 'en' &&
+    hit.values.every((v) => v.kind === 'past') &&
+    /^(?:a|an|the|very|only|more|most|its|their|of)$/.test(tokens[hit.first - 1]?.norm ?? '');
   return {
-    triggers: all<TriggerWord>(lexicon.triggers, (hit) => (hit.values.some((v) => v.type) ? bySyntax(hit) : undefined)),
-    changes: all<ChangeWord>(lexicon.changes, bySyntax),
+    triggers: all<TriggerWord>(lexicon.triggers, (hit) =>
+      hit.values.some((v) => v.type) && !nounThere(hit) ? bySyntax(hit) : undefined,
+    ),
+    changes: all<ChangeWord>(lexicon.changes, (hit) => (adjectival(hit) ? undefined : bySyntax(hit))),
     indicators: all<IndicatorWord>(lexicon.indicators),
     judgements: all<Valued>(lexicon.judgements),
     harms: all<HarmWord>(lexicon.harm),

@@ -22,18 +22,20 @@ const TO = /^(?:to|toward|towards|into|الي|نحو|باتجاه)$/;
 const FROM = /^(?:from|من)$/;
 
 /** «Al-Bukamal in eastern Deir ez-Zor»: what only says where the other place lies is not a place of its own. */
-const innermost = (mentions: readonly Found[], index: PlaceIndex): Found[] =>
+const innermost = (words: Words, mentions: readonly Found[], index: PlaceIndex): Found[] =>
   mentions.filter((outer) => {
     const id = outer.place?.id;
+    const parent = index.byId.get(id ?? '')?.parent;
+    const only = outer.of_ === 'region' && /^(?:in|في|ب|of)$/.test(prepositionOf(words, outer, outer.sentence.first));
     return !mentions.some((inner) => {
       const entry = inner !== outer && inner.place ? index.byId.get(inner.place.id) : undefined;
-      return (
-        entry !== undefined &&
-        entry.id !== id &&
-        index
-          .chain(entry)
-          .slice(1)
-          .some((step) => step.id === id || `country:${step.country}` === id)
+      if (entry === undefined || entry.id === id) return false;
+      const above = index.chain(entry).slice(1);
+      return above.some(
+        (step) =>
+          step.id === id ||
+          `country:${step.country}` === id ||
+          (only && inner.after <= outer.first && step.id === parent),
       );
     });
   });
@@ -59,7 +61,8 @@ export type PlaceContext = {
 export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Where => {
   const sentence = context.bySentence[draft.sentence.index]!;
   const own = sentence.filter((m) => inClause(draft.clause, m));
-  const ids = (mentions: readonly Found[]): string[] => once(innermost(mentions, context.index)).map((m) => m.id);
+  const ids = (mentions: readonly Found[]): string[] =>
+    once(innermost(words, mentions, context.index)).map((m) => m.id);
   const moves = MOVES.has(draft.type);
   const role = (m: Found): 'at' | 'to' | 'from' => {
     if (!moves) return 'at';
@@ -95,12 +98,23 @@ const OLDER_DAYS = 45;
 const RECALLS_EN = new Set(['since', 'previously', 'earlier', 'formerly']);
 const RECALLS_AR = /^(?:منذ|سبق|سابقا|عقب)$/;
 
-export const whenOf = (words: Words, draft: Draft, times: readonly Found[], issued: Issued): When => {
+/** @param others the other claims of the sentence: a time in the clause of one of them is its own */
+export const whenOf = (
+  words: Words,
+  draft: Draft,
+  times: readonly Found[],
+  issued: Issued,
+  others: readonly Draft[],
+): When => {
   const valued = times.filter((m) => m.time !== undefined);
   const own = valued.filter((m) => inClause(draft.clause, m));
   const nearest = (mentions: readonly Found[]): Found | undefined =>
     [...mentions].sort((a, b) => Math.abs(a.first - draft.trigger.first) - Math.abs(b.first - draft.trigger.first))[0];
-  const mention = nearest(own) ?? (valued.length === 1 ? valued[0] : undefined);
+  const mention =
+    nearest(own) ??
+    (valued.length === 1 && !others.some((o) => o.clause !== draft.clause && inClause(o.clause, valued[0]!))
+      ? valued[0]
+      : undefined);
   const cues = words.tokens.slice(Math.max(draft.sentence.first, draft.trigger.first - 5), draft.trigger.first);
   const recalls = cues.some((t) =>
     draft.sentence.language === 'en' ? RECALLS_EN.has(t.norm) : RECALLS_AR.test(t.norm),

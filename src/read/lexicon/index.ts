@@ -38,6 +38,7 @@ export type Lexicons = {
   readonly months: Phrases<number>;
   readonly weekdays: Phrases<number>;
   readonly purposes: Phrases<Word>;
+  readonly support: Phrases<Word>;
   readonly chrome: Phrases<{ readonly kind: string }>;
 };
 
@@ -88,6 +89,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     bounds: table('bounds', 'x', (row) => ({ bound: row.bound ?? '' })),
     months: table('months', 'x', (row) => Number(row.month)),
     weekdays: table('weekdays', 'x', (row) => Number(row.day)),
+    support: table('support', 'v', (_, word) => word),
     purposes: table('purposes', 'x', (_, word) => word),
     chrome: table('chrome', 'x', (row) => ({ kind: row.kind ?? '' })),
   };

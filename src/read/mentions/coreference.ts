@@ -35,6 +35,9 @@ export const linkSame = (
   const added: Found[] = [];
   const bySentence: Found[][] = words.sentences.map(() => []);
   for (const mention of found) bySentence[mention.sentence.index]!.push(mention);
+  const topics = new Set(
+    found.flatMap((m) => (m.place && parts[m.sentence.part]!.kind === 'headline' ? [m.place.id] : [])),
+  );
   /** Mentions of the last few sentences, this one included, that end before a word. */
   const near = (index: number, before: number): Found[] =>
     bySentence
@@ -62,7 +65,8 @@ export const linkSame = (
       const earlier = near(sentence.index, words.tokens[i]!.start).filter(
         (m) => m.kind === 'place' && m.place !== undefined && m.same === undefined && wanted.includes(m.of_ ?? ''),
       );
-      const target = earlier.at(-1);
+      // What the headline is about is what «the city» means, where it fits; else the last that does.
+      const target = earlier.findLast((m) => topics.has(m.place!.id)) ?? earlier.at(-1);
       if (target === undefined) continue;
       added.push({
         id: `+${added.length}`,

@@ -43,6 +43,7 @@ const englishReach = (
   const { tokens } = words;
   let edge = head;
   let inside: FoundName | undefined;
+  const taken = (i: number): boolean => names.some((n) => n.first <= i && i < n.after);
   for (;;) {
     const before = edge - 1;
     if (before < sentence.first) break;
@@ -67,7 +68,13 @@ const englishReach = (
     const noun = lexicon.heads.get(token.norm).length > 0 || lexicon.facilities.get(token.norm).length > 0;
     const tied = TIED.has(token.norm) && tokens[before - 1]?.norm === '-';
     const plainNoun = noun && !/s$/.test(token.norm);
+    const further = tokens[before - 1];
     if (lexicon.modifiers.get(token.norm).length > 0 || plainNoun || tied) edge = before;
+    // «foreign and local elements»
+    else if (token.norm === 'and' && edge < head && lexicon.modifiers.get(further?.norm ?? '').length > 0)
+      edge = before - 1;
+    // «Health Ministry», «Civil Defence»: capitals go with a capitalised head.
+    else if (token.capital && tokens[head]!.capital && before > sentence.first && !taken(before)) edge = before;
     else break;
   }
   // «many», «several», «the»: not part of the name of anything.

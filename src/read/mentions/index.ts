@@ -66,6 +66,22 @@ export const mentionsOf = (
     described.push(...ownDescribed);
     persons.push(...personsIn(words, sentence, ownNames, lexicon));
     quantities.push(...quantitiesIn(words, sentence, ownDescribed, ownTimes, lexicon));
+    for (const name of ownNames) {
+      const side = sideOf(words, name, lexicon);
+      const country = side && tools.places.byId.get(`country:${side.country}`);
+      if (!side || !country) continue;
+      drafts.push({
+        kind: 'place',
+        sentence,
+        first: side.first,
+        after: side.after,
+        start: words.tokens[side.first]!.start,
+        end: words.tokens[side.after - 1]!.end,
+        place: placeValue(country, 0.9, tools.places),
+        of_: 'country',
+        rule: 'places/side',
+      });
+    }
     const unknown = unknownPlacesIn(words, sentence, ownNames, ownTimes, lexicon);
     for (const place of unknown) {
       drafts.push(place.draft);
@@ -170,6 +186,20 @@ export const mentionsOf = (
     }),
   );
   return { found: linkSame(words, parts, found, tools.lexicons), gaps };
+};
+
+/** «the Iraqi side», الأراضي السورية: a people's name and a noun of land mean the country. */
+const sideOf = (
+  words: Words,
+  name: FoundName,
+  lexicon: Lexicons,
+): { country: string; first: number; after: number } | undefined => {
+  const top = name.names[0]!;
+  if (top.kind !== 'nationality') return undefined;
+  const at = lexicon.language === 'en' ? name.after : name.first - 1;
+  const noun = lexicon.placeNouns.at(words.tokens, at, lexicon.language);
+  if (noun?.values[0]?.class !== 'side' || at < name.sentence.first || at >= name.sentence.after) return undefined;
+  return { country: top.entry.country, first: Math.min(at, name.first), after: Math.max(noun.after, name.after) };
 };
 
 const groupBySentence = (times: readonly FoundTime[]): Map<number, FoundTime[]> => {
