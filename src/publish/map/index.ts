@@ -1,5 +1,226 @@
-/** A small locator map, drawn on the server. */
+/**
+ * A small locator map, drawn on the server as SVG: land, borders, the places as dots or, where they are known only so
+ * far, as areas. Colours are CSS variables of the page; no script, no link, no font of its own.
+ */
+import { type GeoPath, type GeoPermissibleObjects, type GeoProjection, geoCircle, geoMercator, geoPath } from 'd3-geo';
 import type { Language } from '../../model/index.ts';
 import type { PublicMap, PublicPlace } from '../types.ts';
+import { type Country, countriesAt, countryName, isCountry } from './atlas.ts';
+import { type Label, labelFrame } from './labels.ts';
+import { type Site, sitesOf } from './sites.ts';
+import { type MapWords, mapWords } from './words.ts';
 
-export const drawMap = (_places: readonly PublicPlace[], _language: Language): PublicMap | undefined => undefined;
+const WIDTH = 480;
+const HEIGHT = 320;
+/** Room around the marks, pixels. */
+const PADDING = 36;
+/** Outlines are cut this far outside the frame, so that the cut itself is not seen. */
+const BLEED = 12;
+/** Kilometres: WGS 84 mean radius (2a + b) / 3 of the ellipsoid's axes 6378.137 and 6356.752. */
+const EARTH_KM = 6371.009;
+/**
+ * No map shows less than this across: nearer, the reader no longer sees which country it is, and borders of a base at
+ * 1:50 million are wrong by more than the eye forgives.
+ */
+const LEAST_KM = 460;
+const MOST_KM = 9000;
+/** Wider than this the coarser outlines are enough. */
+const COARSE_KM = 3000;
+const LABELS = 8;
+const SIZE = { place: 13, country: 11, note: 10 } as const;
+
+type Frame = { readonly projection: GeoProjection; readonly path: GeoPath; readonly km: number };
+
+const degrees = (km: number): number => (km / EARTH_KM) * (180 / Math.PI);
+
+/** Middle of longitudes that may lie on both sides of the date line. */
+const middleLon = (sites: readonly Site[]): number => {
+  const radians = sites.map((site) => (site.lon * Math.PI) / 180);
+  const x = radians.reduce((sum, lon) => sum + Math.cos(lon), 0);
+  const y = radians.reduce((sum, lon) => sum + Math.sin(lon), 0);
+  return (Math.atan2(y, x) * 180) / Math.PI;
+};
+
+/** Kilometres across the frame at its middle. */
+const kmAcross = (scale: number, lat: number): number => (WIDTH / scale) * EARTH_KM * Math.cos((lat * Math.PI) / 180);
+
+const frameAt = (lon: number, lat: number, scale: number): Frame => {
+  const projection = geoMercator()
+    .rotate([-lon, 0])
+    .center([0, lat])
+    .scale(scale)
+    .translate([WIDTH / 2, HEIGHT / 2])
+    .clipExtent([
+      [-BLEED, -BLEED],
+      [WIDTH + BLEED, HEIGHT + BLEED],
+    ]);
+  return { projection, path: geoPath(projection).digits(1), km: kmAcross(scale, lat) };
+};
+
+/** Countries whose box comes near the frame. */
+const near = (frame: Frame, all: readonly Country[]): Country[] => {
+  const corners = ([0, WIDTH] as const).flatMap((x) =>
+    ([0, HEIGHT] as const).map((y) => frame.projection.invert?.([x, y]) ?? ([0, 0] as const)),
+  );
+  const lons = corners.map(([lon]) => lon);
+  const lats = corners.map(([, lat]) => lat);
+  const [west, east, south, north] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)];
+  // Across the date line boxes tell nothing.
+  if (east - west > 170) return [...all];
+  return all.filter(({ box }) => {
+    const [w, s, e, n] = box;
+    return (e - w > 300 || (w < east + 1 && e > west - 1)) && s < north + 1 && n > south - 1;
+  });
+};
+
+/** The frame that holds every site and at least one border or coast, so that the reader sees which country it is. */
+const frameFor = (sites: readonly Site[]): Frame => {
+  const lon = middleLon(sites);
+  const shapes: GeoPermissibleObjects[] = sites.map((site) =>
+    geoCircle()
+      .center([site.lon, site.lat])
+      .radius(degrees(Math.max(site.km, 5)))(),
+  );
+  const wide = geoMercator().rotate([-lon, 0]);
+  wide.fitExtent(
+    [
+      [PADDING, PADDING],
+      [WIDTH - PADDING, HEIGHT - PADDING],
+    ],
+    { type: 'GeometryCollection', geometries: shapes as never },
+  );
+  const [, lat] = wide.invert?.([WIDTH / 2, HEIGHT / 2]) ?? [lon, sites[0]!.lat];
+  const scaleFor = (km: number): number => (WIDTH * EARTH_KM * Math.cos((lat * Math.PI) / 180)) / km;
+  let km = Math.min(MOST_KM, Math.max(LEAST_KM, kmAcross(wide.scale(), lat)));
+  const full = (WIDTH + 2 * BLEED) * (HEIGHT + 2 * BLEED);
+  for (;;) {
+    const frame = frameAt(lon, lat, scaleFor(km));
+    const unbroken = near(frame, countriesAt('50m')).some((country) => {
+      const area = frame.path.area(country.shape);
+      return area > 0.97 * full;
+    });
+    if (!unbroken || km >= 2500) return frame;
+    km *= 1.4;
+  }
+};
+
+const escaped = (text: string): string =>
+  text
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    // Not allowed in XML, however they are written.
+    .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ' ');
+
+const number = (value: number): string => String(Math.round(value * 10) / 10);
+
+const textOf = (label: Label, size: number, kind: 'place' | 'country' | 'note'): string => {
+  const looks = {
+    place: 'font-weight="600" fill="var(--map-label, #1c1a17)"',
+    country: 'fill="var(--map-label, #1c1a17)" fill-opacity="0.62"',
+    note: 'fill="var(--map-label, #1c1a17)" fill-opacity="0.8"',
+  }[kind];
+  return (
+    `<text x="${number(label.x)}" y="${number(label.y)}" text-anchor="${label.anchor}" font-size="${size}" ${looks} ` +
+    `stroke="var(--map-land, #f4f0e6)" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${escaped(label.text)}</text>`
+  );
+};
+
+/** Half the frame's width holds the bar at most, a fifth where a round number allows. */
+const scaleBar = (frame: Frame, words: MapWords): { svg: string; width: number } => {
+  const perKm = WIDTH / frame.km;
+  const steps = [10, 20, 50, 100, 200, 500, 1000, 2000];
+  const km = steps.find((step) => step * perKm >= WIDTH * 0.12) ?? steps.at(-1)!;
+  const width = km * perKm;
+  const y = HEIGHT - 12;
+  const line =
+    `<path d="M12,${y - 5}V${y}H${number(12 + width)}V${y - 5}" fill="none" ` +
+    'stroke="var(--map-label, #1c1a17)" stroke-width="1.2"/>';
+  const label = textOf({ text: words.km(km), x: 12 + width + 6, y: y + 1, anchor: 'start' }, SIZE.note, 'note');
+  return { svg: line + label, width: width + 60 };
+};
+
+const markOf = (site: Site, frame: Frame): { svg: string; at: readonly [number, number]; r: number } | undefined => {
+  const at = frame.projection([site.lon, site.lat]);
+  if (!at) return undefined;
+  const colour = 'var(--map-mark, #a4491d)';
+  if (site.km === 0) {
+    const r = 4.5;
+    const svg = `<circle cx="${number(at[0])}" cy="${number(at[1])}" r="${r}" fill="${colour}" stroke="var(--map-land, #f4f0e6)" stroke-width="1.5"/>`;
+    return { svg, at, r };
+  }
+  // A ring smaller than this would be read as a dot, that is as a town.
+  const r = Math.max(11, (site.km * WIDTH) / frame.km);
+  // Broken where the gate made it coarser, or where the place lies between two: the edge itself is not known.
+  const dash = site.coarsened || site.precision === 'between' ? ' stroke-dasharray="4 3"' : '';
+  const svg =
+    `<circle cx="${number(at[0])}" cy="${number(at[1])}" r="${number(r)}" fill="${colour}" fill-opacity="0.18" ` +
+    `stroke="${colour}" stroke-width="1.4"${dash}/>`;
+  return { svg, at, r };
+};
+
+/**
+ * A map of these places with its words, or nothing where none has a point.
+ * @param language of labels and words.
+ */
+export const drawMap = (places: readonly PublicPlace[], language: Language): PublicMap | undefined => {
+  const sites = sitesOf(places, language);
+  if (sites.length === 0) return undefined;
+  const words = mapWords[language];
+  const frame = frameFor(sites);
+  const countries = near(frame, countriesAt(frame.km > COARSE_KM ? '110m' : '50m'));
+  const labels = labelFrame(WIDTH, HEIGHT);
+  const tinted = (country: Country): boolean =>
+    sites.some((site) => site.precision === 'country' && site.country && isCountry(country, site.country));
+
+  const land: string[] = [];
+  const spots: { name: string; area: number; holds: boolean; at: readonly [number, number] }[] = [];
+  for (const country of countries) {
+    const outline = frame.path(country.shape);
+    if (!outline) continue;
+    const tint = tinted(country)
+      ? `<path d="${outline}" fill="var(--map-mark, #a4491d)" fill-opacity="0.14" stroke="none"/>`
+      : '';
+    land.push(
+      `<path d="${outline}" fill="var(--map-land, #f4f0e6)" stroke="var(--map-border, #9a917f)" stroke-width="${frame.km > COARSE_KM ? 0.6 : 1}"/>${tint}`,
+    );
+    const name = countryName(country, language);
+    const area = frame.path.area(country.shape);
+    // A sliver at the edge needs no name.
+    const holds = sites.some((site) => site.country !== undefined && isCountry(country, site.country));
+    if (name && area > (holds ? 300 : 2500)) spots.push({ name, area, holds, at: frame.path.centroid(country.shape) });
+  }
+
+  const bar = scaleBar(frame, words);
+  labels.take({ x: 0, y: HEIGHT - 32, width: bar.width + 16, height: 32 });
+  const marks = sites
+    .filter((site) => site.precision !== 'country' || !countries.some(tinted))
+    .flatMap((site) => {
+      const mark = markOf(site, frame);
+      return mark ? [{ ...mark, site }] : [];
+    });
+  for (const { at, site } of marks)
+    if (site.km === 0) labels.take({ x: at[0] - 6, y: at[1] - 6, width: 12, height: 12 });
+  const placeLabels = marks
+    .slice(0, LABELS)
+    .map(({ at, r, site }) => labels.beside(site.name, at, r, SIZE.place))
+    .filter((label): label is Label => label !== undefined);
+  const countryLabels = spots
+    .sort((a, b) => Number(b.holds) - Number(a.holds) || b.area - a.area)
+    .slice(0, LABELS)
+    .map((spot) => labels.centred(spot.name, spot.at, SIZE.country))
+    .filter((label): label is Label => label !== undefined);
+  // Areas below dots, so that a town within a district stays visible.
+  const drawn = [...marks].sort((a, b) => b.r - a.r).map((mark) => mark.svg);
+
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" lang="${language}" direction="ltr" style="direction:ltr">`,
+    `<title>${escaped(words.title(sites))}</title><desc>${escaped(words.all(sites))}</desc>`,
+    `<rect width="${WIDTH}" height="${HEIGHT}" fill="var(--map-sea, #dfe6e8)"/>`,
+    `<g stroke-linejoin="round">${land.join('')}</g>`,
+    `<g>${drawn.join('')}</g>`,
+    `<g>${countryLabels.map((label) => textOf(label, SIZE.country, 'country')).join('')}</g>`,
+    `<g>${placeLabels.map((label) => textOf(label, SIZE.place, 'place')).join('')}</g>`,
+    `<g>${bar.svg}</g>`,
+    '</svg>',
+  ].join('');
+  return { svg, words: words.all(sites) };
+};
