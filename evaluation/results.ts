@@ -27,14 +27,20 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 /**
  * Answers and scores every set whose files lie in `folder`.
- * @throws Failure `no-data` where there is none.
+ * @throws Failure `no-data` where there is none, `broken` where an answer is an error of our own.
  */
 export const measure = (folder: string, context: Context & { readonly reader: string }): Results => {
   const rows: ResultRow[] = [];
   for (const set of SETS)
     for (const { name, lines } of set.files(folder)) {
       const predictions = new Map<string, Line>();
-      for (const line of lines) predictions.set(String(line.id), answerTo(set, questionOf(line), context));
+      for (const line of lines) {
+        const answer = answerTo(set, questionOf(line), context);
+        const broken = brokenBy(answer);
+        // A figure over answers that broke would pass for a figure of the reader.
+        if (broken !== undefined) throw new Failure('broken', `${name}, line ${String(line.id)}: ${broken}`);
+        predictions.set(String(line.id), answer);
+      }
       const figures = set.score(lines, predictions).map((found) => ({ ...found, value: rounded(found.value) }));
       const [floor, anchor] = [set.floor[name], set.anchor[name]];
       const bounds = { ...(floor !== undefined && { floor }), ...(anchor !== undefined && { anchor }) };
@@ -42,6 +48,11 @@ export const measure = (folder: string, context: Context & { readonly reader: st
     }
   if (rows.length > 0) return { reader: context.reader, rows };
   throw new Failure('no-data', `${folder} holds no file of a set: evaluation/README.md says how they are named.`);
+};
+
+const brokenBy = ({ error }: Line): string | undefined => {
+  const found = error as { readonly code: string; readonly message: string } | undefined;
+  return found?.code === 'internal' ? found.message : undefined;
 };
 
 /** The line without its answer: what is not shown cannot be read by mistake. */
