@@ -44,7 +44,7 @@ const tidy = (text: string): string =>
 export const blocksOf = (root: unknown): readonly Block[] => {
   const blocks: Block[] = [];
   let words = '';
-  let kinds: (PartKind | undefined)[] = [undefined];
+  const kinds: (PartKind | undefined)[] = [undefined];
   const flush = (): void => {
     for (const text of words.split(/\uE000\s*\uE000[\s\uE000]*/).map(tidy)) {
       const kind = kinds.at(-1);
@@ -59,7 +59,7 @@ export const blocksOf = (root: unknown): readonly Block[] => {
       if (step.close === 'cell') words += ' ';
       else {
         flush();
-        kinds = kinds.slice(0, -1);
+        kinds.pop();
       }
       continue;
     }
@@ -75,7 +75,7 @@ export const blocksOf = (root: unknown): readonly Block[] => {
     if (name === 'TD' || name === 'TH') stack.push({ close: 'cell' });
     else if (!INLINE.has(name)) {
       flush();
-      kinds = [...kinds, KINDS[name] ?? kinds.at(-1)];
+      kinds.push(KINDS[name] ?? kinds.at(-1));
       stack.push({ close: 'block' });
     }
     for (const child of [...node.childNodes].reverse()) stack.push({ node: child as TreeNode });

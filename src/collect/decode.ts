@@ -37,11 +37,16 @@ export const isBinary = (bytes: Uint8Array): boolean => {
   return controls * 10 > head.length;
 };
 
+/** PostgreSQL keeps no NUL in a text; the mark of a lost letter has the same length, so that offsets stay. */
+const withoutNul = (text: string): string => text.replaceAll('\0', '\uFFFD');
+
 /**
  * Text of the bytes, without the byte order mark, otherwise unchanged.
  * @param declared encoding that a header or mark-up names; used only where the bytes obey it
  */
-export const decode = (bytes: Uint8Array, declared?: string): string => {
+export const decode = (bytes: Uint8Array, declared?: string): string => withoutNul(decoded(bytes, declared));
+
+const decoded = (bytes: Uint8Array, declared: string | undefined): string => {
   for (const [label, ...mark] of BOMS)
     if (mark.every((byte, at) => bytes[at] === byte)) return new TextDecoder(label).decode(bytes);
   const asUtf8 = tryDecode(bytes, 'utf-8');
