@@ -107,7 +107,7 @@ type Draft = {
   readonly language: Language;
   readonly lines: readonly Line[];
   readonly issued?: string;
-  readonly terms?: Terms;
+  readonly terms?: Terms | undefined;
   readonly mentions: (find: (words: string, nth?: number) => Span) => readonly Mention[];
   readonly claims: (find: (words: string, nth?: number) => Span) => readonly Claim[];
   readonly gaps?: (find: (words: string, nth?: number) => Span) => Reading['gaps'];

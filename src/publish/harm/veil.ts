@@ -55,7 +55,8 @@ export const foldWithPlaces = (text: string): Folded => {
 /** Folded words of a name, parted by blanks. */
 export const foldName = (name: string): string => foldWithPlaces(name).text.trim();
 
-// Below this many letters a name is looked for as a whole word only: shorter ones stand inside many others.
+// Below this many letters a name is looked for as a whole word only (with what is written onto it: «و», «بـ», and the
+// endings of the people from there), as shorter ones stand inside many others.
 const LONG = 5;
 const LATIN_ARTICLE = /^(?:al|el|ad|ar|as|ash|at|az|an) /;
 const letters = (form: string): number => form.replaceAll(' ', '').length;
@@ -75,7 +76,7 @@ const patternOf = (form: string): RegExp => {
   const loose = form.replaceAll(' ', ' ?');
   return letters(form) >= LONG
     ? new RegExp(loose, 'gu')
-    : new RegExp(`(?<![\\p{L}\\p{N}])(?:[وف]?[بكل]?(?:ال)?)${loose}s?(?![\\p{L}\\p{N}])`, 'gu');
+    : new RegExp(`(?<![\\p{L}\\p{N}])(?:[وف]?[بكل]?(?:ال)?)${loose}(?:s|ي|يه|يون|يين)?(?![\\p{L}\\p{N}])`, 'gu');
 };
 
 /** Merge spans that touch or overlap, or that only blanks, hyphens or an apostrophe part. */

@@ -33,12 +33,15 @@ export type Site = {
   readonly records: number;
 };
 
+/** Mercator runs to infinity at the poles: nothing nearer to one is drawn. */
+const NORTHERNMOST = 84;
+
 /** Sites of all places that have a point, those named most often first; one for each point and precision. */
 export const sitesOf = (places: readonly PublicPlace[], language: Language): Site[] => {
   const sites = new Map<string, Site>();
   for (const place of places) {
     const { lat, lon, precision, country } = place;
-    if (lat === undefined || lon === undefined || !Number.isFinite(lat) || !Number.isFinite(lon)) continue;
+    if (lat === undefined || lon === undefined || !(Math.abs(lat) <= NORTHERNMOST) || !Number.isFinite(lon)) continue;
     const key = `${lat} ${lon} ${RADIUS_KM[precision]}`;
     const known = sites.get(key);
     sites.set(key, {
