@@ -39,6 +39,14 @@ export const issuedOf = (
       basis: [{ kind: 'dateline', start: published.start, end: published.end }],
     };
   }
+  const under = inKind('dateline').find((time) => time.value?.precision === 'day');
+  if (under?.value) {
+    return {
+      earliest: under.value.earliest!,
+      latest: under.value.latest!,
+      basis: [{ kind: 'dateline', start: under.start, end: under.end }],
+    };
+  }
   // A dateline is a day in the first words of the body: «BEIRUT, 12 May 2024 –».
   const firstBody = parts.findIndex((part) => part.kind === 'body');
   const dateline = times.find(

@@ -46,7 +46,7 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
     );
     const line = rest.map((t) => t.norm).join(' ');
     return (
-      rest.length <= 1 ||
+      rest.every((t) => /^(?:gmt|utc|am|pm|a|at|ص|م|الساعه)$/.test(t.norm)) ||
       lexicons[language].chrome.get(line).some((e) => e.kind === 'date-label') ||
       dateWords(
         rest.map((t) => t.norm),
@@ -54,7 +54,19 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
       )
     );
   };
-  const partTools: PartTools = { lexicons, isDate, isSource: (text) => sources.of(text) !== undefined };
+  /** A place or an outlet, a dash or comma, and a day: what stands under a headline and says when and where it was written. */
+  const isDateline = (text: string, language: Language): boolean => {
+    const words = wordsOfParts(text, [{ kind: 'dateline', start: 0, end: text.length, language }]);
+    const sentence = words.sentences[0];
+    if (!sentence) return false;
+    const found = timesIn(words, sentence, times[language].absolute, {}).filter(
+      (time) => time.value?.precision === 'day',
+    );
+    const mark = /[-–—,،:|(/]/.test(words.tokens[(found[0]?.first ?? 0) - 1]?.norm ?? '');
+    const before = words.tokens.filter((t, i) => t.kind === 'word' && i < (found[0]?.first ?? 0)).length;
+    return found.length === 1 && mark && before <= 4 && words.tokens.length - found[0]!.after <= 6;
+  };
+  const partTools: PartTools = { lexicons, isDate, isDateline, isSource: (text) => sources.of(text) !== undefined };
 
   return (report) => {
     const { text } = report;

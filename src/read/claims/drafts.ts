@@ -236,7 +236,15 @@ const withTolls = (
   const tolls = part.kind === 'caption' ? [] : tollsOf(words, sentence, mentions, signals);
   // «killed» is what the strike did, not a second happening; alone and without a doer it is casualties.
   const others = drafts.filter((d) => HARMING.has(familyOf(d.type)) && d.type !== 'harm.casualties' && !isKill(d));
-  let kept = drafts.filter((d) => !isKill(d) || (others.length === 0 && d.roles.agents.length > 0));
+  // قُتل مدنيون: written without vowel signs the passive looks like the active; civilians are who was killed.
+  const passive = (d: Draft): Draft =>
+    isKill(d) &&
+    lexicon.language === 'ar' &&
+    d.roles.agents.every((m) => m.of_ === 'civilian') &&
+    d.roles.agents.length > 0
+      ? { ...d, roles: { ...d.roles, agents: [], targets: [...d.roles.agents, ...d.roles.targets] } }
+      : d;
+  let kept = drafts.map(passive).filter((d) => !isKill(d) || (others.length === 0 && d.roles.agents.length > 0));
   for (const { toll, at, harm } of tolls) {
     const hosts = kept.filter((d) => HARMING.has(familyOf(d.type)));
     const host = hosts.filter((d) => d.trigger.first <= at).at(-1) ?? hosts[0];

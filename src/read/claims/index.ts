@@ -46,10 +46,7 @@ export const claimsOf = (
 
   const placeMentions = bySentence.map((own) =>
     own.filter(
-      (m) =>
-        m.kind === 'place' &&
-        m.place !== undefined &&
-        !own.some((o) => o.kind === 'actor' && o.actor !== undefined && inside(o, m)),
+      (m) => m.kind === 'place' && m.place !== undefined && !own.some((o) => o.kind === 'actor' && inside(o, m)),
     ),
   );
   const partFirst: number[] = [];

@@ -21,6 +21,9 @@ const cuesBefore = (words: Words, sentence: Sentence, from: number, to: number, 
     if (!hit || hit.after > to + 1 || hit.cut > 1) continue;
     // «May 2024» is a month, «will» with a capital a name or a testament.
     if (sentence.language === 'en' && words.tokens[i]!.capital && i > sentence.first) continue;
+    // قد before a past says that it is done, before a present that it may be.
+    const verb = words.tokens[hit.after]?.norm ?? '';
+    if (/^[وف]?قد$/.test(words.tokens[i]!.norm) && (!/^[يتنا]/.test(verb) || verb.endsWith('ت'))) continue;
     cues.push({ modality: hit.values[0]!.modality, first: i, after: hit.after });
     i = hit.after - 1;
   }

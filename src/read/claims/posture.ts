@@ -27,6 +27,9 @@ const inRelative = (words: Words, change: ChangeSignal, floor: number): boolean 
   return false;
 };
 
+const joined = (words: Words, a: Indicator, b: Indicator): boolean =>
+  b.clitics.startsWith('و') || words.tokens.slice(a.after, b.first).some((t) => /^(?:and|or|,|،)$/.test(t.norm));
+
 // Which changes a noun can undergo: a leader moves or is replaced, he is not «reduced».
 const FITS: Readonly<Record<string, ReadonlySet<Change>>> = {
   'posture.command': new Set<Change>(['moved', 'replaced', 'ended']),
@@ -55,6 +58,10 @@ export const postureIn = (words: Words, clause: Clause, signals: Signals, langua
     const trigger = subject ? after : (before ?? (language === 'en' ? after : undefined));
     if (trigger === undefined) continue;
     if (found.some((hit) => hit.type === type)) continue;
+    // A second noun under the same word of change must be joined to the first: «patrols were stepped up around the
+    // headquarters» tells of patrols.
+    const sibling = found.findLast((hit) => hit.trigger === trigger);
+    if (sibling && !joined(words, sibling.indicator, indicator)) continue;
     found.push({ type, change: trigger.value.change, trigger, indicator });
   }
   return found;

@@ -16,7 +16,9 @@ export type Roles = {
 };
 
 const within = (m: Found, from: number, to: number): boolean => m.first >= from && m.after <= to;
-const isActor = (m: Found): boolean => m.kind === 'actor' || m.kind === 'person' || m.kind === 'nationality';
+// A state acts under its country's name: «Israel struck», شنت إسرائيل.
+const isActor = (m: Found): boolean =>
+  m.kind === 'actor' || m.kind === 'person' || m.kind === 'nationality' || (m.kind === 'place' && m.of_ === 'country');
 const PREPOSITION =
   /^(?:of|in|on|at|by|with|from|to|against|for|near|between|among|over|into|toward|towards|through|inside|outside|under|after|before|since|than|including)$/;
 const SKIPPED = /^(?:the|a|an|some|many|several|any|all|its|their|his|more|new|other|recent|at|least)$/;

@@ -68,7 +68,7 @@ export const signalsOf = (words: Words, sentence: Sentence, mentions: readonly F
       const hit = (
         table as { at: (t: typeof tokens, i: number, l: typeof sentence.language) => Hit<T> | undefined }
       ).at(tokens, i, sentence.language);
-      if (!hit || hit.after > sentence.after) continue;
+      if (!hit || hit.after > sentence.after || (hit.cut > 0 && lexicon.isNoun(tokens[i]!.norm))) continue;
       const kept = accept(hit);
       if (!kept) continue;
       found.push(signal(kept));

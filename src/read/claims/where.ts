@@ -59,7 +59,8 @@ export type PlaceContext = {
 };
 
 export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Where => {
-  const sentence = context.bySentence[draft.sentence.index]!;
+  // A country that acts is no place of the happening.
+  const sentence = context.bySentence[draft.sentence.index]!.filter((m) => !draft.roles.agents.includes(m));
   const own = sentence.filter((m) => inClause(draft.clause, m));
   const ids = (mentions: readonly Found[]): string[] =>
     once(innermost(words, mentions, context.index)).map((m) => m.id);

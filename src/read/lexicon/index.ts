@@ -39,6 +39,8 @@ export type Lexicons = {
   readonly weekdays: Phrases<number>;
   readonly purposes: Phrases<Word>;
   readonly support: Phrases<Word>;
+  /** Whether a written word is a noun of the tables as it stands: then its first letter is no joined word (وزارة). */
+  readonly isNoun: (norm: string) => boolean;
   readonly chrome: Phrases<{ readonly kind: string }>;
 };
 
@@ -60,8 +62,17 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
   const optional = <K extends string, V>(key: K, cell: V | undefined): { [P in K]?: V } =>
     (cell === undefined ? {} : { [key]: cell }) as { [P in K]?: V };
 
+  const heads = table('heads', 'n', (row, word) => ({
+    ...word,
+    of: row.kind ?? '',
+    private: row.private === 'private',
+  }));
+  const facilities = table('facilities', 'n', (row, word) => ({ ...word, class: row.class ?? '' }));
+  const sources = table('sources', language === 'ar' ? 'n' : 'x', (row, word) => ({ ...word, of: row.kind ?? '' }));
+  const indicators = table('indicators', 'n', (row, word) => ({ ...word, type: row.type ?? '' }));
   return {
     language,
+    isNoun: (norm) => [heads, facilities, sources, indicators].some((nouns) => nouns.get(norm).length > 0),
     triggers: table('triggers', 'n', (row, word) => ({
       ...word,
       type: row.type ?? '',
@@ -69,17 +80,17 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
       ...optional('needs', row.needs),
     })),
     changes: table('changes', 'v', (row, word) => ({ ...word, change: row.change as Change })),
-    indicators: table('indicators', 'n', (row, word) => ({ ...word, type: row.type ?? '' })),
+    indicators,
     judgements: table('judgements', 'v', (_, word) => word),
     reporting: table('reporting', 'v', (_, word) => word),
-    sources: table('sources', language === 'ar' ? 'n' : 'x', (row, word) => ({ ...word, of: row.kind ?? '' })),
+    sources,
     modality: table('modality', 'x', (row) => ({ modality: row.modality as Modality })),
     statuses: table('statuses', 'x', (row) => ({ status: row.status as Status })),
     harm: table('harm', 'v', (row, word) => ({ ...word, harm: row.harm as Harm })),
-    heads: table('heads', 'n', (row, word) => ({ ...word, of: row.kind ?? '', private: row.private === 'private' })),
+    heads,
     modifiers: table('modifiers', language === 'ar' ? 'n' : 'x', (_, word) => word),
     links: table('links', 'x', (_, word) => word),
-    facilities: table('facilities', 'n', (row, word) => ({ ...word, class: row.class ?? '' })),
+    facilities,
     weapons: table('weapons', 'n', (row, word) => ({ ...word, class: row.class ?? '' })),
     placeNouns: table('places', 'n', (row, word) => ({ ...word, class: row.kind ?? '' })),
     numbers: table('numbers', 'x', (row) => ({

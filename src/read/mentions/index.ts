@@ -10,6 +10,7 @@ import { type FoundName, type NameTable, namesIn } from './names.ts';
 import { type FoundPerson, personsIn } from './persons.ts';
 import { type PlaceIndex, placeValue, resolvePlaces } from './places.ts';
 import { type FoundQuantity, quantitiesIn } from './quantities.ts';
+import { speakersIn } from './speakers.ts';
 import { unknownPlacesIn } from './unknown.ts';
 
 export type { Found } from './found.ts';
@@ -66,6 +67,9 @@ export const mentionsOf = (
     described.push(...ownDescribed);
     persons.push(...personsIn(words, sentence, ownNames, lexicon));
     quantities.push(...quantitiesIn(words, sentence, ownDescribed, ownTimes, lexicon));
+    for (const { first, after, start, end, head, of } of speakersIn(words, sentence, ownNames, ownDescribed, lexicon)) {
+      drafts.push({ kind: 'actor', sentence, first, after, start, end, head, of_: of, rule: 'speakers/described' });
+    }
     for (const name of ownNames) {
       const side = sideOf(words, name, lexicon);
       const country = side && tools.places.byId.get(`country:${side.country}`);
@@ -141,7 +145,7 @@ export const mentionsOf = (
     });
   }
   for (const { sentence, first, after, start, end, value, counted } of quantities) {
-    if (counted === undefined) continue; // a bare number says nothing that a claim could use
+    if (value.unit === undefined) continue; // a bare number says nothing that a claim could use
     drafts.push({
       kind: 'quantity',
       sentence,
@@ -150,7 +154,7 @@ export const mentionsOf = (
       start,
       end,
       quantity: value,
-      counted,
+      ...(counted ? { counted } : {}),
       rule: 'quantities/counted',
     });
   }

@@ -109,7 +109,8 @@ export const namesIn = (
     const names = hit.values.filter((name) => {
       if (name.upper && language === 'en' && !(written === written.toUpperCase())) return false;
       if (name.kind !== 'place') return true;
-      if (language === 'ar' && isObscure(name.entry) && hit.after === i + 1)
+      const short = key.replace(/^ال/, '').length <= 3 && name.entry.kind !== 'country';
+      if (language === 'ar' && (isObscure(name.entry) || short) && hit.after === i + 1)
         return hit.clitics !== '' || saysPlace(before?.norm);
       if (!table.needsContext.has(key)) return !(allUpper && key.length < 4);
       return !allUpper && !atStart && before !== undefined && IN.has(before.norm) && !tokens[hit.after]?.capital;

@@ -89,6 +89,9 @@ export const quantitiesIn = (
     const counted = described.find((d) => d.first >= after && d.first <= after + 2 && d.headAt <= after + 5);
     const partitive = described.find((d) => d.first === after + 1 && tokens[after]?.norm === 'of');
     const what = counted ?? partitive;
+    // «7 dead», أربعة قتلى: the word of harm itself is what is counted.
+    const harmed =
+      after < sentence.after && lexicon.harm.at(tokens, after, sentence.language)?.values.some((v) => v.pos !== 'v');
     found.push({
       sentence,
       first,
@@ -98,7 +101,11 @@ export const quantitiesIn = (
       value: {
         low,
         ...(high === undefined ? {} : { high }),
-        ...(what === undefined ? {} : { unit: what.kind === 'actor' ? 'person' : what.of }),
+        ...(what === undefined
+          ? harmed
+            ? { unit: 'person' }
+            : {}
+          : { unit: what.kind === 'actor' ? 'person' : what.of }),
         words: inWords,
       },
       ...(what === undefined ? {} : { counted: what }),

@@ -12,6 +12,8 @@ export type PartTools = {
   readonly lexicons: Readonly<Record<Language, Lexicons>>;
   /** Whether the whole line is a date (with or without a label before it). */
   readonly isDate: (text: string, language: Language) => boolean;
+  /** Whether a short line is a place or an outlet and a date: «صنعاء - 6 أيار/مايو 2025». */
+  readonly isDateline: (text: string, language: Language) => boolean;
   /** Whether the words name a source of data/sources. */
   readonly isSource: (text: string) => boolean;
 };
@@ -96,8 +98,9 @@ export const partsOf = (report: Report, language: Language, tools: PartTools): P
     const hint = report.hints?.find((h) => h.start < line.end && h.end > line.start);
     if (hint) return hint.kind;
     if (line.bullet) return undefined;
-    if (isChrome(line, tools)) return 'chrome';
     if (tools.isDate(line.text, line.language)) return 'page-date';
+    if (isChrome(line, tools)) return 'chrome';
+    if (!line.closed && line.words <= 10 && tools.isDateline(line.text, line.language)) return 'dateline';
     return undefined;
   });
   const headline = kinds.includes('headline') ? kinds.indexOf('headline') : headlineIndex(lines, kinds, report.title);

@@ -46,6 +46,9 @@ const WRAP_MOST = 100;
  */
 export const linesOf = (text: string, language: Language): Line[] => {
   const lines: Line[] = [];
+  // Arabic has no lower case to tell a broken line by: only a text whose every line is short was broken by a program.
+  const lengths = text.split('\n').map((line) => line.length);
+  const hardWrapped = lengths.filter((n) => n >= WRAP_LEAST).length >= 5 && lengths.every((n) => n <= WRAP_MOST);
   let previousEnd = -1;
   for (const match of text.matchAll(/[^\n\r\u2028\u2029]+/g)) {
     const line = lineOf(text, match.index, match.index + match[0].length, language);
@@ -60,8 +63,7 @@ export const linesOf = (text: string, language: Language): Line[] => {
       !line.bullet &&
       length >= WRAP_LEAST &&
       length <= WRAP_MOST &&
-      (/^\p{Ll}/u.test(line.text) ||
-        (line.language === 'ar' && before.language === 'ar' && line.words > 4 && before.words > 6));
+      (/^\p{Ll}/u.test(line.text) || (line.language === 'ar' && before.language === 'ar' && hardWrapped));
     if (wrapped && before)
       lines[lines.length - 1] = { ...lineOf(text, before.start, line.end, language)!, bullet: before.bullet };
     else lines.push(line);

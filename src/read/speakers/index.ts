@@ -4,6 +4,7 @@
  * («These steps included …») until another speaks. No speaker: the report's own voice.
  */
 import type { Claim, Part } from '../../model/index.ts';
+import { prepositionOf } from '../claims/roles.ts';
 import type { Signal } from '../claims/signals.ts';
 import type { Found } from '../mentions/index.ts';
 import type { Sentence, Words } from '../text.ts';
@@ -12,6 +13,8 @@ export type Speakers = Claim['speakers'];
 
 const canSpeak = (m: Found): boolean =>
   m.kind === 'person' ||
+  // «Israel said»: a state speaks under its country's name.
+  (m.kind === 'place' && m.of_ === 'country') ||
   (m.kind === 'actor' &&
     (m.actor !== undefined ||
       m.of_ === 'office' ||
@@ -37,6 +40,7 @@ const englishSpeaker = (
   const before = speakers.findLast((m) => {
     if (m.after > cue.first) return false;
     const between = words.tokens.slice(m.after, cue.first);
+    if (m.kind === 'place' && (between.length > 1 || prepositionOf(words, m, sentence.first) !== '')) return false;
     const apposition = between[0]?.norm === ',' && between.at(-1)?.norm === ',';
     return (
       (between.length <= 3 && !between.some((t) => /^(?:by|to|of|and)$/.test(t.norm))) ||
@@ -50,7 +54,9 @@ const englishSpeaker = (
   if (before) return before;
   // «…, said the ministry»
   const after = speakers.find((m) => m.first >= cue.after && m.first - cue.after <= 2);
-  const inverted = words.tokens[cue.first - 1]?.kind === 'punctuation' || cue.first === sentence.first;
+  const next = words.tokens[cue.after]?.norm;
+  const inverted =
+    next !== 'that' && (words.tokens[cue.first - 1]?.kind === 'punctuation' || cue.first === sentence.first);
   return inverted ? after : undefined;
 };
 
@@ -63,8 +69,8 @@ const arabicSpeaker = (
   const speakers = mentions.filter(canSpeak);
   if (cue.pos === 'p') return speakers.find((m) => m.first >= cue.after - 1 && m.first - cue.after <= 2);
   return (
-    speakers.find((m) => m.first >= cue.after && m.first - cue.after <= 2) ??
-    speakers.findLast((m) => m.after <= cue.first && cue.first - m.after <= 1)
+    speakers.find((m) => m.first >= cue.after && m.first - cue.after <= (m.kind === 'place' ? 0 : 2)) ??
+    speakers.findLast((m) => m.kind !== 'place' && m.after <= cue.first && cue.first - m.after <= 1)
   );
 };
 
