@@ -1,13 +1,14 @@
 /**
- * Cuts Noto Naskh Arabic down to the letters that news text uses, so that an Arabic page's fonts stay within 130 KB.
- * Run by hand (`npx tsx tools/subset-fonts.ts`) when @fontsource/noto-naskh-arabic moves; the result is committed.
- * Noto has no reserved font name, so the cut may keep its name (OFL 1.1, §3). IBM Plex may not be cut: «Plex» is reserved.
+ * Cuts Noto Naskh Arabic down to the letters that news text uses, so that an Arabic page's fonts stay within 130 KB,
+ * and both nameplates to their own few letters. Run by hand (`npx tsx tools/subset-fonts.ts`) when the fonts' packages
+ * move; the result is committed. Noto and Newsreader reserve no font name, so a cut may keep theirs (OFL 1.1, §3).
+ * IBM Plex is shipped as it comes.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 
-const FROM = new URL('../node_modules/@fontsource/noto-naskh-arabic/files/', import.meta.url);
+const FROM = new URL('../node_modules/@fontsource/', import.meta.url);
 const TO = new URL('../src/site/fonts/', import.meta.url);
 
 const range = (first: number, last: number): string =>
@@ -37,7 +38,16 @@ const cut = async (from: string, to: string, letters: string): Promise<void> => 
 
 await mkdir(fileURLToPath(TO), { recursive: true });
 for (const weight of [400, 700]) {
-  await cut(`noto-naskh-arabic-arabic-${weight}-normal.woff2`, `naskh-arabic-${weight}.woff2`, ARABIC);
-  await cut(`noto-naskh-arabic-latin-${weight}-normal.woff2`, `naskh-signs-${weight}.woff2`, SIGNS);
+  await cut(
+    `noto-naskh-arabic/files/noto-naskh-arabic-arabic-${weight}-normal.woff2`,
+    `naskh-arabic-${weight}.woff2`,
+    ARABIC,
+  );
+  await cut(
+    `noto-naskh-arabic/files/noto-naskh-arabic-latin-${weight}-normal.woff2`,
+    `naskh-signs-${weight}.woff2`,
+    SIGNS,
+  );
 }
-await cut('noto-naskh-arabic-arabic-700-normal.woff2', 'naskh-mark-700.woff2', MARK);
+await cut('noto-naskh-arabic/files/noto-naskh-arabic-arabic-700-normal.woff2', 'naskh-mark-700.woff2', MARK);
+await cut('newsreader/files/newsreader-latin-600-normal.woff2', 'newsreader-mark-600.woff2', 'Marsd ');

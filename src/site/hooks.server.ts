@@ -1,4 +1,4 @@
-import type { Handle } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit';
 import type { Language } from '../model/index.ts';
 import { openHouse } from './lib/house.ts';
 
@@ -47,4 +47,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   // What only the owner may see must not stay in a cache that others read.
   if (owner) response.headers.set('cache-control', 'private, no-store');
   return response;
+};
+
+/** A wrong address is the reader's and needs no log; anything else is ours, and the reader is told no detail of it. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+  if (status !== 404) console.error(`${event.request.method} ${event.url.pathname}:`, error);
+  return { message };
 };
