@@ -102,7 +102,12 @@ describe('a planted import is found', () => {
       undefined,
     ],
     [
-      'but nothing past it',
+      'and a tool',
+      { 'src/read/a.test.ts': "import { c } from '../../tools/chromium.ts';", 'tools/chromium.ts': '' },
+      undefined,
+    ],
+    [
+      'but nothing past a door',
       { 'src/read/a.test.ts': "import { l } from '../load/rows.ts';", 'src/load/rows.ts': '' },
       /entered by their door/,
     ],
