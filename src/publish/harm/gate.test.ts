@@ -6,14 +6,23 @@ import { describe, expect, it } from 'vitest';
 import type { EventRecord, Terms } from '../../model/index.ts';
 import type { GateKnowledge, HeldReport, View } from '../types.ts';
 import { createGate } from './gate.ts';
-import { claimOf, harmRows, heldRecord, heldReport, knowledge, PLACES, recordOf } from './planted.test-data.ts';
+import {
+  claimOf,
+  type Draft,
+  harmRows,
+  heldRecord,
+  heldReport,
+  knowledge,
+  PLACES,
+  recordOf,
+} from './planted.test-data.ts';
 import { publicFrom } from './release.ts';
 
 const held = (
   terms: Terms | undefined,
   records: (report: HeldReport) => readonly EventRecord[] = first,
 ): HeldReport => {
-  const draft = {
+  const draft: Draft = {
     id: 'a',
     language: 'en',
     terms,
@@ -22,10 +31,8 @@ const held = (
       ['headline', 'Strike on Rivertown'],
       ['body', 'Jets hit Rivertown on 10 January. Many groups left their posts. It rained.'],
     ],
-    mentions: (find: (words: string, nth?: number) => { start: number; end: number }) => [
-      { id: 't', kind: 'place', ...find('Rivertown', 1), place: PLACES.town, rule: 't' },
-    ],
-    claims: (find: (words: string, nth?: number) => { start: number; end: number }) => [
+    mentions: (find) => [{ id: 't', kind: 'place', ...find('Rivertown', 1), place: PLACES.town, rule: 't' }],
+    claims: (find) => [
       claimOf('c1', find('Jets hit Rivertown'), find('hit'), { places: ['t'] }),
       claimOf('c2', find('Many groups left their posts'), find('left'), {
         type: 'posture.facility',
@@ -34,7 +41,7 @@ const held = (
       }),
       claimOf('c3', find('Strike on Rivertown'), find('Strike'), { same: 'c1' }),
     ],
-  } as const;
+  };
   const bare = heldReport(draft);
   return heldReport(draft, records(bare));
 };

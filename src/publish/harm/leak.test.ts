@@ -8,7 +8,7 @@ import { foldWithPlaces } from './veil.ts';
 
 /** Folded fragments that no public value may hold: a quarter, a village, a facility's name, a person, their ids, points. */
 const SECRETS = [
-  ...['zumurrud', 'الزمرد', 'yaqut', 'ياقوت', 'lazaward', 'اللازورد', 'almaz', 'فيروز', 'firuz', 'الماز'],
+  ...['zumurrud', 'الزمرد', 'yaqut', 'ياقوت', 'lazaward', 'اللازورد', 'almaz', 'فيروز', 'firuz', 'الماز', 'feroza'],
   ...['10.0123', '20.0456', '10.0789', '20.0999'],
 ];
 
@@ -25,6 +25,7 @@ const english = (terms: Terms, records: readonly EventRecord[] = []): HeldReport
         ['body', 'River Watch said a strike hit the Lazaward Hospital in the Al-Zumurrud neighborhood of Rivertown.'],
         ['body', 'The teacher Firuz Almaz, who lived in Kafr Yaqut, was killed, FIRUZ ALMAZ’s brother said.'],
         ['body', 'Nearby, الزُّمُرُّد was also hit.'],
+        ['caption', 'guards at the warehouse of feroza'],
         ['body', 'In Kafr Yaqut, groups evacuated the headquarters of the Lazaward company.'],
       ],
       mentions: (find) => [
@@ -34,6 +35,7 @@ const english = (terms: Terms, records: readonly EventRecord[] = []): HeldReport
         { id: 't', kind: 'place', ...find('Rivertown'), place: PLACES.town, rule: 't' },
         { id: 'p', kind: 'person', ...find('teacher Firuz Almaz'), head: 'teacher', private: true, rule: 't' },
         { id: 'v', kind: 'place', ...find('Kafr Yaqut'), place: PLACES.village, rule: 't' },
+        { id: 'wh', kind: 'facility', ...find('warehouse of feroza'), head: 'warehouse', rule: 't' },
         {
           id: 'hq',
           kind: 'facility',
@@ -188,6 +190,16 @@ describe.each(['en', 'ar'] as const)('planted secrets, view in %s', (language) =
     if (terms !== 'link') expect(json).toContain('Rivertown');
     expect(json).toContain('coarsened');
   });
+  it('leave addresses out that tell one', () => {
+    const made = planted('full');
+    const view = { audience: 'public', language, now: '2024-03-01T00:00:00Z' } as const;
+    const shown = createGate(knowledge()).report(made.reports[0]!, view)!;
+    expect(shown.url).toBeUndefined();
+    expect(shown.capture.address).toBeUndefined();
+    expect(shown.citations[0]).toEqual({ text: 'A letter of […]' });
+    expect(shown.gaps).toEqual([{ kind: 'trigger-without-claim', words: 'fled', reason: 'in […] or elsewhere' }]);
+  });
+
   it('are all there for the owner', () => {
     expect(leaksIn(everyValue(planted('quotes'), 'owner', language)).sort()).toEqual([...SECRETS].sort());
   });

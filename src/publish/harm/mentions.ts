@@ -56,9 +56,14 @@ const isHead = (word: string, heads: readonly string[]): boolean => {
   });
 };
 
+const lineAround = (text: string, span: Span): string => {
+  const end = text.indexOf('\n', span.end);
+  return text.slice(text.lastIndexOf('\n', span.start - 1) + 1, end < 0 ? undefined : end);
+};
+
 /**
  * Spans of the words in `span` that name: not its head, not a describing word, not `known` (other mentions inside it
- * that are public). In Latin script words in lower case describe, unless the whole stretch has no capital at all.
+ * that are public). In Latin script words in lower case describe, unless the whole line has no capital at all.
  */
 export const namingSpans = (
   text: string,
@@ -68,7 +73,7 @@ export const namingSpans = (
   known: readonly Span[] = [],
 ): Span[] => {
   const heads = head ? wordsOf(head) : [];
-  const cased = LATIN_UPPER.test(text.slice(Math.max(0, span.start - 200), span.end + 200));
+  const cased = LATIN_UPPER.test(lineAround(text, span));
   const found: { start: number; end: number }[] = [];
   let bridge = true;
   for (const token of tokenise(text, span.start, span.end)) {

@@ -102,15 +102,18 @@ export const source = (terms: Terms): Source => ({
 /** Lines with the kind of their part; the text is the lines joined by line breaks. */
 export type Line = readonly [PartKind, string, Language?];
 
-type Draft = {
+/** Span of the nth occurrence of these words. */
+type Find = (words: string, nth?: number) => Span;
+
+export type Draft = {
   readonly id: string;
   readonly language: Language;
   readonly lines: readonly Line[];
   readonly issued?: string;
   readonly terms?: Terms | undefined;
-  readonly mentions: (find: (words: string, nth?: number) => Span) => readonly Mention[];
-  readonly claims: (find: (words: string, nth?: number) => Span) => readonly Claim[];
-  readonly gaps?: (find: (words: string, nth?: number) => Span) => Reading['gaps'];
+  readonly mentions: (find: Find) => readonly Mention[];
+  readonly claims: (find: Find) => readonly Claim[];
+  readonly gaps?: (find: Find) => Reading['gaps'];
   readonly report?: Partial<HeldReport['report']>;
   readonly capture?: Partial<Capture>;
 };
