@@ -1,11 +1,13 @@
-/** The command line: one front door of the house; the site is the other. */
+/**
+ * The command line: one front door of the house; the site is the other.
+ * Each command loads its own part of the house, so that `--help` and `read` do not wait for a database.
+ */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { jsonSchemaOf, SCHEMA_NAMES } from '../marsad/index.ts';
-import { type AddOptions, add } from './add.ts';
+import type { AddOptions } from './add.ts';
 import { say, warnOf } from './output.ts';
 import { registerRead } from './read.ts';
-import { demo, type ServeOptions, serve } from './serve.ts';
+import type { ServeOptions } from './serve.ts';
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
@@ -47,6 +49,7 @@ const programOf = (done: (code: number) => void): Command => {
   program
     .command('add')
     .argument('<file|url...>', 'plain text or HTML: paths, or http(s) addresses')
+    .summary('add files or addresses to the observatory')
     .description(
       'Add reports: keep their bytes, read them, and join their claims to the record.\nOne line for each; what was added before is «already held».',
     )
@@ -54,27 +57,42 @@ const programOf = (done: (code: number) => void): Command => {
     .addOption(new Option('--terms <terms>', 'what the public may see of them').choices(['full', 'quotes', 'link']))
     .option('--title <title>', 'headline, where the text does not say which line it is')
     .option('--date <date>', 'day of issue, ISO 8601', dateOf)
-    .action(async (names: string[], options: AddOptions) => done(await add(names, options)));
+    .action(async (names: string[], options: AddOptions) => {
+      const { add } = await import('./add.ts');
+      done(await add(names, options));
+    });
 
   serving(program.command('serve'))
+    .summary('show the observatory on this machine')
     .description(
       'Open the observatory and show its site on this machine.\nOther commands find it and go through it; Ctrl-C closes it.',
     )
-    .action(async (options: ServeOptions) => done(await serve(options)));
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('./serve.ts');
+      done(await serve(options));
+    });
 
   serving(program.command('demo'))
+    .summary('show one made of the bundled reports')
     .description(
       'Show an observatory with the bundled reports, made at the first start.\nWhat no person has reviewed is shown there, and every page says so.',
     )
-    .action(async (options: ServeOptions) => done(await demo(options)));
+    .action(async (options: ServeOptions) => {
+      const { demo } = await import('./serve.ts');
+      done(await demo(options));
+    });
 
   program
     .command('schema')
-    .argument('<name>', `one of: ${SCHEMA_NAMES.join(', ')}`)
+    .argument('<name>', 'reading, capture, record or edition')
+    .summary('print the JSON Schema of a noun')
     .description('Print the JSON Schema of a noun,\nas generated from the types that the code itself uses.')
-    .action((name: string) => say(JSON.stringify(jsonSchemaOf(name), null, 2)));
+    .action(async (name: string) => {
+      const { jsonSchemaOf } = await import('../marsad/index.ts');
+      say(JSON.stringify(jsonSchemaOf(name), null, 2));
+    });
 
-  registerRead(program);
+  registerRead(program, done);
   return program;
 };
 

@@ -72,16 +72,29 @@ const fromFile = async (path: string, options: Required<CaptureOptions>): Promis
   const bytes = await world.readFile(full).catch((error: unknown) => {
     throw fileFailure(path, error);
   });
-  checkBytes(path, bytes);
+  return captureOfBytes(bytes, path, options);
+};
+
+/**
+ * Bytes that are already at hand, as a capture: of a file, or of standard input.
+ * @param name path or words for it; its ending, else the first bytes, say what it is
+ * @throws Failure `empty`, `binary`
+ */
+export const captureOfBytes = (
+  bytes: Uint8Array,
+  name: string,
+  { collector, world = realWorld }: Pick<CaptureOptions, 'collector' | 'world'>,
+): Captured => {
+  checkBytes(name, bytes);
   const opening = new TextDecoder().decode(bytes.subarray(0, 512)).trimStart();
   const mediaType =
-    MEDIA_TYPES[extname(path).toLowerCase()] ??
+    MEDIA_TYPES[extname(name).toLowerCase()] ??
     (/^<(?:!doctype html|html)\b/i.test(opening) ? 'text/html' : 'text/plain');
   return captureOf(bytes, {
-    address: `file:${basename(path)}`,
+    address: `file:${basename(name)}`,
     fetchedAt: world.now().toISOString(),
     mediaType,
-    collector: options.collector,
+    collector,
   });
 };
 

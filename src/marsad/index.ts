@@ -8,8 +8,21 @@ import { takeLock } from './lock.ts';
 import { openReaders, type PoolOptions, type Readers } from './reading-pool.ts';
 import { openShowcase } from './showcase.ts';
 
-export { articleOf, captureInput, reportOf, wordsOf } from '../collect/index.ts';
-export { Failure, jsonSchemaOf, SCHEMA_NAMES, type Terms } from '../model/index.ts';
+export { articleOf, captureInput, captureOfBytes, reportOf, wordsOf } from '../collect/index.ts';
+export {
+  type Claim,
+  type EventType,
+  Failure,
+  type Interval,
+  jsonSchemaOf,
+  type Mention,
+  type Reading,
+  SCHEMA_NAMES,
+  type Source,
+  type Span,
+  sha256Hex,
+  type Terms,
+} from '../model/index.ts';
 export type { Audience, Showcase } from '../publish/index.ts';
 export { createReader } from '../read/index.ts';
 export type { Added, Input } from './add.ts';
