@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CHROMIUM_ARGS, findChromium } from '../../tools/chromium.ts';
 import { type Served, serveSite } from './testing/serve.ts';
 
@@ -59,6 +59,16 @@ describe('answers', () => {
       const scripts = [...text.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes ?? '');
       expect(scripts.filter((attributes) => !attributes.includes('application/ld+json'))).toHaveLength(1);
     }
+  });
+
+  it('with 500 in the reader’s language, and no detail of the fault', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { status, text } = await get('/ar/reports/broken');
+    expect(status).toBe(500);
+    expect(text).toContain('الخطأ من عندنا');
+    expect(text).not.toContain('secret');
+    expect(told).toHaveBeenCalledOnce();
+    told.mockRestore();
   });
 
   it('with 503 and a reason where no observatory is open', async () => {
@@ -187,7 +197,9 @@ describe.skipIf(!executablePath)('in a browser', () => {
         await page.goto(`${site.origin}/${language}/reports/quiet`);
         expect(await page.locator('button:visible').count()).toBe(0);
         expect(await page.locator('.note:visible').count()).toBe(9);
-        expect(await page.locator('main').innerText()).toContain(language === 'en' ? 'Archive photo' : 'صورة أرشيفية');
+        expect(await page.locator('main').textContent()).toContain(
+          language === 'en' ? 'Archive photo' : 'صورة أرشيفية',
+        );
       },
     );
   });

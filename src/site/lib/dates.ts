@@ -46,7 +46,8 @@ export const dayWords = (iso: string, language: Language, weekday = false): stri
 /** ISO date-time as day and clock, in UTC and saying so. */
 export const momentWords = (iso: string, language: Language): string =>
   iso.length > 10
-    ? `${dayWords(iso, language)}${language === 'ar' ? '،' : ','} ${iso.slice(11, 16)} UTC`
+    ? // Isolated, so that clock and zone keep their order among Arabic words.
+      `${dayWords(iso, language)}${language === 'ar' ? '،' : ','} \u2066${iso.slice(11, 16)} UTC\u2069`
     : dayWords(iso, language);
 
 type Bounds = {

@@ -27,7 +27,7 @@ const en: Method = {
       id: 'notation',
       title: 'The notation',
       text: [
-        'The same marks stand in the margin, on records and in print, and a word always stands beside them. Only what a speaker asserts has a solid mark.',
+        'The same marks stand in the margin, on records and in print, and a word always stands beside them. Only what a speaker says is so has a solid mark.',
       ],
     },
     {
@@ -42,7 +42,7 @@ const en: Method = {
       id: 'machine-read',
       title: 'Machine-read and reviewed',
       text: [
-        'A dashed frame marks what a machine read and nobody has yet checked. It can be wrong, and every page that shows such things says so. A filled frame marks what a person confirmed or corrected; no machine changes it afterwards.',
+        'A dashed line under «machine-read» marks what nobody has yet checked. It can be wrong, and every page that shows such things says so. A full frame marks what a person confirmed or corrected; no machine changes it afterwards.',
       ],
     },
     {
@@ -86,7 +86,7 @@ const ar: Method = {
       id: 'notation',
       title: 'العلامات',
       text: [
-        'العلامات نفسها في الحاشية والسجلات والنسخة المطبوعة، وبجانب كلٍّ منها كلمة دائمًا. العلامة الممتلئة لما يؤكده القائل وحده.',
+        'العلامات نفسها في الحاشية والسجلات والنسخة المطبوعة، وبجانب كلٍّ منها كلمة دائمًا. والعلامة الممتلئة وحدها لما يخبر به القائل على أنه واقع.',
       ],
     },
     {
@@ -101,7 +101,7 @@ const ar: Method = {
       id: 'machine-read',
       title: 'القراءة الآلية والمراجعة',
       text: [
-        'الإطار المتقطّع لما قرأته الآلة ولم يراجعه أحد بعد. قد يكون خطأ، وكل صفحة تعرض شيئًا منه تقول ذلك. والإطار الممتلئ لما أكّده مراجِع أو صحّحه، ولا تغيّره آلة بعد ذلك.',
+        'الخط المتقطّع تحت «قراءة آلية» لما لم يراجعه أحد بعد. قد يكون خطأ، وكل صفحة تعرض شيئًا منه تقول ذلك. والإطار الكامل لما أكّده مراجِع أو صحّحه، ولا تغيّره آلة بعد ذلك.',
       ],
     },
     {

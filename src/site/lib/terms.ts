@@ -114,15 +114,15 @@ const en: Terms = {
 
 const ar: Terms = {
   modality: {
-    asserted: 'مؤكَّد القول',
-    intended: 'مزمَع',
-    ordered: 'مأمور به',
-    threatened: 'مهدَّد به',
-    possible: 'محتمل',
-    conditional: 'مشروط',
-    denied: 'منفيّ',
-    cancelled: 'ملغى',
-    'called-for': 'مطالَب به',
+    asserted: 'إخبار',
+    intended: 'نيّة',
+    ordered: 'أمر',
+    threatened: 'تهديد',
+    possible: 'احتمال',
+    conditional: 'شرط',
+    denied: 'نفي',
+    cancelled: 'إلغاء',
+    'called-for': 'مطالبة',
     assessed: 'تقدير',
   },
   meaning: {

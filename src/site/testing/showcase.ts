@@ -421,6 +421,9 @@ export const showcase: Showcase = {
     version: '0.1.0',
   }),
   home: async (view) => home(view),
-  report: async (id, view) => REPORTS[id]?.(view),
+  report: async (id, view) => {
+    if (id === 'broken') throw new Error('a secret detail of the machine');
+    return REPORTS[id]?.(view);
+  },
   record: async (id, view, version = 2) => (id === 'dd44ee55ff66' && version <= 2 ? record(view, version) : undefined),
 };
