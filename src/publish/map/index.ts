@@ -212,7 +212,7 @@ export const drawMap = (places: readonly PublicPlace[], language: Language): Pub
   const drawn = [...marks].sort((a, b) => b.r - a.r).map((mark) => mark.svg);
 
   const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" lang="${language}" direction="ltr" style="direction:ltr">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" lang="${language}" direction="ltr">`,
     `<title>${escaped(words.title(sites))}</title><desc>${escaped(words.all(sites))}</desc>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="var(--map-sea, #dfe6e8)"/>`,
     `<g stroke-linejoin="round">${land.join('')}</g>`,

@@ -85,7 +85,7 @@ const claim = (id: string, reportId: string, fields: Partial<PublicClaim>): Publ
 const groups = { name: { en: 'allied groups', ar: 'المجموعات الحليفة' } };
 const guards = { id: 'guards', name: { en: 'the Border Guards', ar: 'حرس الحدود' } };
 
-const SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"><rect width="320" height="200" fill="var(--map-land)"/><path d="M0 130C80 90 140 150 320 60" fill="none" stroke="var(--map-river)" stroke-width="3"/><path d="M210 0L250 200" stroke="var(--map-border)" stroke-dasharray="5 3"/><circle cx="150" cy="100" r="26" fill="var(--map-area)" fill-opacity="0.5" stroke="var(--map-mark)"/><text x="150" y="60" text-anchor="middle" font-size="13" fill="var(--map-ink)">Qasr al-Nahr</text></svg>`;
+const SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 320" role="img"><title>Map of Qasr al-Nahr</title><rect width="480" height="320" fill="var(--map-land)"/><path d="M0 130C80 90 140 150 320 60" fill="none" stroke="var(--map-border)" stroke-width="3"/><path d="M210 0L250 200" stroke="var(--map-border)" stroke-dasharray="5 3"/><circle cx="150" cy="100" r="26" fill="var(--map-mark)" fill-opacity="0.18" stroke="var(--map-mark)"/><text x="150" y="60" text-anchor="middle" font-size="13" fill="var(--map-label)">Qasr al-Nahr</text></svg>`;
 
 const map = (language: Language) => ({
   svg: SVG,
