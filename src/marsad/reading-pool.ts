@@ -53,12 +53,21 @@ export const openReaders = (options: PoolOptions = {}): Readers => {
   let jobs = 0;
   let closed = false;
 
+  const forget = (worker: Worker): void => {
+    all.delete(worker);
+    const at = idle.indexOf(worker);
+    if (at >= 0) idle.splice(at, 1);
+  };
+
   const start = (): Worker => {
     const worker = new Worker(new URL(`./reading-worker.${fromSource ? 'ts' : 'js'}`, import.meta.url), {
       workerData: { ...(options.dataDir && { dataDir: options.dataDir }) },
       ...(fromSource && { execArgv: ['--import', 'tsx'] }),
     });
     all.add(worker);
+    // An idle worker that breaks must not end the process, nor be given work.
+    worker.on('error', () => forget(worker));
+    worker.on('exit', () => forget(worker));
     return worker;
   };
 
@@ -67,9 +76,7 @@ export const openReaders = (options: PoolOptions = {}): Readers => {
     const job = jobs;
     const done = (healthy: boolean): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
-      // A listener must stay: an error without one would end the process.
-      worker.on('error', () => all.delete(worker));
+      worker.off('message', answered).off('error', broke).off('exit', ended);
       if (healthy && !closed) idle.push(worker);
       else {
         all.delete(worker);
@@ -83,21 +90,22 @@ export const openReaders = (options: PoolOptions = {}): Readers => {
       );
       done(false);
     }, timeLimit);
-    worker.on('message', (answer: ReadingAnswer) => {
+    const answered = (answer: ReadingAnswer): void => {
       if (answer.job !== job) return;
       if ('failure' in answer) reject(new Failure(answer.failure.code, answer.failure.message));
       else if ('crash' in answer) reject(new Error(`the reader failed: ${answer.crash}`));
       else resolve({ report: answer.report, reading: answer.reading });
       done(true);
-    });
-    worker.on('error', (error) => {
+    };
+    const broke = (error: unknown): void => {
       reject(error);
       done(false);
-    });
-    worker.on('exit', (code) => {
+    };
+    const ended = (code: number): void => {
       reject(closed ? leftUnread() : new Error(`the reading thread ended with ${code}`));
       done(false);
-    });
+    };
+    worker.on('message', answered).on('error', broke).on('exit', ended);
     worker.postMessage({ job, ...message });
   };
 
