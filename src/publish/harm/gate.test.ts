@@ -15,7 +15,7 @@ import {
   knowledge,
   PLACES,
   recordOf,
-} from './planted.test-data.ts';
+} from './planted.test-help.ts';
 import { publicFrom } from './release.ts';
 
 const held = (
@@ -225,7 +225,7 @@ describe('the table of rules', () => {
 describe('the brand', () => {
   const source = fileURLToPath(new URL('../../', import.meta.url));
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.(ts|svelte|js)$/.test(file) && !/\.test(-data)?\.ts$/.test(file) && !file.includes('node_modules'),
+    (file) => /\.(ts|svelte|js)$/.test(file) && !/\.test(-help)?\.ts$/.test(file) && !file.includes('node_modules'),
   );
 
   it('is given in one file, which the gate alone imports', () => {

@@ -4,7 +4,7 @@ import type { HeldRecord, HeldReport, Name, PublicHome, PublicSpeaker, RecordLin
 import { publisherOf } from './claims.ts';
 import { openReports, type WithheldCache } from './open.ts';
 import { type BareRecord, bareRecord } from './record.ts';
-import type { Gate } from './release.ts';
+import { BUNDLED, type Gate } from './release.ts';
 import { shownOf, standfirstOf, titleRuns } from './report.ts';
 import { scrub } from './scrub.ts';
 import { stamp } from './stamp.ts';
@@ -37,7 +37,7 @@ const reportLine = (
     },
     claims: !opened.owner && shown.terms === 'link' ? 0 : shown.claims.length,
     ...(standfirst ? { standfirst: standfirst.runs, standfirstLanguage: standfirst.language } : {}),
-    bundled: held.report.publisher === 'marsad-samples',
+    bundled: held.report.publisher === BUNDLED,
   };
   return stamp<ReportLine>(opened.owner ? line : scrub(line, veil));
 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { EventRecord, Language, Terms } from '../../model/index.ts';
 import type { HeldRecord, HeldReport } from '../types.ts';
 import { createGate } from './gate.ts';
-import { claimOf, heldRecord, heldReport, knowledge, PLACES, recordOf } from './planted.test-data.ts';
+import { claimOf, heldRecord, heldReport, knowledge, PLACES, recordOf } from './planted.test-help.ts';
 import { foldWithPlaces } from './veil.ts';
 
 /** Folded fragments that no public value may hold: a quarter, a village, a facility's name, a person, their ids, points. */

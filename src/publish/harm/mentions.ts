@@ -47,6 +47,8 @@ const LATIN_LOWER = /^\p{Ll}/u;
 const LATIN_UPPER = /\p{Lu}/u;
 const ARABIC_PREFIX = /^(?:و|ف)?(?:لل|[بكل]?ال|[بكل](?=..))?/u;
 
+const ARABIC_PRONOUN = /(?:هما|هم|هن|ها|ه|كم|نا)$/u;
+
 /** Words that belong to the head noun in any of its forms: plural, with the article, with a preposition. */
 const isHead = (word: string, heads: readonly string[]): boolean => {
   const bare = word.replace(ARABIC_PREFIX, '');
@@ -61,6 +63,16 @@ const lineAround = (text: string, span: Span): string => {
   return text.slice(text.lastIndexOf('\n', span.start - 1) + 1, end < 0 ? undefined : end);
 };
 
+/** Every Word Begins Like This: there a capital does not tell a name. */
+const isTitleCase = (line: string): boolean => {
+  const long = line.match(/\p{Script=Latin}{4,}/gu) ?? [];
+  return long.length > 2 && long.filter((word) => LATIN_UPPER.test(word[0]!)).length > long.length * 0.7;
+};
+
+/** The same word stands in lower case elsewhere in the text. */
+const isCommon = (text: string, word: string): boolean =>
+  new RegExp(`(?<!\\p{L})${word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '\\$&')}(?!\\p{L})`, 'u').test(text);
+
 /**
  * Spans of the words in `span` that name: not its head, not a describing word, not `known` (other mentions inside it
  * that are public). In Latin script words in lower case describe, unless the whole line has no capital at all.
@@ -73,7 +85,9 @@ export const namingSpans = (
   known: readonly Span[] = [],
 ): Span[] => {
   const heads = head ? wordsOf(head) : [];
-  const cased = LATIN_UPPER.test(lineAround(text, span));
+  const line = lineAround(text, span);
+  const cased = LATIN_UPPER.test(line);
+  const headline = isTitleCase(line);
   const found: { start: number; end: number }[] = [];
   let bridge = true;
   for (const token of tokenise(text, span.start, span.end)) {
@@ -91,6 +105,8 @@ export const namingSpans = (
       isHead(token.norm, heads) ||
       rules.describes(token.norm) ||
       rules.describes(bare) ||
+      rules.describes(bare.replace(ARABIC_PRONOUN, '')) ||
+      (headline && isCommon(text, raw)) ||
       known.some((other) => other.start <= token.start && token.end <= other.end);
     const last = found.at(-1);
     if (keeps) bridge = false;

@@ -1,7 +1,7 @@
 /** How exactly a place may be shown, and the coarser place that stands for it. */
 import type { PlacePrecision, PlaceValue } from '../../model/index.ts';
 import type { GateKnowledge, Name, PublicPlace } from '../types.ts';
-import { nameOf } from './names.ts';
+import { nameOf, namesOf } from './names.ts';
 import type { HarmRules } from './rules.ts';
 
 type Role = PublicPlace['role'];
@@ -22,7 +22,8 @@ const AREAS: readonly PlacePrecision[] = ['district', 'province', 'country', 're
 
 export const careOf = (held: HeldPlace, knowledge: GateKnowledge, rules: HarmRules): Care => {
   const { place } = held;
-  const kind = knowledge.placeKind(place.id);
+  const known = knowledge.placeKind(place.id);
+  const kind = known === 'facility' && rules.isLandmark(namesOf(place.name)) ? 'landmark' : known;
   if (kind !== undefined && (rules.coarsensPlace(kind) || rules.coarsensFacility(kind))) return 'name';
   const protectedThere = held.kinds.some((one) => rules.coarsensPlace(one) || rules.coarsensFacility(one));
   if (kind === undefined) {
@@ -37,11 +38,20 @@ export const careOf = (held: HeldPlace, knowledge: GateKnowledge, rules: HarmRul
 /** Said where not even a country is known. */
 const NOWHERE: Name = { en: 'a place that is withheld', ar: 'مكان محجوب' };
 
-/** The place of the district (or the next coarser with a point) that stands for `place`. */
+const insteadOf = new WeakMap<GateKnowledge, Map<string, PlaceValue | undefined>>();
+
+/** The place of the district (or the next coarser that is known) that stands for `place`. Asked often, so kept. */
 export const placeInstead = (place: PlaceValue, knowledge: GateKnowledge): PlaceValue | undefined => {
-  const steps = (['district', 'province', 'country'] as const).map((step) => knowledge.placeAbove(place.id, step));
-  const above = steps.filter((one): one is PlaceValue => one !== undefined && one.id !== place.id);
-  return above[0];
+  const kept = insteadOf.get(knowledge) ?? new Map<string, PlaceValue | undefined>();
+  insteadOf.set(knowledge, kept);
+  if (!kept.has(place.id)) {
+    const steps = (['district', 'province', 'country'] as const).map((step) => knowledge.placeAbove(place.id, step));
+    kept.set(
+      place.id,
+      steps.find((one) => one !== undefined && one.id !== place.id),
+    );
+  }
+  return kept.get(place.id);
 };
 
 const exact = (place: PlaceValue, role: Role): PublicPlace => ({

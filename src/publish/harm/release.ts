@@ -31,8 +31,17 @@ export const isDelayed = (
   return from === undefined || Number.isNaN(now) || now < from;
 };
 
-/** The day that stands for a report's issue: its latest bound, else the day on which it was fetched. */
-export const issueDay = (held: HeldReport): string => held.reading.report.issued.latest ?? held.capture.fetchedAt;
+/** Publisher id of the reports that come with Marsad. */
+export const BUNDLED = 'marsad-samples';
+
+/**
+ * The day that stands for a report's issue: its latest bound, else the day on which it was fetched. A bundled report
+ * tells events of public record, so that its earliest bound will do.
+ */
+export const issueDay = ({ report, reading, capture }: HeldReport): string => {
+  const { earliest, latest } = reading.report.issued;
+  return latest ?? (report.publisher === BUNDLED ? earliest : undefined) ?? capture.fetchedAt;
+};
 
 export const claimIsDelayed = (claim: Claim, held: HeldReport, gate: Gate): boolean =>
   isDelayed(claim.type, claim.time.latest, [issueDay(held)], gate);

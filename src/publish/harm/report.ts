@@ -4,14 +4,11 @@ import { drawMap } from '../map/index.ts';
 import type { HeldReport, PublicClaim, PublicReport, Run } from '../types.ts';
 import { type Opened, publicClaim, publisherOf, wordsAt } from './claims.ts';
 import { delayedClaims, openReports, type WithheldCache } from './open.ts';
-import { type Gate, isReleased, recordsByClaim } from './release.ts';
+import { BUNDLED, type Gate, isReleased, recordsByClaim } from './release.ts';
 import { cutQuotes, cutRuns } from './runs.ts';
 import { safeAddress, scrub } from './scrub.ts';
 import { stamp } from './stamp.ts';
 import { WITHHELD } from './veil.ts';
-
-/** Publisher id of the reports that come with Marsad. */
-const BUNDLED = 'marsad-samples';
 
 /**
  * Words a minute. English: 238, silent reading of non-fiction by adults (Brysbaert 2019, doi:10.1016/j.jml.2019.104047).

@@ -13,6 +13,8 @@ export type HarmRules = {
   readonly coarsensFacility: (head: string) => boolean;
   /** Hours that pass between the end of an event's last day and its being public. */
   readonly delayHours: (type: string) => number;
+  /** A named building that is on every map (an airport, a port) and holds no protected word in its name. */
+  readonly isLandmark: (names: readonly string[]) => boolean;
   /** An event of this type takes place where a protected facility stands. */
   readonly coarsensEvent: (type: string) => boolean;
   readonly hidesPrivatePersons: boolean;
@@ -23,6 +25,12 @@ export type HarmRules = {
 };
 
 const RULES = new Set(['coarsen', 'delay', 'role', 'show']);
+
+/** Folded words without the Arabic article. */
+const bareWords = (phrase: string): string =>
+  wordsOf(phrase)
+    .map((word) => word.replace(/^ال/u, ''))
+    .join(' ');
 
 /**
  * Read the table.
@@ -35,6 +43,8 @@ export const harmRules = (rows: Rows): HarmRules => {
   const events = new Set<string>();
   const delays = new Map<string, number>();
   const descriptive = new Set<string>();
+  const landmarks = new Set<string>();
+  const protectedForms = new Set<string>();
   let hidesPrivatePersons = false;
   for (const row of rows) {
     const { group = '', what = '', rule = '', to, hours } = row;
@@ -54,18 +64,27 @@ export const harmRules = (rows: Rows): HarmRules => {
         ar: forms.find((form) => languageOf(form) === 'ar'),
       });
       for (const form of [what, ...forms]) facilityForms.set(fold(form), name);
-      for (const form of forms) for (const word of wordsOf(fold(form))) descriptive.add(word);
+      for (const word of forms.flatMap(wordsOf)) descriptive.add(word);
+      if (group === 'facility' || what === 'base') for (const form of forms) protectedForms.add(bareWords(form));
     } else if (rule === 'delay') {
       const number = Number(hours);
       if (hours === undefined || !Number.isFinite(number) || number < 0)
         throw new Failure('harm-table', `data/harm/defaults.tsv: the delay of «${what}» needs hours.`);
       delays.set(what, number);
+    } else if (rule === 'show' && group === 'place') {
+      for (const form of forms) landmarks.add(bareWords(form));
     } else if (rule === 'role') hidesPrivatePersons = true;
     else for (const form of forms) descriptive.add(fold(form));
   }
   return {
     coarsensPlace: (kind) => placeKinds.has(kind),
     coarsensFacility: (head) => facilityForms.has(fold(head)),
+    isLandmark: (names) => {
+      const plain = names.map((name) => ` ${bareWords(name)} `);
+      const holds = (forms: ReadonlySet<string>): boolean =>
+        plain.some((name) => [...forms].some((form) => name.includes(` ${form} `)));
+      return holds(landmarks) && !holds(protectedForms);
+    },
     coarsensEvent: (type) => events.has(type),
     delayHours: (type) => delays.get(type) ?? delays.get(type.split('.')[0] ?? '') ?? delays.get('*') ?? 0,
     hidesPrivatePersons,

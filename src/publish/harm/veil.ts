@@ -52,6 +52,22 @@ export const foldWithPlaces = (text: string): Folded => {
   return { text: folded, starts, ends };
 };
 
+// The home page looks at the same few reports for hundreds of records: their folded texts are kept, the oldest go.
+const KEPT = 64;
+const LONG_TEXT = 400;
+const kept = new Map<string, Folded>();
+
+const foldOnce = (text: string): Folded => {
+  if (text.length < LONG_TEXT) return foldWithPlaces(text);
+  const known = kept.get(text);
+  if (known) return known;
+  const folded = foldWithPlaces(text);
+  const oldest = kept.keys().next();
+  if (kept.size >= KEPT && !oldest.done) kept.delete(oldest.value);
+  kept.set(text, folded);
+  return folded;
+};
+
 /** Folded words of a name, parted by blanks. */
 export const foldName = (name: string): string => foldWithPlaces(name).text.trim();
 
@@ -117,7 +133,7 @@ export const veilOver = (secrets: Secrets, exempt: readonly string[] = []): Veil
 
   const spansIn = (text: string, known: readonly Span[] = [], which: 'all' | 'names' = 'all'): Span[] => {
     if (names.length + parts.length === 0 || text === '') return [];
-    const folded = foldWithPlaces(text);
+    const folded = foldOnce(text);
     const found = names.flatMap((pattern) => find(folded, pattern));
     if (which === 'all')
       found.push(...parts.flatMap((pattern) => find(folded, pattern)).filter((span) => !inside(span, known)));

@@ -130,16 +130,25 @@ export const withheldByRecord = (
   return { names, parts, exempt };
 };
 
+const headsOf = new WeakMap<Reading, ReadonlyMap<string, string>>();
+
+/** Head nouns by the words of their mentions. A reading never changes, so they are kept with it. */
+const headsIn = (reading: Reading): ReadonlyMap<string, string> => {
+  const known = headsOf.get(reading);
+  if (known) return known;
+  const heads = new Map<string, string>();
+  for (const m of reading.mentions) if (m.head) heads.set(reading.report.text.slice(m.start, m.end), m.head);
+  headsOf.set(reading, heads);
+  return heads;
+};
+
 /** Head noun of a mention with these words in the record's reports. */
 export const headFinder = (
   record: EventRecord,
   readings: ReadonlyMap<string, Reading>,
 ): ((words: string) => string | undefined) => {
-  const heads = new Map<string, string>();
-  for (const claim of record.claims) {
-    const reading = readings.get(claim.reportId);
-    for (const m of reading?.mentions ?? [])
-      if (m.head && reading) heads.set(reading.report.text.slice(m.start, m.end), m.head);
-  }
-  return (words) => heads.get(words);
+  const heads = [...new Set(record.claims.map((claim) => readings.get(claim.reportId)))].flatMap((reading) =>
+    reading ? [headsIn(reading)] : [],
+  );
+  return (words) => heads.map((one) => one.get(words)).find((head) => head !== undefined);
 };

@@ -19,6 +19,9 @@ type Glue = {
   readonly of: string;
   readonly between: (parties: readonly string[]) => string;
   readonly at: string;
+  /** What leads to a building. */
+  readonly site: string;
+  readonly building: (name: string) => string;
   readonly around: string;
   readonly from: string;
   readonly towards: string;
@@ -36,6 +39,26 @@ const TAKES_THE =
 
 const upperFirst = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
+// A description that begins a sentence there does not begin one here; names of peoples keep their capital.
+const DESCRIBES =
+  /^(?:The|A|An|Foreign|Local|Armed|Unknown|Unidentified|Many|Some|Several|Other|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Hundreds|Thousands|Soldiers?|Troops|Forces|Fighters?|Gunmen|Residents|Civilians|People|Families|Protesters|Police|Rebels|Militants|Government|Military|Elements|Medical|Rescue|Officials?|Witnesses|Sources?|Army|Warplanes|Jets|Drones)\b/u;
+const NEEDS_NO_ARTICLE =
+  /(?:s|men|people|children|police|personnel|staff|infantry|artillery|\d+)$|^(?:the|a|an|its|their|his|her|this|that|one|two|three|four|five|six|seven|eight|nine|ten|many|some|several|more|at|over|up)\b|\d/u;
+
+/** Words from a report, as a sentence of ours takes them up: «Foreign leaders» → «foreign leaders», «army» → «the army». */
+const plainEnglish = (name: string): string => {
+  const text = DESCRIBES.test(name) ? name.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()) : name;
+  return /^\p{Ll}/u.test(text) && !NEEDS_NO_ARTICLE.test(text) ? `the ${text}` : text;
+};
+
+/** A kind of building in general: «hospital» → «a hospital». */
+const oneOf = (name: string): string =>
+  /^\p{Ll}/u.test(name) && !NEEDS_NO_ARTICLE.test(name) ? `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}` : name;
+
+// Names that say themselves that they are areas.
+const AREA =
+  /(?:^|\s)(?:District|Province|Governorate|Strip|Region|Area|منطقة|محافظة|قضاء|مديرية|قطاع|ناحية|ريف|ولاية)(?:\s|$)/u;
+
 // Words that end in «ون» and are no plurals.
 const NO_PLURAL = /^(?:ال)?(?:قانون|مليون|تلفزيون|زيتون|كانون|بنتاغون|صهيون|سيمون|هارون|شارون)$/u;
 
@@ -44,9 +67,11 @@ const NO_PLURAL = /^(?:ال)?(?:قانون|مليون|تلفزيون|زيتون|
  * plural is put right («مسلحون» → «مسلحين»); the dual is left, as too many words end like it («سكان»).
  */
 const genitive = (name: string): string =>
-  name.replace(/[\u0621-\u064a]{3,}ون(?![\u0621-\u064a])/gu, (word) =>
-    NO_PLURAL.test(word) ? word : `${word.slice(0, -2)}ين`,
-  );
+  name
+    .replace(/[\u0621-\u064a]{3,}ون(?![\u0621-\u064a])/gu, (word) =>
+      NO_PLURAL.test(word) ? word : `${word.slice(0, -2)}ين`,
+    )
+    .replace(/(?:ًا|اً)(?![\u0621-\u064a])/gu, '');
 
 const GLUE: Readonly<Record<Language, Glue>> = {
   en: {
@@ -56,6 +81,8 @@ const GLUE: Readonly<Record<Language, Glue>> = {
     of: 'of',
     between: (parties) => `between ${words.en.and(parties)}`,
     at: 'in',
+    site: 'at',
+    building: oneOf,
     around: 'in the area of',
     from: 'from',
     towards: 'to',
@@ -65,7 +92,7 @@ const GLUE: Readonly<Record<Language, Glue>> = {
     disputed: (speakers) => `; disputed by ${speakers}`,
     end: (sentence) => `${upperFirst(sentence)}.`,
     name: (name, known) => {
-      if (!known) return name.replace(/^The /, 'the ');
+      if (!known) return plainEnglish(name);
       return TAKES_THE.test(name) ? `the ${name}` : name;
     },
   },
@@ -76,6 +103,8 @@ const GLUE: Readonly<Record<Language, Glue>> = {
     of: '',
     between: (parties) => `بين ${words.ar.and(parties)}`,
     at: 'في',
+    site: 'في',
+    building: (name) => name,
     around: 'في منطقة',
     from: 'من',
     towards: 'إلى',
@@ -116,10 +145,13 @@ const placesOf = (
 ): string => {
   const glue = GLUE[language];
   const lead = { at: at ?? glue.at, origin: glue.from, destination: glue.towards }[role];
-  const group = (coarse: boolean, before: string): string => {
-    const there = places.filter((place) => place.role === role && (place.coarsened === true) === coarse);
+  const group = (around: boolean, before: string): string => {
+    const there = places
+      .filter((place) => place.role === role)
+      .map((place) => ({ name: nameFor(place.name, language), coarse: place.coarsened === true }))
+      .filter(({ name, coarse }) => (coarse && !AREA.test(name)) === around);
     const names = list(
-      there.map((place) => nameFor(place.name, language)),
+      there.map((place) => place.name),
       language,
     );
     return names === '' ? '' : `${before} ${names}`;
@@ -128,25 +160,29 @@ const placesOf = (
   return words[language].and(groups.filter((text) => text !== ''));
 };
 
-type Event = { readonly text: string; readonly holds: 'agents' | 'targets' | undefined };
+type Parties = { readonly agents: readonly string[]; readonly objects: readonly string[] };
+type Event = { readonly text: string; readonly holds: keyof Parties | undefined };
 
 /** The event as a noun with its change, and with those who stand close to it: «the presence of …», «اختطاف …». */
-const eventOf = (record: Sayable, phrase: Phrase, language: Language): Event => {
+const eventOf = (record: Sayable, parties: Parties, phrase: Phrase, language: Language): Event => {
   const { change } = record;
+  const { of } = GLUE[language];
   const fill = (text: string): string => text.replace('{}', objectOf(record.facilities, phrase, language));
-  const own = change && phrase.changes?.[change];
-  if (own !== undefined) return { text: fill(own), holds: undefined };
-  const changed = change && PHRASES[language].change[change];
   const holds = phrase.object
     ? undefined
-    : phrase.by === 'of' && record.agents.length > 0
-      ? 'agents'
-      : phrase.to === 'of' && record.targets.length > 0
-        ? 'targets'
+    : phrase.to === 'of' && parties.objects.length > 0
+      ? 'objects'
+      : phrase.by === 'of' && parties.agents.length > 0
+        ? 'agents'
         : undefined;
-  if (!holds) return { text: fill(changed ? changed(phrase.many) : phrase.one), holds };
-  const held = list(actorNames(record[holds], language), language);
-  const whole = join([phrase.bare ?? phrase.one, GLUE[language].of, held]);
+  const own = change && phrase.changes?.[change];
+  const changed = own === undefined && change ? PHRASES[language].change[change] : undefined;
+  if (!holds) {
+    const text = fill(own ?? (changed ? changed(phrase.many) : phrase.one));
+    // «the displacement» of nobody is «displacement».
+    return { text: phrase.to === 'of' && !phrase.at ? text.replace(/^the /, '') : text, holds };
+  }
+  const whole = join([own ?? phrase.bare ?? phrase.one, of, list(parties[holds], language)]);
   return { text: changed ? changed(whole) : whole, holds };
 };
 
@@ -154,7 +190,7 @@ const join = (pieces: readonly string[]): string => pieces.filter((piece) => pie
 
 const objectOf = (facilities: readonly Name[], phrase: Phrase, language: Language): string => {
   const named = list(
-    facilities.map((name) => nameFor(name, language)),
+    facilities.map((name) => GLUE[language].building(nameFor(name, language))),
     language,
   );
   return named === '' ? (phrase.object ?? '') : named;
@@ -176,29 +212,36 @@ const sayIn = (record: Sayable, language: Language): string => {
   const label = record.label[language];
   const phrase = PHRASES[language].types[record.type] ?? { one: label, many: label, to: glue.at };
   const agents = actorNames(record.agents, language);
-  const targets = [
-    ...actorNames(record.targets, language),
-    ...(phrase.object ? [] : record.facilities.map((name) => nameFor(name, language))),
-  ];
-  const event = eventOf(record, phrase, language);
-  const mutual = phrase.mutual && agents.length + targets.length > 1;
-  const link = (word: string): string => (word === 'of' ? glue.of : word);
+  // A checkpoint is not said twice where the event is of checkpoints.
+  const buildings = phrase.object
+    ? []
+    : record.facilities
+        .map((name) => nameFor(name, language))
+        .filter((name) => name !== '' && !phrase.one.includes(name) && !phrase.many.includes(name))
+        .map(glue.building);
+  const objects = [...actorNames(record.targets, language), ...(phrase.hits ? buildings : [])];
+  const event = eventOf(record, { agents, objects }, phrase, language);
+  const mutual = phrase.mutual && agents.length + objects.length > 1;
   const led = (word: string, names: readonly string[]): string => {
     const text = list(names, language);
-    return text === '' ? '' : join([link(word), text]);
+    return text === '' ? '' : join([word === 'of' ? glue.of : word, text]);
   };
+  const by = phrase.by === undefined || (phrase.by === 'of' && event.holds !== 'agents') ? glue.by : phrase.by;
   const core = mutual
-    ? [event.text, glue.between([...new Set([...agents, ...targets])])]
+    ? [event.text, glue.between([...new Set([...agents, ...objects])])]
     : [
         event.text,
-        event.holds === 'agents' ? '' : led(phrase.by ?? glue.by, agents),
-        led(phrase.to, event.holds === 'targets' ? targets.slice(record.targets.length) : targets),
+        event.holds === 'agents' ? '' : led(by, agents),
+        event.holds === 'objects' ? '' : led(phrase.to, objects),
       ];
-  const here = targets.length === 0 ? phrase.at : undefined;
+  if (!phrase.hits) core.push(led(glue.site, buildings));
+  const here = objects.length === 0 ? phrase.at : undefined;
   const places = (['at', 'origin', 'destination'] as const).map((role) =>
-    placesOf(record.places, role, language, role === 'at' && here ? link(here) : undefined),
+    placesOf(record.places, role, language, role === 'at' && here === 'of' ? glue.of : here),
   );
-  const wrapped = PHRASES[language].modality[record.modality](join([...core, ...places]));
+  // An assessment that is assessed is still one assessment.
+  const modality = record.type === 'assessment.judgement' ? 'asserted' : record.modality;
+  const wrapped = PHRASES[language].modality[modality](join([...core, ...places]));
   const when = words[language].when(record.time);
   const isDated = record.time.earliest !== undefined || record.time.latest !== undefined;
   const dated = isDated && record.timeBasis !== 'report' ? ` ${when}` : '';

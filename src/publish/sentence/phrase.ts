@@ -18,6 +18,8 @@ export type Phrase = {
   readonly at?: string;
   /** Between equals: `between A and B` where two or more take part. */
   readonly mutual?: true;
+  /** A facility is what it is done to, not where it is done. */
+  readonly hits?: true;
   /** Its object is a facility, and this is what it is called where none is named. */
   readonly object?: string;
   /** Own words for a change; `{}` is the object. */
