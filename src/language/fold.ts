@@ -31,6 +31,7 @@ const EASTERN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 export const fold = (text: string): string => {
   if (PLAIN_ASCII.test(text)) return text.toLowerCase().replaceAll("'", '').replaceAll('`', '');
   return text
+    .replaceAll('´', '') // would become a blank and a mark
     .normalize('NFKC')
     .replace(ARABIC_LETTERS, (letter) => ARABIC[letter] ?? letter)
     .normalize('NFKD')

@@ -1,7 +1,8 @@
 /** Tokens of a paragraph → sentences: where a full stop ends one, and where it does not. */
 import type { Token } from './tokens.ts';
 
-const STOP = new Set(['.', '!', '?', '؟', '…', '۔', '।']);
+// Folded: the ellipsis is three dots there.
+const STOP = new Set(['.', '!', '?', '؟', '...', '۔', '।']);
 const CLOSING = new Set(['"', '”', '’', "'", '»', ')', ']', '״']);
 // A full stop after these does not end a sentence (folded forms).
 const ABBREVIATIONS = new Set(

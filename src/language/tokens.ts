@@ -14,9 +14,9 @@ export type Token = {
 };
 
 // In order: abbreviation with dots (U.S.); number with separators; word (letters, marks, inner digits, inner
-// apostrophe); possessive 's is cut off by the word's lookahead; anything else one code point at a time.
+// apostrophe, inner joining and direction marks, never trailing ones); possessive 's is cut off by the word's lookahead; anything else one code point at a time.
 const TOKEN =
-  /(?<abbreviation>(?:\p{L}\.){2,})|(?<number>\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)|(?<word>[\p{L}\p{M}\u0640](?:[\p{L}\p{M}\p{Nd}\u0640\u200c-\u200f]|['’ʼʻʿʾ](?!s(?![\p{L}\p{Nd}]))(?=\p{L}))*)|(?<possessive>['’]s(?![\p{L}\p{Nd}]))|(?<other>[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])/gu;
+  /(?<abbreviation>(?:\p{L}\.){2,})|(?<number>\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)|(?<word>[\p{L}\p{M}\u0640](?:[\p{L}\p{M}\p{Nd}\u0640]|[\u200c-\u200f]+(?=[\p{L}\p{M}\p{Nd}\u0640])|['’ʼʻʿʾ`´](?!s(?![\p{L}\p{Nd}]))(?=\p{L}))*)|(?<possessive>['’]s(?![\p{L}\p{Nd}]))|(?<other>[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])/gu;
 const UPPER = /^\p{Lu}/u;
 
 /** Tokens of `text[start, end)`, in order. Linear in the length of the text. */
