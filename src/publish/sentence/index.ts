@@ -22,6 +22,7 @@ type Glue = {
   /** What leads to a building. */
   readonly site: string;
   readonly building: (name: string) => string;
+  readonly place: (name: string) => string;
   readonly around: string;
   readonly from: string;
   readonly towards: string;
@@ -35,7 +36,7 @@ type Glue = {
 
 // English organisations that take the article, by the word that they end or begin with.
 const TAKES_THE =
-  /(?:^(?:Ministry|Syrian|Islamic (?:State|Revolutionary)|United|Lebanese Army|Free)\b|\b(?:Forces|Force|Guards?|Corps|Army|Ministry|Council|Brigades?|Movement|Network|Observatory|Nations|Union|Government|Helmets)$|^[A-Z]\S+ (?:Observatory|Network|Ministry) for )/u;
+  /(?:^(?:Ministry|Syrian|Islamic (?:State|Revolutionary)|United|Lebanese Army|Free)\b|\b(?:Forces|Force|Guards?|Corps|Army|Ministry|Council|Brigades?|Movement|Network|Observatory|Nations|Union|Government|Helmets|Organization|Houthis|Taliban)$|^[A-Z]\S+ (?:Observatory|Network|Ministry) for )/u;
 
 const upperFirst = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
@@ -83,6 +84,7 @@ const GLUE: Readonly<Record<Language, Glue>> = {
     at: 'in',
     site: 'at',
     building: oneOf,
+    place: (name) => (/^United |(?:Strip|Heights|Islands|Republic)$/.test(name) ? `the ${name}` : name),
     around: 'in the area of',
     from: 'from',
     towards: 'to',
@@ -105,6 +107,7 @@ const GLUE: Readonly<Record<Language, Glue>> = {
     at: 'في',
     site: 'في',
     building: (name) => name,
+    place: (name) => name,
     around: 'في منطقة',
     from: 'من',
     towards: 'إلى',
@@ -113,7 +116,7 @@ const GLUE: Readonly<Record<Language, Glue>> = {
     undated: (when) => `؛ التاريخ غير مذكور، والتقرير ${when}`,
     disputed: (speakers) => `؛ مع نفي من ${speakers}`,
     end: (sentence) => `${sentence}.`,
-    name: (name, known) => (known ? name : genitive(name)),
+    name: genitive,
   },
 };
 
@@ -148,7 +151,7 @@ const placesOf = (
   const group = (around: boolean, before: string): string => {
     const there = places
       .filter((place) => place.role === role)
-      .map((place) => ({ name: nameFor(place.name, language), coarse: place.coarsened === true }))
+      .map((place) => ({ name: glue.place(nameFor(place.name, language)), coarse: place.coarsened === true }))
       .filter(({ name, coarse }) => (coarse && !AREA.test(name)) === around);
     const names = list(
       there.map((place) => place.name),
@@ -216,6 +219,7 @@ const sayIn = (record: Sayable, language: Language): string => {
   const buildings = phrase.object
     ? []
     : record.facilities
+        .filter((name) => !(name.en && en.types[record.type]?.one.includes(name.en)))
         .map((name) => nameFor(name, language))
         .filter((name) => name !== '' && !phrase.one.includes(name) && !phrase.many.includes(name))
         .map(glue.building);
