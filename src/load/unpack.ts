@@ -37,6 +37,7 @@ const placeLine = (place: PlaceEntry): string =>
     place.lat ?? '',
     place.lon ?? '',
     place.population || '',
+    place.curated ? 1 : '',
   ].join('\t');
 
 /** Ids that begin with a digit are GeoNames'. */
@@ -45,12 +46,13 @@ const NONE: readonly string[] = [];
 
 /** Filled by assignment, not by spreading: there are well over a hundred thousand of them at each start. */
 const placeFrom = (line: string): PlaceEntry => {
-  const [id, kind, en, ar, aliases, parent, country, lat, lon, population] = line.split('\t');
+  const [id, kind, en, ar, aliases, parent, country, lat, lon, population, curated] = line.split('\t');
   const place: { -readonly [K in keyof PlaceEntry]: PlaceEntry[K] } = {
     id: fullId(id!),
     kind: (kind || 'town') as PlaceKind,
     aliases: aliases ? aliases.split('|') : NONE,
     population: Number(population),
+    ...(curated && { curated: true as const }),
   };
   if (en) place.en = en;
   if (ar) place.ar = ar;

@@ -54,6 +54,7 @@ const countriesOf = (table: Table): readonly PlaceEntry[] => {
       country: code,
       ...(point && { lat: point[1], lon: point[0] }),
       population: 0,
+      curated: true,
     };
   });
 };
@@ -167,6 +168,7 @@ export const placesOf = (tables: PlaceTables): readonly PlaceEntry[] => {
       ...(country && { country }),
       ...(city ? point(city) : row.cells.admin1 && country ? middles.get(divisionKey(country, row.cells.admin1)) : {}),
       population: settled ? city.population : 0,
+      curated: true,
     };
   });
 
