@@ -1,13 +1,16 @@
 /** English words of time. Each rule has a name and an example. */
 import type { Lexicons } from '../lexicon/index.ts';
 import type { TimeRule, TimeRules } from './rules.ts';
-import { dateValue, lookUp, relative, weekdayValue, yearlessValue, yearValue } from './shared.ts';
+import { ago, dateValue, lookUp, relative, unitBefore, weekdayValue, yearlessValue, yearValue } from './shared.ts';
 
 const MONTHS =
   'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec';
 const DAYS = 'sunday|monday|tuesday|wednesday|thursday|friday|saturday';
 const DAY = '(?<day>\\d{1,2})(?: ?(?:st|nd|rd|th))?';
 const COUNT = '(?<count>\\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few)';
+// A number of four digits before one of these is a count, not a year: «in 2000 homes».
+const COUNTED =
+  'people|persons|men|women|children|civilians|residents|families|soldiers|troops|fighters|militants|prisoners|detainees|homes|houses|buildings|dollars|tons|tonnes|barrels|kilometers|kilometres|km|miles|meters|metres|shells|rockets|missiles|drones|others';
 const UNIT_DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, year: 365, hour: 0 };
 
 const rule = (id: string, pattern: string, value: TimeRule['value']): TimeRule => ({
@@ -54,8 +57,10 @@ export const englishTimes = (lexicons: Lexicons): TimeRules => {
         dateValue(undefined, month(g.month), g.year),
       ),
       // in 2019
-      rule('year', '(?<lead>(?:in|since|of|during|from|until|by|early|late|mid) )(?<year>\\d{4})', (g) =>
-        yearValue(g.year),
+      rule(
+        'year',
+        `(?<lead>(?:in|since|of|during|from|until|by|early|late|mid) )(?<year>\\d{4})(?! (?:${COUNTED}))`,
+        (g) => yearValue(g.year),
       ),
     ],
     relative: [
@@ -65,22 +70,27 @@ export const englishTimes = (lexicons: Lexicons): TimeRules => {
       rule('month-day', `(?:(?:${DAYS}) ,? ?)?(?<month>${MONTHS})(?: \\.)? ${DAY}`, (g, a) =>
         yearlessValue(a, month(g.month) ?? 0, g.day),
       ),
+      rule('day-before', '(?:the )?day before yesterday', (_, a) => relative(a, -2)),
       rule('yesterday', '(?:yesterday(?: (?:morning|afternoon|evening))?|last night|overnight)', (_, a) =>
         relative(a, -1),
       ),
       rule('today', '(?:today|tonight|this (?:morning|afternoon|evening)|at dawn)', (_, a) => relative(a, 0)),
       rule('tomorrow', 'tomorrow', (_, a) => relative(a, 1)),
       rule('ago', `${COUNT} (?<unit>hour|day|week|month|year)s? ago`, (g, a) => {
-        const days = count(g.count) * (UNIT_DAYS[g.unit ?? ''] ?? 1);
-        return g.unit === 'day' || days === 0
-          ? relative(a, -days)
-          : relative(a, -days - (UNIT_DAYS[g.unit ?? ''] ?? 1), -days + 1);
+        return ago(a, count(g.count), UNIT_DAYS[g.unit ?? ''] ?? 1);
       }),
+      // last month, without «the»: the calendar's
+      rule('last-unit', '(?<!the )(?:last|previous) (?<unit>week|month|year)', (g, a) =>
+        unitBefore(a, g.unit as 'week' | 'month' | 'year'),
+      ),
       // in the past three days, over the last week
       rule('past', `(?:the )?(?:past|last|previous) (?:${COUNT} )?(?<unit>hour|day|week|month|year)s?`, (g, a) =>
         relative(a, -Math.max(1, (g.count ? count(g.count) : 1) * (UNIT_DAYS[g.unit ?? ''] ?? 1)), 0),
       ),
       rule('this', '(?:this) (?<unit>week|month|year)', (g, a) => relative(a, -(UNIT_DAYS[g.unit ?? ''] ?? 1), 0)),
+      rule('next-weekday', `(?<lead>next )(?<weekday>${DAYS})(?: (?:morning|afternoon|evening|night))?`, (g, a) =>
+        weekdayValue(a, lookUp(lexicons.weekdays, g.weekday) ?? 0, true),
+      ),
       rule(
         'weekday',
         `(?<lead>(?:on|last|since|until|by|late|early) )(?<weekday>${DAYS})(?: (?:morning|afternoon|evening|night))?`,
@@ -89,8 +99,10 @@ export const englishTimes = (lexicons: Lexicons): TimeRules => {
       rule('weekday-bare', `(?<weekday>${DAYS})(?: (?:morning|afternoon|evening|night))?`, (g, a) =>
         weekdayValue(a, lookUp(lexicons.weekdays, g.weekday) ?? 0),
       ),
-      rule('month', `(?<lead>(?:in|since|during|last|early|late|mid|of|until) )(?<month>${MONTHS})(?! \\d)`, (g, a) =>
-        yearlessValue(a, month(g.month) ?? 0),
+      rule(
+        'month',
+        `(?<lead>(?:in|since|during|last|early|late|mid|mid -|of|until) )(?<month>${MONTHS})(?! \\d)`,
+        (g, a) => yearlessValue(a, month(g.month) ?? 0),
       ),
       // vague words are times that no interval can be given to
       rule('vague', '(?:recently|in recent (?:days|weeks|months|years)|lately)', () => 'unresolved'),

@@ -73,6 +73,35 @@ export const weekdayValue = (anchor: Anchor, weekday: number, ahead = false): Ti
   return implied(dayRange(addDays(day, ahead ? (7 - back) % 7 || 7 : -back)));
 };
 
+type Unit = 'week' | 'month' | 'year';
+
+/** «last month», الشهر الماضي: the whole one of the calendar before the issue's; weeks begin on different days, so both count. */
+export const unitBefore = (anchor: Anchor, unit: Unit): TimeValue | 'unresolved' => {
+  if (unit === 'week') return relative(anchor, -13, -1);
+  const before = (day: string): Range => {
+    const year = Number(day.slice(0, 4));
+    if (unit === 'year') return yearRange(year - 1);
+    const month = Number(day.slice(5, 7));
+    return month === 1 ? monthRange(year - 1, 12) : monthRange(year, month - 1);
+  };
+  const day = issueDay(anchor);
+  if (day !== undefined) return implied(before(day));
+  const { earliest, latest } = anchor.issued ?? {};
+  if (earliest === undefined && latest === undefined) return 'unresolved';
+  return {
+    ...(earliest === undefined ? {} : { earliest: before(earliest).earliest }),
+    ...(latest === undefined ? {} : { latest: before(latest).latest }),
+    precision: 'bounded',
+    basis: 'implied',
+  };
+};
+
+/** «three weeks ago»: days are meant to the day, longer units give or take half of one. */
+export const ago = (anchor: Anchor, count: number, unit: number): TimeValue | 'unresolved' =>
+  unit <= 1
+    ? relative(anchor, -count * unit)
+    : relative(anchor, -Math.round(count * unit + unit / 2), -Math.round(count * unit - unit / 2));
+
 /** A day and month, or a month, without a year: the last one up to the issue. */
 export const yearlessValue = (anchor: Anchor, month: number, day?: string): TimeValue | 'unresolved' | undefined => {
   const latest = anchor.issued?.latest;
