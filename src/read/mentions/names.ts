@@ -73,3 +73,78 @@ const isObscure = (place: PlaceEntry, language: Language): boolean =>
 // Inhabitants. Measured end to end on the development sets (LGL, GeoVirus): 5,000 gives 48.0 and 59.0, 20,000 48.2 and
 // 60.3, 100,000 46.5 and 60.8.
 const BELIEVED = 20_000;
+const BEFORE_PLACE = new Set(
+  'في من الي بين قرب شمال جنوب شرق غرب مدينه بلده قريه ريف منطقه محافظه حي ناحيه مخيم معبر'.split(' '),
+);
+const saysPlace = (word: string | undefined): boolean =>
+  word !== undefined && (BEFORE_PLACE.has(word) || BEFORE_PLACE.has(word.replace(/^[وفبل]/, '')));
+
+// «South», «Centre» are divisions somewhere, and directions everywhere.
+const DIRECTION =
+  /^(?:north|south|east|west|central|centre|center|northern|southern|eastern|western|north ?east|north ?west|south ?east|south ?west)$/;
+
+const IN = new Set(
+  'in at near from to towards toward of around outside inside between across into into over'.split(' '),
+);
+
+/**
+ * Names in a sentence, left to right, none overlapping. English names begin with a capital letter unless the whole
+ * sentence is in capitals or in none; Arabic has no such help, so common words there are told by the ambiguity table.
+ */
+export const namesIn = (
+  words: Words,
+  sentence: Sentence,
+  table: NameTable,
+  times: readonly FoundTime[],
+): FoundName[] => {
+  const { tokens, text } = words;
+  const found: FoundName[] = [];
+  const language: Language = sentence.language;
+  const allUpper = language === 'en' && !/\p{Ll}/u.test(text.slice(sentence.start, sentence.end));
+  for (let i = sentence.first; i < sentence.after; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word') continue;
+    if (language === 'en' && !token.capital) continue;
+    if (times.some((time) => time.first <= i && i < time.after)) continue;
+    const hit = table.names.at(tokens, i, language);
+    if (hit === undefined || hit.after > sentence.after) continue;
+    const key = tokens
+      .slice(hit.first, hit.after)
+      .filter((t) => t.kind !== 'punctuation')
+      .map((t) => t.norm)
+      .join(' ');
+    const written = text.slice(token.start, tokens[hit.after - 1]!.end);
+    const atStart = i === sentence.first;
+    const before = tokens[i - 1];
+    const names = hit.values.filter((name) => {
+      if (name.upper && language === 'en' && !(written === written.toUpperCase())) return false;
+      if (name.kind !== 'place') return true;
+      const short = language === 'ar' && key.replace(/^ال/, '').length <= 3 && name.entry.kind !== 'country';
+      if (language === 'ar' && (isObscure(name.entry, 'ar') || short))
+        return hit.clitics.includes('ب') || saysPlace(before?.norm);
+      const followed = /^[,]$/.test(tokens[hit.after]?.norm ?? '') && tokens[hit.after + 1]?.capital === true;
+      if (DIRECTION.test(key)) return false;
+      if (language === 'en' && isObscure(name.entry, 'en') && !allUpper) {
+        if (!followed && !(before !== undefined && IN.has(before.norm)) && name.entry.kind !== 'province') return false;
+      }
+      if (!table.needsContext.has(key)) return !(allUpper && key.length < 4);
+      return !allUpper && !atStart && before !== undefined && IN.has(before.norm) && !tokens[hit.after]?.capital;
+    });
+    if (names.length === 0) continue;
+    const best = names.some((name) => name.kind === 'actor')
+      ? names.filter((name) => name.kind === 'actor')
+      : names.some((name) => name.kind === 'nationality')
+        ? names.filter((name) => name.kind === 'nationality')
+        : names;
+    found.push({
+      sentence,
+      first: i,
+      after: hit.after,
+      start: startAfterCut(text, token, hit.cut),
+      end: tokens[hit.after - 1]!.end,
+      names: best,
+    });
+    i = hit.after - 1;
+  }
+  return found;
+};
