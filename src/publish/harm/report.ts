@@ -170,6 +170,7 @@ export const publicReport = (held: HeldReport, gate: Gate, cache: WithheldCache)
       bytes: capture.bytes,
       hash: capture.id,
     },
+    reader: held.reading.reader,
     machineRead: claims.some((claim) => claim.review === 'machine-read'),
     bundled: report.publisher === BUNDLED,
     citations: (report.citations ?? []).map(({ text, url: link }) => {

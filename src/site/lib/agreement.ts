@@ -34,9 +34,18 @@ const apart = (a: Interval, b: Interval): boolean =>
   (a.latest !== undefined && b.earliest !== undefined && a.latest < b.earliest) ||
   (b.latest !== undefined && a.earliest !== undefined && b.latest < a.earliest);
 
-/** Two numbers for the same harm that share no value; «at least» reaches as far as it may. */
-const differs = (a: PublicToll, b: PublicToll): boolean =>
-  a.harm === b.harm && ((a.high ?? Infinity) < b.low || (b.high ?? Infinity) < a.low);
+type Row = PublicRecord['tolls'][number];
+
+/**
+ * Two numbers for the same harm to the same people that share no value, told by different claims: one claim that counts
+ * women and children apart does not quarrel with itself. «At least» reaches as far as it may.
+ */
+const differs = (a: Row, b: Row): boolean =>
+  a.harm === b.harm &&
+  a.who?.en === b.who?.en &&
+  a.who?.ar === b.who?.ar &&
+  !a.claims.some((id) => b.claims.includes(id)) &&
+  ((a.high ?? Infinity) < b.low || (b.high ?? Infinity) < a.low);
 
 /** Sorts a record's values into agreed and disputed. A wider bound is no dispute: only values that exclude each other are. */
 export const accountOf = (record: PublicRecord): Account => {

@@ -392,7 +392,8 @@ const home = (view: View): PublicHome => {
         bundled,
       };
     }),
-    records: ENGLISH_CLAIMS.slice(1, 6).map((told, at) => ({
+    // More than one front page holds.
+    records: [...ENGLISH_CLAIMS.slice(1), ...ENGLISH_CLAIMS.slice(1)].map((told, at) => ({
       ...one,
       id: at === 0 ? one.id : `aa11bb22cc3${at}`,
       label: told.label,
