@@ -1,6 +1,6 @@
 /** The built site in a real browser: both languages, light and dark, wide and narrow, with and without scripts. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
@@ -293,22 +293,5 @@ describe.skipIf(!executablePath)('in a browser', () => {
       await page.keyboard.press('Enter');
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
     });
-  });
-});
-
-describe('sources', () => {
-  const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
-
-  it('the two dark blocks are alike', () => {
-    const tokens = read('styles/tokens.css');
-    const blocks = [...tokens.matchAll(/color-scheme: dark;([^}]*)\}/g)].map(([, block]) =>
-      (block ?? '').replace(/\s+/g, ' '),
-    );
-    expect(blocks).toHaveLength(2);
-    expect(blocks[0]).toBe(blocks[1]);
-  });
-
-  it('the one script is at most 2 KB', () => {
-    expect(statSync(new URL('lib/marsad.js', import.meta.url)).size).toBeLessThanOrEqual(2048);
   });
 });
