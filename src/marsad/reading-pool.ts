@@ -40,8 +40,16 @@ type Waiting = {
 
 const leftUnread = (): Failure => new Failure('closed', 'A report was not read: the observatory was closed.');
 
-/** Run from its sources, as tests do, the worker needs the same loader; compiled, it needs nothing. */
-const fromSource = import.meta.url.endsWith('.ts');
+/** A worker thread; `workerData` is what reading-worker.ts asks for. */
+const startThread = (workerData: { readonly dataDir?: string }): Worker => {
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./reading-worker.js', import.meta.url), { workerData });
+  // Run from its sources, as tests do. A thread does not take over its parent's loader on every Node that we support,
+  // so it loads tsx itself (found from the working folder, which for tests is the package's) before it loads the worker.
+  const worker = new URL('./reading-worker.ts', import.meta.url).href;
+  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import('${worker}'); })`;
+  return new Worker(start, { eval: true, workerData });
+};
 
 export const openReaders = (options: PoolOptions = {}): Readers => {
   // One core is left to the server and the store; each reader holds its own data in memory, so four are enough.
@@ -60,10 +68,7 @@ export const openReaders = (options: PoolOptions = {}): Readers => {
   };
 
   const start = (): Worker => {
-    const worker = new Worker(new URL(`./reading-worker.${fromSource ? 'ts' : 'js'}`, import.meta.url), {
-      workerData: { ...(options.dataDir && { dataDir: options.dataDir }) },
-      ...(fromSource && { execArgv: ['--import', 'tsx'] }),
-    });
+    const worker = startThread(options.dataDir ? { dataDir: options.dataDir } : {});
     all.add(worker);
     // An idle worker that breaks must not end the process, nor be given work.
     worker.on('error', () => forget(worker));
