@@ -98,7 +98,7 @@ const serveUntilStopped = async (
   });
   try {
     const port = await listen(server, options);
-    if (port !== options.port) warn(`port ${options.port} is taken; using ${port}.`);
+    if (options.port !== 0 && port !== options.port) warn(`port ${options.port} is taken; using ${port}.`);
     bound.current = { host: options.host, port, public: options.public };
     const origin = `http://${browserHost(options.host)}:${port}`;
     const house: House = {
