@@ -11,7 +11,7 @@ export type Clause = { readonly first: number; readonly after: number; readonly 
 const MARKS = new Set([',', '،', ';', '؛', ':', '—', '–', '(', ')', '"', '“', '”', '«', '»']);
 // Words that open a clause and stay outside its quote …
 const OPENERS_EN = new Set(
-  'which who whom whose where while whereas amid although though despite because as'.split(' '),
+  'which who whom whose where when while whereas amid although though despite because as'.split(' '),
 );
 // … and Arabic ones.
 const OPENERS_AR = new Set('الذي التي الذين اللذين حيث فيما بينما مما وسط رغم لكن كما'.split(' '));
@@ -88,7 +88,7 @@ export const clausesOf = (words: Words, sentence: Sentence, signals: Signals, me
     const skipped = (i: number): boolean =>
       tokens[i]!.kind === 'punctuation' ||
       (i === a &&
-        /^(?:and|but|amid|which|while|whereas|although|though|despite|because|وسط|فيما|بينما|حيث)$/.test(
+        /^(?:and|but|amid|which|when|while|whereas|although|though|despite|because|وسط|فيما|بينما|حيث)$/.test(
           tokens[i]!.norm,
         ));
     while (a < b && skipped(a)) a++;

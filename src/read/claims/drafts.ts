@@ -39,6 +39,8 @@ export const draftsOf = (
   mentions: readonly Found[],
   lexicon: Lexicons,
   armed: boolean,
+  /** Whether an earlier sentence told of violence. */
+  told: boolean,
 ): SentenceDrafts => {
   const signals = signalsOf(words, sentence, mentions, lexicon);
   const clauses = clausesOf(words, sentence, signals, mentions);
@@ -67,7 +69,7 @@ export const draftsOf = (
     base: number,
     extra: Partial<Draft> = {},
   ): Draft => {
-    const roles = extra.roles ?? rolesOf(words, sentence, clause, trigger, mentions, lexicon);
+    const roles = byKind(type, extra.roles ?? rolesOf(words, sentence, clause, trigger, mentions, lexicon));
     const cancels = /^(?:cancel|call off|cancellation|ألغى|إلغاء)$/.test(trigger.lemma);
     const modality = extra.modality ?? modalityOf(words, sentence, clause, trigger, lexicon, cancels);
     const status = statusOf(words, sentence, clause, trigger, lexicon);
@@ -157,7 +159,7 @@ export const draftsOf = (
             CONFIDENCE.posture - (distance > 5 ? LESS.farChange : 0),
             {
               change: hit.change,
-              roles: { ...roles, agents },
+              roles: byKind(hit.type, { ...roles, agents }),
             },
           ),
         );
@@ -186,11 +188,8 @@ export const draftsOf = (
       }
     }
   }
-  return {
-    drafts: withTolls(words, sentence, part, mentions, signals, clauses, drafts, make, lexicon),
-    signals,
-    unused,
-  };
+  const tolled = withTolls(words, sentence, part, mentions, signals, clauses, drafts, make, lexicon);
+  return { drafts: tolled.filter((d) => !isRecalled(words, d, told)), signals, unused };
 };
 
 /** Whose posture: «the presence of elements», «patrols … supervised by the Guard». */
@@ -209,6 +208,34 @@ const ownerOf = (words: Words, clause: Clause, indicator: Signal, own: readonly 
   );
   return [...(before ? [before] : []), ...(of && !by.includes(of) ? [of] : []), ...by];
 };
+
+// What civilians may do; of anything else in these families they are who it is done to.
+const CIVIL = new Set([
+  'violence.looting',
+  'violence.destruction',
+  'harm.displacement',
+  'harm.return',
+  'control.closure',
+]);
+
+/** A civilian shells nobody: what word order takes for the doer is who suffered it. */
+const byKind = (type: string, roles: Draft['roles']): Draft['roles'] => {
+  if (!/^(?:violence|posture|control)\.|^harm\.casualties/.test(type) || CIVIL.has(type)) return roles;
+  const civil = roles.agents.filter((m) => m.of_ === 'civilian');
+  if (civil.length === 0) return roles;
+  const targets = roles.targets.length ? roles.targets : civil;
+  return { ...roles, agents: roles.agents.filter((m) => !civil.includes(m)), targets };
+};
+
+/** «the attack», «الهجوم» with nothing of its own: the one already told, not a new one. */
+const isRecalled = (words: Words, draft: Draft, told: boolean): boolean =>
+  told &&
+  draft.trigger.pos === 'n' &&
+  familyOf(draft.type) === 'violence' &&
+  draft.partKind === 'body' &&
+  draft.toll.length === 0 &&
+  draft.roles.agents.length + draft.roles.targets.length === 0 &&
+  (words.tokens[draft.trigger.first - 1]?.norm === 'the' || /^[وفبل]?ال/.test(words.tokens[draft.trigger.first]!.norm));
 
 const HARMING = new Set(['violence', 'control', 'harm']);
 const isKill = (draft: Draft): boolean => /^(?:kill|قتل)$/.test(draft.trigger.lemma);
@@ -235,7 +262,6 @@ const withTolls = (
 ): Draft[] => {
   const tolls = part.kind === 'caption' ? [] : tollsOf(words, sentence, mentions, signals);
   // «killed» is what the strike did, not a second happening; alone and without a doer it is casualties.
-  const others = drafts.filter((d) => HARMING.has(familyOf(d.type)) && d.type !== 'harm.casualties' && !isKill(d));
   // قُتل مدنيون: written without vowel signs the passive looks like the active; civilians are who was killed.
   const passive = (d: Draft): Draft =>
     isKill(d) &&
@@ -244,7 +270,7 @@ const withTolls = (
     d.roles.agents.length > 0
       ? { ...d, roles: { ...d.roles, agents: [], targets: [...d.roles.agents, ...d.roles.targets] } }
       : d;
-  let kept = drafts.map(passive).filter((d) => !isKill(d) || (others.length === 0 && d.roles.agents.length > 0));
+  let kept = drafts.map(passive).filter((d) => !isKill(d) || d.roles.agents.length > 0);
   for (const { toll, at, harm } of tolls) {
     const hosts = kept.filter((d) => HARMING.has(familyOf(d.type)));
     const host = hosts.filter((d) => d.trigger.first <= at).at(-1) ?? hosts[0];

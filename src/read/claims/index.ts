@@ -31,11 +31,15 @@ export const claimsOf = (
   const bySentence: Found[][] = words.sentences.map(() => []);
   for (const mention of mentions) bySentence[mention.sentence.index]!.push(mention);
   const armed = mentions.some(isArmed);
+  let violent = false;
   const told = words.sentences.map((sentence) => {
     const part = parts[sentence.part]!;
     // A caption tells of its picture; one from the archive, of another day.
     if (!isRead(part) || part.kind === 'dateline' || part.kind === 'caption') return NOTHING;
-    return draftsOf(words, sentence, part, bySentence[sentence.index]!, tools.lexicons[sentence.language], armed);
+    const own = bySentence[sentence.index]!;
+    const found = draftsOf(words, sentence, part, own, tools.lexicons[sentence.language], armed, violent);
+    violent ||= found.drafts.some((d) => d.type.startsWith('violence.'));
+    return found;
   });
   const speech = speakersOf(
     words,

@@ -85,6 +85,12 @@ export const typeInContext = (trigger: Trigger, around: Surroundings): string =>
   }
   if (type === 'violence.airstrike' && around.has(/(?:^| )(?:drones?|uavs?|unmanned|مسيره|مسيرات|المسيره)(?= |$)/))
     return 'violence.drone-strike';
+  // «A missile struck the port»: what struck says what kind of strike it was.
+  if (type === 'violence.airstrike' && trigger.pos === 'v' && /^(?:strike|hit|target|استهدف)$/.test(lemma)) {
+    const weapon = around.clause.find((m) => m.kind === 'weapon')?.of_;
+    if (weapon === 'missile') return 'violence.missile';
+    if (weapon === 'rocket' || weapon === 'artillery' || weapon === 'mortar') return 'violence.shelling';
+  }
   if (lemma === 'قصف' && around.has(/(?:^| )(?:طيران|الطيران|طائرات|الطائرات|مقاتلات|جوي|جويا)(?= |$)/))
     return 'violence.airstrike';
   return type;

@@ -15,6 +15,8 @@ export type PostureHit = {
 };
 
 const REACH = 14;
+// «leaders also left»: further off, the verb is another's («the leader had warned people to leave»).
+const SUBJECT_REACH = 2;
 const BE = /^(?:was|were|been|being|is|are|be)$/;
 
 /** «courses that were held»: a verb in a relative clause says what the noun was, not what became of it. */
@@ -35,6 +37,7 @@ const FITS: Readonly<Record<string, ReadonlySet<Change>>> = {
   'posture.command': new Set<Change>(['moved', 'replaced', 'ended']),
   'posture.visibility': new Set<Change>(['began', 'increased', 'decreased', 'ended', 'continued']),
   'posture.strategy': new Set<Change>(['began', 'moved', 'replaced']),
+  'posture.deployment': new Set<Change>(['moved', 'increased', 'decreased', 'replaced']),
   'posture.meeting': new Set<Change>(['refused', 'ended', 'moved']),
 };
 // Of persons, what comes after the noun is told of them («leaders left»); what comes before is told of something else.
@@ -54,8 +57,9 @@ export const postureIn = (words: Words, clause: Clause, signals: Signals, langua
     const before = fits.filter((c) => c.after <= indicator.first && indicator.first - c.after <= REACH).at(-1);
     const after = fits.find((c) => c.first >= indicator.after && c.first - indicator.after <= REACH && c.pos === 'v');
     const subject = SUBJECTS.has(type) && language === 'en';
+    const close = after !== undefined && after.first - indicator.after <= SUBJECT_REACH ? after : undefined;
     // Arabic tells with the verb first; English of a passive or of what goes on by itself after the noun.
-    const trigger = subject ? after : (before ?? (language === 'en' ? after : undefined));
+    const trigger = subject ? close : (before ?? (language === 'en' ? after : undefined));
     if (trigger === undefined) continue;
     if (found.some((hit) => hit.type === type)) continue;
     // A second noun under the same word of change must be joined to the first: «patrols were stepped up around the

@@ -6,7 +6,7 @@ import type { HarmSignal, Signals } from './signals.ts';
 
 export type FoundToll = { readonly toll: Toll; readonly at: number; readonly harm: HarmSignal };
 
-const INCLUDING = /^(?:including|among|بينهم|بينها|منهم|ضمنهم|بينهن)$/;
+const INCLUDING = /^(?:including|among|whom|which|بينهم|بينها|منهم|ضمنهم|بينهن)$/;
 // Words of a noun: «deaths of 7», «7 dead»; the number may stand on either side of them.
 const REACH = 14;
 
@@ -44,7 +44,16 @@ export const tollsOf = (
     const lead = words.tokens
       .slice(Math.max(sentence.first, quantity.first - 3), quantity.first)
       .some((t) => INCLUDING.test(t.norm));
-    if (lead && previous && low <= (previous.toll.high ?? Number.POSITIVE_INFINITY)) {
+    // «of whom 22 were women and 17 children»: the second part is joined to the first.
+    const lastPart = previous?.toll.including?.at(-1);
+    const between = lastPart ? words.text.slice(lastPart.end, quantity.start) : undefined;
+    const joined =
+      between !== undefined &&
+      quantity.counts !== undefined &&
+      between.length < 40 &&
+      /\b(?:and)\b|,|،|(?:^|\s)و/u.test(between);
+    const harmless = !signals.harms.some((h) => lastPart && h.start >= lastPart.end && h.end <= quantity.end + 12);
+    if ((lead || (joined && harmless)) && previous && low <= (previous.toll.high ?? Number.POSITIVE_INFINITY)) {
       found[found.length - 1] = {
         ...previous,
         toll: { ...previous.toll, including: [...(previous.toll.including ?? []), { ...who, ...number }] },

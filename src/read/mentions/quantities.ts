@@ -59,16 +59,13 @@ export const quantitiesIn = (
     if (low === undefined) continue;
     const joint = tokens[after];
     const second = tokens[after + 1];
-    if (joint && second?.kind === 'number' && RANGE.has(joint.norm) && after + 1 < sentence.after) {
-      const top = digits(second.norm);
-      if (
-        top !== undefined &&
-        top > low &&
-        (joint.norm !== 'and' || tokens[i - 1]?.norm === 'between') &&
-        joint.norm !== 'و'
-      ) {
+    if (joint && second && RANGE.has(joint.norm) && after + 1 < sentence.after) {
+      const word = second.kind === 'word' ? lexicon.numbers.at(tokens, after + 1, sentence.language) : undefined;
+      const top = second.kind === 'number' ? digits(second.norm) : word?.values[0]?.high;
+      const open = joint.norm !== 'and' || tokens[i - 1]?.norm === 'between';
+      if (top !== undefined && top > low && open && joint.norm !== 'و') {
         high = top;
-        after += 2;
+        after = word?.after ?? after + 2;
       }
     }
     let first = i;
@@ -86,12 +83,19 @@ export const quantitiesIn = (
     }
     const next = tokens[after];
     if (after < sentence.after && next && UNITS.test(next.norm)) continue;
-    const counted = described.find((d) => d.first >= after && d.first <= after + 2 && d.headAt <= after + 5);
+    const counted = described.find(
+      (d) =>
+        d.first >= after &&
+        d.first <= after + 2 &&
+        d.headAt <= after + 5 &&
+        tokens.slice(after, d.first).every((t) => t.kind !== 'punctuation'),
+    );
     const partitive = described.find((d) => d.first === after + 1 && tokens[after]?.norm === 'of');
     const what = counted ?? partitive;
     // «7 dead», أربعة قتلى: the word of harm itself is what is counted.
     const harmed =
-      after < sentence.after && lexicon.harm.at(tokens, after, sentence.language)?.values.some((v) => v.pos !== 'v');
+      after < sentence.after &&
+      lexicon.harm.at(tokens, after, sentence.language)?.values.some((v) => v.pos !== 'v' || v.kind === 'past');
     found.push({
       sentence,
       first,

@@ -104,7 +104,9 @@ export const ago = (anchor: Anchor, count: number, unit: number): TimeValue | 'u
 
 /** A day and month, or a month, without a year: the last one up to the issue. */
 export const yearlessValue = (anchor: Anchor, month: number, day?: string): TimeValue | 'unresolved' | undefined => {
-  const latest = anchor.issued?.latest;
+  // Without an upper bound, the latest day that the text itself dates gives the year.
+  const { earliest } = anchor.issued ?? {};
+  const latest = anchor.issued?.latest ?? (earliest && `${earliest.slice(0, 4)}-12-31`);
   if (latest === undefined) return 'unresolved';
   let year = Number(latest.slice(0, 4));
   if (day !== undefined) {
