@@ -27,10 +27,26 @@ const LATIN: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ı:
 const LATIN_LETTERS = /[øłđıßæœ]/g;
 const EASTERN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
+// Words come again and again, and folding Arabic costs eight passes. Only a memory: what it answers is the same without it.
+const remembered = new Map<string, string>();
+const MOST_REMEMBERED = 40_000;
+const LONGEST_REMEMBERED = 24;
+
 /** Folded form of a word or a text. Pure; empty where nothing but marks was given. */
 export const fold = (text: string): string => {
   if (PLAIN_ASCII.test(text)) return text.toLowerCase().replaceAll("'", '').replaceAll('`', '');
-  return text
+  if (text.length > LONGEST_REMEMBERED) return folded(text);
+  let form = remembered.get(text);
+  if (form === undefined) {
+    form = folded(text);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(text, form);
+  }
+  return form;
+};
+
+const folded = (text: string): string =>
+  text
     .replaceAll('´', '') // would become a blank and a mark
     .normalize('NFKC')
     .replace(ARABIC_LETTERS, (letter) => ARABIC[letter] ?? letter)
@@ -39,4 +55,3 @@ export const fold = (text: string): string => {
     .toLowerCase()
     .replace(LATIN_LETTERS, (letter) => LATIN[letter] ?? letter)
     .replace(EASTERN_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf));
-};

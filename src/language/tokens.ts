@@ -45,13 +45,17 @@ export const tokenise = (text: string, start = 0, end = text.length): Token[] =>
   return tokens;
 };
 
-// Most names of the world's places: nothing to fold, nothing but blanks to cut at.
+// Most names of the world's places: nothing in them that tokens treat in a way of their own (digits, dots, 's).
 const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+const SIMPLE = /^[\p{L}\p{M}\u0640\s-]+$/u;
+const WORDS = /[\p{L}\p{Nd}]+/gu;
 
 /** Folded words of a name or a phrase, as tables are indexed: hyphens and other punctuation fall away. */
 export const wordsOf = (phrase: string): string[] =>
   PLAIN.test(phrase)
     ? phrase.toLowerCase().split(' ')
-    : tokenise(phrase)
-        .filter((token) => token.kind !== 'punctuation')
-        .map((token) => token.norm);
+    : SIMPLE.test(phrase)
+      ? (fold(phrase).match(WORDS) ?? [])
+      : tokenise(phrase)
+          .filter((token) => token.kind !== 'punctuation')
+          .map((token) => token.norm);

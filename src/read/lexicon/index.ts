@@ -72,7 +72,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
   const indicators = table('indicators', 'n', (row, word) => ({ ...word, type: row.type ?? '' }));
   return {
     language,
-    isNoun: (norm) => [heads, facilities, sources, indicators].some((nouns) => nouns.get(norm).length > 0),
+    isNoun: (norm) => [heads, facilities, sources, indicators].some((nouns) => nouns.word(norm).length > 0),
     triggers: table('triggers', 'n', (row, word) => ({
       ...word,
       type: row.type ?? '',

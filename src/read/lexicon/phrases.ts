@@ -20,6 +20,8 @@ export type Phrases<T> = {
   readonly at: (tokens: readonly Token[], i: number, language: Language) => Hit<T> | undefined;
   /** Values of exactly this phrase. */
   readonly get: (phrase: string) => readonly T[];
+  /** Values of one word that is folded already, as a token's `norm` is: no work but a look. */
+  readonly word: (norm: string | undefined) => readonly T[];
   readonly size: () => number;
 };
 
@@ -82,5 +84,11 @@ export const createPhrases = <T>(): Phrases<T> => {
     return best;
   };
 
-  return { add, at, get: (phrase) => values.get(wordsOf(phrase).join(' ')) ?? NONE, size: () => values.size };
+  return {
+    add,
+    at,
+    get: (phrase) => values.get(wordsOf(phrase).join(' ')) ?? NONE,
+    word: (norm) => (norm === undefined ? NONE : (values.get(norm) ?? NONE)),
+    size: () => values.size,
+  };
 };

@@ -57,7 +57,7 @@ const englishReach = (
     if (token.norm === '-' && token.glued && before > sentence.first) {
       const left = tokens[before - 1]!;
       const named = names.find((n) => n.after === before);
-      if (TIED.has(tokens[edge]!.norm) || SIDES.has(left.norm) || lexicon.modifiers.get(left.norm).length > 0) {
+      if (TIED.has(tokens[edge]!.norm) || SIDES.has(left.norm) || lexicon.modifiers.word(left.norm).length > 0) {
         edge = named ? named.first : before - 1;
         inside ??= named;
         continue;
@@ -65,13 +65,13 @@ const englishReach = (
       break;
     }
     if (token.kind !== 'word') break;
-    const noun = lexicon.heads.get(token.norm).length > 0 || lexicon.facilities.get(token.norm).length > 0;
+    const noun = lexicon.heads.word(token.norm).length > 0 || lexicon.facilities.word(token.norm).length > 0;
     const tied = TIED.has(token.norm) && tokens[before - 1]?.norm === '-';
     const plainNoun = noun && !/s$/.test(token.norm);
     const further = tokens[before - 1];
-    if (lexicon.modifiers.get(token.norm).length > 0 || plainNoun || tied) edge = before;
+    if (lexicon.modifiers.word(token.norm).length > 0 || plainNoun || tied) edge = before;
     // «foreign and local elements»
-    else if (token.norm === 'and' && edge < head && lexicon.modifiers.get(further?.norm ?? '').length > 0)
+    else if (token.norm === 'and' && edge < head && lexicon.modifiers.word(further?.norm ?? '').length > 0)
       edge = before - 1;
     // «Health Ministry», «Civil Defence»: capitals go with a capitalised head.
     else if (token.capital && tokens[head]!.capital && before > sentence.first && !taken(before)) edge = before;

@@ -35,7 +35,8 @@ export const personsIn = (
     if (!token?.capital || i >= sentence.after) return false;
     if (names.some((n) => n.first <= i && i < n.after)) return false;
     return (
-      lexicon.heads.get(token.norm).length + lexicon.facilities.get(token.norm).length === 0 && !TITLES.test(token.norm)
+      lexicon.heads.word(token.norm).length + lexicon.facilities.word(token.norm).length === 0 &&
+      !TITLES.test(token.norm)
     );
   };
   for (let i = sentence.first; i < sentence.after; i++) {

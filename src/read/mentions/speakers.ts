@@ -30,7 +30,7 @@ export const speakersIn = (
     const modified = (k: number): boolean => {
       const norm = tokens[k]?.norm ?? '';
       return (
-        tokens[k]?.kind === 'word' && (lexicon.modifiers.get(norm).length > 0 || lexicon.heads.get(norm).length > 0)
+        tokens[k]?.kind === 'word' && (lexicon.modifiers.word(norm).length > 0 || lexicon.heads.word(norm).length > 0)
       );
     };
     let first = i;

@@ -37,7 +37,7 @@ export const unknownPlacesIn = (
     !names.some((n) => n.first <= i && i < n.after) &&
     !times.some((t) => t.first <= i && i < t.after);
   const proper = (i: number): boolean =>
-    free(i) && tokens[i]!.capital && lexicon.placeNouns.get(tokens[i]!.norm).length === 0 && i > sentence.first;
+    free(i) && tokens[i]!.capital && lexicon.placeNouns.word(tokens[i]!.norm).length === 0 && i > sentence.first;
   const unknown = (first: number, after: number, noun: string, start = tokens[first]!.start): UnknownPlace => {
     const end = tokens[after - 1]!.end;
     return {
@@ -58,9 +58,9 @@ export const unknownPlacesIn = (
       if (token?.kind !== 'word' || !free(next) || words.tokens[i]!.norm.replace(/^[وفبل]+/, '').startsWith('ال'))
         continue;
       const known =
-        lexicon.modifiers.get(token.norm).length +
-        lexicon.facilities.get(token.norm).length +
-        lexicon.placeNouns.get(token.norm).length;
+        lexicon.modifiers.word(token.norm).length +
+        lexicon.facilities.word(token.norm).length +
+        lexicon.placeNouns.word(token.norm).length;
       if (
         known > 0 ||
         /^(?:في|من|علي|الي|التي|الذي|عن|بين|و.*|حدوديه|سوريه|عده|اخري|كامله|صغيره|كبيره|تقع)$/.test(token.norm)
