@@ -124,16 +124,6 @@ export const namesIn = (
         return hit.clitics.includes('ب') || saysPlace(before?.norm);
       const followed = /^[,]$/.test(tokens[hit.after]?.norm ?? '') && tokens[hit.after + 1]?.capital === true;
       if (DIRECTION.test(key)) return false;
-      // «Vladimir Putin», «Liwa Fatemiyoun»: the first word of a longer name.
-      const next = tokens[hit.after];
-      if (
-        language === 'en' &&
-        !allUpper &&
-        name.entry.curated === undefined &&
-        next?.capital &&
-        hit.after < sentence.after
-      )
-        return false;
       if (language === 'en' && isObscure(name.entry, 'en') && !allUpper) {
         if (!followed && !(before !== undefined && IN.has(before.norm)) && name.entry.kind !== 'province') return false;
       }
