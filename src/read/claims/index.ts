@@ -100,7 +100,7 @@ export const claimsOf = (
         where,
         time,
         background,
-        speech[i]!.speakers,
+        speech[i]!(draft.trigger.first),
         `c${claims.length + 1}`,
         sentence,
       );
@@ -134,6 +134,9 @@ const mentionValues = (
   value: (m: Found) => string | undefined,
 ): string[] => ids.flatMap((id) => value(mentions[Number(id.slice(1)) - 1]!) ?? []);
 
+// «sources told Reuters that a drone hit»: who is told, or watches, neither strikes nor deploys.
+const REPORTS = new Set(['agency', 'outlet', 'monitor']);
+
 const claimFrom = (
   draft: Draft,
   agents: readonly Found[],
@@ -148,7 +151,9 @@ const claimFrom = (
   // A speaker who only speaks is not the one who acts.
   const speaking = new Set(speakers.map((s) => s.mention));
   const doing = agents.filter(
-    (m) => !speaking.has(m.id) || sentence.signals.reporting.some((r) => r.first === draft.trigger.first),
+    (m) =>
+      !(REPORTS.has(m.of_ ?? '') && /^(?:violence|posture|control)\./.test(draft.type)) &&
+      (!speaking.has(m.id) || sentence.signals.reporting.some((r) => r.first === draft.trigger.first)),
   );
   return {
     id,

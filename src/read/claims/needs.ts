@@ -28,7 +28,7 @@ export const isArmed = (mention: Found): boolean =>
 const isPerson = (mention: Found): boolean =>
   mention.kind === 'actor' || mention.kind === 'person' || mention.kind === 'quantity';
 const AIR =
-  /(?:^| )(?:air|aerial|airstrikes?|warplanes?|jets?|aircraft|drones?|helicopters?|raids?|طيران|الطيران|طائره|طائرات|الطائرات|جويه|غاره|غارات|مسيره)(?= |$)/;
+  /(?:^| )(?:air|aerial|airstrikes?|warplanes?|jets?|aircraft|drones?|helicopters?|raids?|طيران|الطيران|طايره|الطايره|طايرات|الطايرات|جويه|غاره|غارات|مسيره)(?= |$)/;
 
 /** Whether what the row asks for is there. A row that asks for nothing always stands. */
 export const needMet = (need: string | undefined, trigger: Trigger, _clause: Clause, around: Surroundings): boolean => {
@@ -60,7 +60,7 @@ export const needMet = (need: string | undefined, trigger: Trigger, _clause: Cla
       return around.clause.some((m) => m.kind === 'facility');
     case 'route':
       return around.has(
-        /(?:^| )(?:road|roads|highway|crossing|crossings|border|airport|port|route|طريق|الطريق|معبر|المعبر|حدود|الحدود|مطار|المطار|ميناء|الميناء)(?= |$)/,
+        /(?:^| )(?:road|roads|highway|crossing|crossings|border|airport|port|route|طريق|الطريق|معبر|المعبر|حدود|الحدود|مطار|المطار|مينا|المينا)(?= |$)/,
       );
     case 'agreement':
     case 'agreement-context':
@@ -91,7 +91,7 @@ export const typeInContext = (trigger: Trigger, around: Surroundings): string =>
     if (weapon === 'missile') return 'violence.missile';
     if (weapon === 'rocket' || weapon === 'artillery' || weapon === 'mortar') return 'violence.shelling';
   }
-  if (lemma === 'قصف' && around.has(/(?:^| )(?:طيران|الطيران|طائرات|الطائرات|مقاتلات|جوي|جويا)(?= |$)/))
+  if (lemma === 'قصف' && around.has(/(?:^| )(?:طيران|الطيران|طايره|الطايره|طايرات|الطايرات|مقاتلات|جوي|جويا)(?= |$)/))
     return 'violence.airstrike';
   return type;
 };

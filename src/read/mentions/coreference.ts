@@ -25,6 +25,9 @@ const isDefinite = (words: Words, first: number, language: Language): boolean =>
     ? /^[وفبلك]?(?:ال|لل)/.test(words.tokens[first]!.norm)
     : /^(?:the|this|that|these|those|its|their)$/.test(words.tokens[first - 1]?.norm ?? '');
 
+/** «Iranian groups» is what «these groups» means: the noun at its end, where a name has one. */
+const lastWord = (words: Words, mention: Found): string => words.tokens[mention.after - 1]!.norm;
+
 /** Adds mentions for definite place nouns, and links definite actors, to what they mean. Ids are made anew, in order. */
 export const linkSame = (
   words: Words,
@@ -94,7 +97,7 @@ export const linkSame = (
         m.kind === 'actor' &&
         m.of_ !== 'civilian' &&
         m.of_ !== 'office' &&
-        (m.head === mention.head || m.of !== undefined),
+        (m.head === mention.head || lastWord(words, m) === lastWord(words, mention)),
     );
     return target ? { ...mention, same: target.same ?? target.id } : mention;
   });

@@ -188,7 +188,7 @@ describe.each([
   ['English', ENGLISH],
   ['Arabic', ARABIC],
 ] as const)('times in %s', (_, rows) => {
-  it.each(rows)('%s → %s', (text, found, issued) => expect(times(text, issued ?? ISSUED)).toEqual([found]));
+  it.each(rows)('%s → %s', (text = '', found, issued = ISSUED) => expect(times(text, issued)).toEqual([found]));
 });
 
 describe('what is no time', () => {
