@@ -56,6 +56,10 @@ export const draftsOf = (
     const end = clauses.find((c) => purpose.first >= c.first && purpose.first < c.after)?.end ?? sentence.end;
     return { start: purpose.start, end };
   };
+  const spokenIn = (clause: Clause, trigger: Signal): boolean =>
+    signals.reporting.some(
+      (r) => r.first >= clause.first && r.first < trigger.first && !/^(?:deny|نفى|threaten|هدد)$/.test(r.lemma),
+    );
   const inPurpose = (i: number): boolean =>
     signals.purposes.some(
       (p) => p.first <= i && (clauses.find((c) => p.first >= c.first && p.first < c.after)?.after ?? 0) > i,
@@ -71,7 +75,8 @@ export const draftsOf = (
   ): Draft => {
     const roles = byKind(type, extra.roles ?? rolesOf(words, sentence, clause, trigger, mentions, lexicon));
     const cancels = /^(?:cancel|call off|cancellation|ألغى|إلغاء)$/.test(trigger.lemma);
-    const modality = extra.modality ?? modalityOf(words, sentence, clause, trigger, lexicon, cancels);
+    const modality =
+      extra.modality ?? modalityOf(words, sentence, clause, trigger, lexicon, cancels, spokenIn(clause, trigger));
     const status = statusOf(words, sentence, clause, trigger, lexicon);
     const purpose = purposeOf(clause);
     return {
@@ -172,7 +177,7 @@ export const draftsOf = (
       !drafts.some((d) => d.clause === clause && d.trigger.first > judgement.first)
     ) {
       if (!drafts.some((d) => d.type === 'assessment.judgement' && d.sentence === sentence)) {
-        const modality = modalityOf(words, sentence, clause, judgement, lexicon, false);
+        const modality = modalityOf(words, sentence, clause, judgement, lexicon, false, spokenIn(clause, judgement));
         drafts.push(
           make(
             clause,

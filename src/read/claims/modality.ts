@@ -14,8 +14,11 @@ const REACH = 12;
 // Cues that also hold over the next clause of their sentence: «if», «deny», «threaten to».
 const FAR = new Set<Modality>(['conditional', 'denied', 'threatened', 'called-for']);
 
+// «did not», لم: these negate their own verb; «denied», نفت hold over what is told after them.
+const NEGATION = /^(?:no|not|never|did|does|do|was|were|has|have|لم|لن|لا|ليس|ليست|منع|منعت|prevented|barred|failed)$/;
+
 const cuesBefore = (words: Words, sentence: Sentence, from: number, to: number, lexicon: Lexicons) => {
-  const cues: { modality: Modality; first: number; after: number }[] = [];
+  const cues: { modality: Modality; first: number; after: number; particle: boolean }[] = [];
   for (let i = from; i < to; i++) {
     const hit = lexicon.modality.at(words.tokens, i, sentence.language);
     if (!hit || hit.after > to + 1 || hit.cut > 1) continue;
@@ -23,8 +26,14 @@ const cuesBefore = (words: Words, sentence: Sentence, from: number, to: number, 
     if (sentence.language === 'en' && words.tokens[i]!.capital && i > sentence.first) continue;
     // قد before a past says that it is done, before a present that it may be.
     const verb = words.tokens[hit.after]?.norm ?? '';
-    if (/^[وف]?قد$/.test(words.tokens[i]!.norm) && (!/^[يتنا]/.test(verb) || verb.endsWith('ت'))) continue;
-    cues.push({ modality: hit.values[0]!.modality, first: i, after: hit.after });
+    if (/^[وف]?قد$/.test(words.tokens[i]!.norm)) {
+      const pluperfect = words.tokens
+        .slice(Math.max(sentence.first, i - 6), i)
+        .some((t) => /^[وف]?كان(?:ت|وا)?$/.test(t.norm));
+      if (pluperfect || !/^[يتنا]/.test(verb) || verb.endsWith('ت')) continue;
+    }
+    const particle = NEGATION.test(words.tokens[i]!.norm);
+    cues.push({ modality: hit.values[0]!.modality, first: i, after: hit.after, particle });
     i = hit.after - 1;
   }
   return cues;
@@ -38,6 +47,8 @@ export const modalityOf = (
   trigger: Signal,
   lexicon: Lexicons,
   cancels: boolean,
+  /** Whether somebody speaks anew in the clause before the trigger: then an earlier denial is another's. */
+  spoken: boolean,
 ): Modality => {
   if (cancels) return 'cancelled';
   const from = Math.max(clause.first, trigger.first - REACH);
@@ -52,8 +63,8 @@ export const modalityOf = (
     Math.max(sentence.first, clause.first - REACH),
     clause.first,
     lexicon,
-  ).findLast((cue) => FAR.has(cue.modality));
-  if (far) return far.modality;
+  ).findLast((cue) => FAR.has(cue.modality) && !cue.particle);
+  if (far && !spoken) return far.modality;
   // «the attack was denied», «the strike may …»: right after the trigger.
   const after = cuesBefore(words, sentence, trigger.after, Math.min(clause.after, trigger.after + 3), lexicon)[0];
   if (after && (after.modality === 'denied' || after.modality === 'cancelled')) return after.modality;

@@ -61,23 +61,51 @@ const englishSpeaker = (
 };
 
 const arabicSpeaker = (
-  _words: Words,
+  words: Words,
   _sentence: Sentence,
   cue: Signal,
   mentions: readonly Found[],
 ): Found | undefined => {
   const speakers = mentions.filter(canSpeak);
   if (cue.pos === 'p') return speakers.find((m) => m.first >= cue.after - 1 && m.first - cue.after <= 2);
+  const between = (from: number, to: number): string[] => words.tokens.slice(from, to).map((t) => t.norm);
   return (
-    speakers.find((m) => m.first >= cue.after && m.first - cue.after <= (m.kind === 'place' ? 0 : 2)) ??
-    speakers.findLast((m) => m.kind !== 'place' && m.after <= cue.first && cue.first - m.after <= 1)
+    // What follows أن is what is said, not who says it.
+    speakers.find(
+      (m) =>
+        m.first >= cue.after &&
+        m.first - cue.after <= (m.kind === 'place' ? 0 : 2) &&
+        !between(cue.after, m.first + 1).some((norm) => /^[وبل]?(?:ان|انه|انها|انهم)$/.test(norm)),
+    ) ??
+    speakers.findLast(
+      (m) =>
+        m.kind !== 'place' &&
+        m.after <= cue.first &&
+        between(m.after, cue.first).every((norm) => norm === 'قد') &&
+        cue.first - m.after <= 1,
+    )
   );
 };
 
-export type SentenceSpeech = {
-  readonly speakers: Speakers;
-  /** Cue → the speaker that it makes, by index of the cue's first token. */
-  readonly cues: ReadonlySet<number>;
+type Cue = { readonly speaker: Found; readonly cue: Signal };
+
+/** Speakers of what stands at a token of the sentence, nearest first. */
+export type SentenceSpeech = (token: number) => Speakers;
+
+const asSpeaker = ({ speaker, cue }: Cue): Speakers[number] => ({
+  mention: speaker.id,
+  cue: { start: cue.start, end: cue.end },
+});
+
+/**
+ * Of several who speak in a sentence, the last before the words says them, else the first after («…, the ministry said»).
+ * A source that is named by a preposition («according to») stands nearer to the event than who passes it on.
+ */
+const nearest = (cues: readonly Cue[], token: number): Speakers => {
+  const verbs = cues.filter(({ cue }) => cue.pos !== 'p');
+  const prepositions = cues.filter(({ cue }) => cue.pos === 'p');
+  const teller = verbs.findLast(({ cue }) => cue.first <= token) ?? verbs[0];
+  return [...prepositions, ...(teller ? [teller] : [])].map(asSpeaker);
 };
 
 /**
@@ -91,31 +119,27 @@ export const speakersOf = (
   reporting: readonly (readonly Signal[])[],
   mentions: readonly (readonly Found[])[],
 ): SentenceSpeech[] => {
-  const speech: SentenceSpeech[] = [];
   let carried: Speakers = [];
-  for (const sentence of words.sentences) {
+  return words.sentences.map((sentence) => {
     const own = mentions[sentence.index] ?? [];
-    const found: { speaker: Found; cue: Signal }[] = [];
+    const cues: Cue[] = [];
     for (const cue of reporting[sentence.index] ?? []) {
       const speaker = (sentence.language === 'en' ? englishSpeaker : arabicSpeaker)(words, sentence, cue, own);
-      if (speaker && !found.some((f) => f.speaker.id === speaker.id)) found.push({ speaker, cue });
+      if (speaker && !cues.some((other) => other.speaker.id === speaker.id)) cues.push({ speaker, cue });
     }
-    const kind = parts[sentence.part]!.kind;
+    const body = parts[sentence.part]!.kind === 'body';
+    if (cues.length > 0) {
+      if (body) carried = nearest(cues, sentence.after);
+      return (token) => nearest(cues, token);
+    }
     // «SOHR: militias leave …»
     const first = own.find((m) => m.first === sentence.first && canSpeak(m));
     const colon = first && words.tokens[first.after]?.norm === ':' ? words.tokens[first.after] : undefined;
-    let speakers: Speakers = found.map(({ speaker, cue }) => ({
-      mention: speaker.id,
-      cue: { start: cue.start, end: cue.end },
-    }));
-    if (speakers.length === 0 && first && colon)
-      speakers = [{ mention: first.id, cue: { start: colon.start, end: colon.end } }];
-    if (speakers.length === 0 && kind === 'body' && carried.length) {
-      const head = words.tokens[sentence.first]!.norm;
-      if ((sentence.language === 'en' ? LEANS_EN : LEANS_AR).test(head)) speakers = carried;
-    }
-    carried = kind === 'body' ? speakers : carried;
-    speech.push({ speakers, cues: new Set(found.map(({ cue }) => cue.first)) });
-  }
-  return speech;
+    const head = words.tokens[sentence.first]!.norm;
+    const leans = body && carried.length > 0 && (sentence.language === 'en' ? LEANS_EN : LEANS_AR).test(head);
+    const speakers: Speakers =
+      first && colon ? [{ mention: first.id, cue: { start: colon.start, end: colon.end } }] : leans ? carried : [];
+    if (body) carried = speakers;
+    return () => speakers;
+  });
 };
