@@ -44,10 +44,11 @@ export const draftsOf = (
 ): SentenceDrafts => {
   const signals = signalsOf(words, sentence, mentions, lexicon);
   const clauses = clausesOf(words, sentence, signals, mentions);
-  const line = words.tokens
-    .slice(sentence.first, sentence.after)
-    .map((t) => t.norm)
-    .join(' ');
+  const contexts = new Set<string>();
+  for (let i = sentence.first; i < sentence.after; i++) {
+    for (const { context } of lexicon.contexts.at(words.tokens, i, sentence.language)?.values ?? [])
+      contexts.add(context);
+  }
   const drafts: Draft[] = [];
   const unused: Trigger[] = [];
   const purposeOf = (clause: Clause) => {
@@ -100,7 +101,7 @@ export const draftsOf = (
 
   for (const clause of clauses) {
     const own = mentions.filter((m) => inClause(clause, m));
-    const around: Surroundings = { clause: own, sentence: mentions, armed, has: (pattern) => pattern.test(line) };
+    const around: Surroundings = { clause: own, sentence: mentions, armed, contexts };
     const inside = (s: Signal): boolean => s.first >= clause.first && s.after <= clause.after;
     const judgement = signals.judgements.find(inside);
     for (const trigger of signals.triggers.filter(inside)) {
@@ -108,7 +109,7 @@ export const draftsOf = (
       // The word itself names a thing of the clause: «an attack helicopter», «weapons that were seized».
       const described = own.find((m) => m.first <= trigger.first && m.after > trigger.after && m.kind !== 'weapon');
       if (described) continue;
-      if (!needMet(trigger.value.needs, trigger, clause, around)) {
+      if (!needMet(trigger.value.needs, around)) {
         unused.push(trigger);
         continue;
       }

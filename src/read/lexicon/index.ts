@@ -1,5 +1,5 @@
 /** The lexicons of one language, compiled from their tables for look-up in running words. */
-import type { Change, Harm, Language, Modality, Status } from '../../model/index.ts';
+import { type Change, Failure, type Harm, type Language, type Modality, type Status } from '../../model/index.ts';
 import type { Lexicon, Row } from '../data.ts';
 import { type Form, formsOf } from './inflect.ts';
 import { createPhrases, type Phrases } from './phrases.ts';
@@ -8,7 +8,12 @@ export type { Hit, Phrases } from './phrases.ts';
 export { createPhrases } from './phrases.ts';
 
 type Word = { readonly lemma: string; readonly pos: string; readonly kind: Form['kind'] };
-export type TriggerWord = Word & { readonly type: string; readonly change?: Change; readonly needs?: string };
+export type TriggerWord = Word & {
+  readonly type: string;
+  readonly change?: Change;
+  readonly needs?: string;
+  readonly sense?: string;
+};
 export type ChangeWord = Word & { readonly change: Change };
 export type IndicatorWord = Word & { readonly type: string };
 export type HarmWord = Word & { readonly harm: Harm };
@@ -37,6 +42,7 @@ export type Lexicons = {
   readonly bounds: Phrases<{ readonly bound: string }>;
   readonly months: Phrases<number>;
   readonly weekdays: Phrases<number>;
+  readonly contexts: Phrases<{ readonly context: string }>;
   readonly purposes: Phrases<Word>;
   readonly support: Phrases<Word>;
   /** Whether a written word is a noun of the tables as it stands: then its first letter is no joined word (وزارة). */
@@ -45,6 +51,25 @@ export type Lexicons = {
 };
 
 const cells = (cell: string | undefined): string[] => (cell ?? '').split('|').filter((part) => part !== '');
+
+// What grammar can look for beside a trigger; the rest are contexts of contexts.tsv.
+const NEEDS = new Set(
+  'armed-context state-agent weapon aircraft person person-agent armed-agent official official-agent civilians facility'.split(
+    ' ',
+  ),
+);
+
+/** A need that nobody can meet would silence its row without a word. */
+const checkNeeds = (language: Language, tables: Lexicon): void => {
+  const contexts = new Set((tables.contexts ?? []).map((row) => `${row.context}-context`));
+  for (const row of tables.triggers ?? []) {
+    if (row.needs === undefined || NEEDS.has(row.needs) || contexts.has(row.needs)) continue;
+    throw new Failure(
+      'bad-data',
+      `data/lexicons/${language}/triggers.tsv: «${row.form}» needs «${row.needs}», which is neither known nor a context of contexts.tsv.`,
+    );
+  }
+};
 
 /** Compiles the tables of one language. A table that is missing is an empty one. */
 export const compileLexicon = (language: Language, tables: Lexicon): Lexicons => {
@@ -62,6 +87,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
   const optional = <K extends string, V>(key: K, cell: V | undefined): { [P in K]?: V } =>
     (cell === undefined ? {} : { [key]: cell }) as { [P in K]?: V };
 
+  checkNeeds(language, tables);
   const heads = table('heads', 'n', (row, word) => ({
     ...word,
     of: row.kind ?? '',
@@ -78,6 +104,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
       type: row.type ?? '',
       ...optional('change', row.change as Change | undefined),
       ...optional('needs', row.needs),
+      ...optional('sense', row.sense),
     })),
     changes: table('changes', 'v', (row, word) => ({ ...word, change: row.change as Change })),
     indicators,
@@ -101,6 +128,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     months: table('months', 'x', (row) => Number(row.month)),
     weekdays: table('weekdays', 'x', (row) => Number(row.day)),
     support: table('support', 'v', (_, word) => word),
+    contexts: table('contexts', 'x', (row) => ({ context: row.context ?? '' })),
     purposes: table('purposes', 'x', (_, word) => word),
     chrome: table('chrome', 'x', (row) => ({ kind: row.kind ?? '' })),
   };

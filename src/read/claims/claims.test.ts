@@ -1,0 +1,148 @@
+/** Small texts → what is claimed in them: how sure they are meant, who says so, how many were harmed. English and Arabic side by side. */
+import { describe, expect, it } from 'vitest';
+import { loadReaderData } from '../../load/index.ts';
+import type { Modality, Reading } from '../../model/index.ts';
+import { createReader } from '../index.ts';
+
+const read = createReader(await loadReaderData());
+const of = (text: string): Reading => read({ id: 'claims', text, date: '2024-05-15' });
+const words = (reading: Reading, id: string): string => {
+  const { start, end } = reading.mentions.find((m) => m.id === id)!;
+  return reading.report.text.slice(start, end);
+};
+
+// The type told, and how it is meant. Nothing but the last group may ever be asserted.
+const MODALITY: readonly (readonly [text: string, type: string, modality: Modality])[] = [
+  // denied
+  ['The army denied that it had withdrawn from Idlib.', 'posture.presence', 'denied'],
+  ['نفى الجيش انسحاب قواته من إدلب.', 'posture.presence', 'denied'],
+  ['The army did not withdraw from Idlib.', 'posture.presence', 'denied'],
+  ['لم ينسحب الجيش من إدلب.', 'posture.presence', 'denied'],
+  // intended
+  ['Hezbollah fighters plan to withdraw from Idlib.', 'posture.presence', 'intended'],
+  ['تعتزم إسرائيل قصف دمشق.', 'violence.shelling', 'intended'],
+  // ordered
+  ['The commander ordered his fighters to withdraw from Idlib.', 'posture.presence', 'ordered'],
+  ['أمر القائد مقاتليه بالانسحاب من إدلب.', 'posture.presence', 'ordered'],
+  // threatened
+  ['Hezbollah threatened to shell Haifa.', 'violence.shelling', 'threatened'],
+  ['هدد حزب الله بقصف حيفا.', 'violence.shelling', 'threatened'],
+  // possible
+  ['The militias may withdraw from Al-Mayadin.', 'posture.presence', 'possible'],
+  ['قد تنسحب الميليشيات من الميادين.', 'posture.presence', 'possible'],
+  // conditional
+  ['If the army withdraws from Idlib, residents will return.', 'posture.presence', 'conditional'],
+  ['إذا انسحب الجيش من إدلب فسيعود السكان.', 'posture.presence', 'conditional'],
+  // called for
+  ['The United Nations called for a ceasefire in Aleppo.', 'politics.ceasefire', 'called-for'],
+  ['دعت الأمم المتحدة إلى وقف إطلاق النار في حلب.', 'politics.ceasefire', 'called-for'],
+  // cancelled
+  ['Many military courses in Idlib have been cancelled by the militias.', 'posture.training', 'cancelled'],
+  // asserted
+  ['The militias withdrew from Al-Mayadin.', 'posture.presence', 'asserted'],
+  ['انسحبت الميليشيات من الميادين.', 'posture.presence', 'asserted'],
+  ['Israeli warplanes bombed Beirut.', 'violence.airstrike', 'asserted'],
+  ['طائرات إسرائيلية قصفت بيروت.', 'violence.airstrike', 'asserted'],
+  ['Hezbollah threatened to shell Haifa.', 'politics.threat', 'asserted'],
+  ['هدد حزب الله بقصف حيفا.', 'politics.threat', 'asserted'],
+];
+
+const SPEAKERS: readonly (readonly [text: string, speaker: string | undefined, cue?: string])[] = [
+  [
+    'Iran-backed militias withdrew from Deir ez-Zor, the Syrian Observatory for Human Rights said.',
+    'Syrian Observatory for Human Rights',
+    'said',
+  ],
+  [
+    'انسحبت ميليشيات موالية لإيران من دير الزور، بحسب المرصد السوري لحقوق الإنسان.',
+    'المرصد السوري لحقوق الإنسان',
+    'بحسب',
+  ],
+  ['According to Reuters, Israeli warplanes bombed Beirut.', 'Reuters', 'According to'],
+  ['وقالت رويترز إن طائرات إسرائيلية قصفت بيروت.', 'رويترز', 'قالت'],
+  ['Local sources told Reuters that a drone hit a base in Raqqa.', 'Local sources', 'told'],
+  ['وأفادت مصادر محلية بأن طائرة مسيرة استهدفت قاعدة في الرقة.', 'مصادر محلية', 'أفادت'],
+  ['An Israeli military spokesman said that warplanes bombed Beirut.', 'Israeli military', 'said'],
+  ['قال متحدث عسكري إسرائيلي إن طائرات قصفت بيروت.', 'متحدث عسكري إسرائيلي', 'قال'],
+  // Nobody but the report itself.
+  ['Israeli warplanes bombed Beirut.', undefined],
+  ['طائرات إسرائيلية قصفت بيروت.', undefined],
+];
+
+type Toll = readonly [harm: string, low: number, high: number | undefined, including?: readonly number[]];
+const TOLLS: readonly (readonly [text: string, type: string, ...Toll])[] = [
+  [
+    'At least 7 civilians, including 3 children, were killed in an Israeli airstrike on Damascus.',
+    'violence.airstrike',
+    'killed',
+    7,
+    undefined,
+    [3],
+  ],
+  ['قُتل 7 مدنيين بينهم 3 أطفال في غارة إسرائيلية على دمشق.', 'violence.airstrike', 'killed', 7, 7, [3]],
+  ['No civilians were killed in the airstrike on Idlib.', 'violence.airstrike', 'killed', 0, 0],
+  ['Shelling of Aleppo killed four people.', 'violence.shelling', 'killed', 4, 4],
+  ['قُتل أربعة أشخاص في قصف على مدينة حلب.', 'violence.shelling', 'killed', 4, 4],
+  ['Between 10 and 15 fighters were killed in clashes near Raqqa.', 'violence.clash', 'killed', 10, 15],
+  ['More than 13,000 people were displaced by shelling in Idlib.', 'harm.displacement', 'displaced', 13_000, undefined],
+];
+
+describe('modality', () => {
+  it.each(MODALITY)('%s → %s %s', (text, type, modality) => {
+    const told = of(text).claims.filter((claim) => claim.type === type);
+    expect(told.map((claim) => claim.modality)).toEqual([modality]);
+  });
+});
+
+describe('speakers', () => {
+  const rows = SPEAKERS.map(([text, speaker, cue]) => ({ text, speaker, cue }));
+  it.each(rows)('$text → $speaker', ({ text, speaker, cue }) => {
+    const reading = of(text);
+    const [claim, ...others] = reading.claims;
+    expect(others).toEqual([]);
+    expect(claim!.speakers.map((s) => [words(reading, s.mention), text.slice(s.cue.start, s.cue.end)])).toEqual(
+      speaker === undefined ? [] : [[speaker, cue]],
+    );
+    // Who only speaks, or is only told, does nothing.
+    expect(claim!.agents.map((id) => words(reading, id))).not.toContain(speaker);
+    expect(claim!.agents.map((id) => words(reading, id))).not.toContain('Reuters');
+  });
+});
+
+describe('tolls', () => {
+  const rows = TOLLS.map(([text, type, harm, low, high, including]) => ({ text, type, harm, low, high, including }));
+  it.each(rows)('$text → $harm $low to $high', ({ text, type, harm, low, high, including }) => {
+    const [claim, ...others] = of(text).claims.filter((c) => c.toll.length > 0);
+    expect(others).toEqual([]);
+    expect(claim!.type).toBe(type);
+    const [toll, ...more] = claim!.toll;
+    expect(more).toEqual([]);
+    expect([toll!.harm, toll!.low, toll!.high, toll!.including?.map((part) => part.low)]).toEqual([
+      harm,
+      low,
+      high,
+      including,
+    ]);
+  });
+});
+
+describe('the same happening told again', () => {
+  const PAGES: readonly (readonly [language: string, text: string])[] = [
+    [
+      'English',
+      'Militias withdraw from Al-Mayadin\nThe militias withdrew from Al-Mayadin on Monday, local sources said.',
+    ],
+    ['Arabic', 'انسحاب ميليشيات من الميادين\nانسحبت الميليشيات من مدينة الميادين يوم الاثنين، بحسب مصادر محلية.'],
+  ];
+  it.each(PAGES)('in the headline leads to the body: %s', (_, text) => {
+    const claims = of(text).claims.filter((claim) => claim.type === 'posture.presence');
+    expect(claims.map((claim) => claim.same)).toEqual([claims.at(-1)!.id, undefined]);
+  });
+
+  it('is not the same in two places', () => {
+    const { claims } = of(
+      'Militias withdraw from Idlib\nThe militias withdrew from Al-Mayadin on Monday, local sources said.',
+    );
+    expect(claims.filter((claim) => claim.same !== undefined)).toEqual([]);
+  });
+});
