@@ -1,4 +1,5 @@
 /** What the harm gate asks of the world, out of the reader's data. */
+import { cliticReadings, fold } from '../language/index.ts';
 import type { PlacePrecision, PlaceValue } from '../model/index.ts';
 import type { GateKnowledge } from '../publish/types.ts';
 import type { PlaceEntry, PlaceKind, ReaderData, Row } from '../read/data.ts';
@@ -37,8 +38,47 @@ const precisionOf = (kind: PlaceKind): PlacePrecision => {
   }
 };
 
-/** Knowledge for the gate. `harm`: rows of loadHarmTable; `machineRead`: whether what nobody reviewed may be public. */
-export const gateKnowledge = (data: ReaderData, harm: readonly Row[], machineRead: boolean): GateKnowledge => {
+/** States as actors. Their id among actors is that of their country among places: `country:IL`. */
+type States = {
+  /** The state that a people's name stands for: «Israeli», «الروسية» → `country:RU`. */
+  readonly stateOf: (words: string) => string | undefined;
+  /** The state whose army, police, service or government an actor is; a state is its own. */
+  readonly stateBehind: (actorId: string) => string | undefined;
+};
+
+const statesIn = (data: ReaderData): States => {
+  const byForm = new Map<string, string>();
+  for (const { country, en, ar } of data.nationalities)
+    for (const form of [...en, ...ar].map(fold)) byForm.set(form, `country:${country}`);
+  const actors = new Map(data.actors.map((actor) => [actor.id, actor]));
+  const behind = new Map<string, string>();
+  // An institution is a state's where a state's forces belong to it: rival administrations are institutions, too.
+  for (const force of data.actors.filter((actor) => actor.kind === 'state-forces'))
+    for (let at: typeof force | undefined = force; at && !behind.has(at.id); at = actors.get(at.parent ?? ''))
+      if (at.country && (at.kind === 'state-forces' || at.kind === 'institution'))
+        behind.set(at.id, `country:${at.country}`);
+      else break;
+  return {
+    stateOf: (words) => {
+      // «the Israelis», «والإسرائيليين», «للروسية»
+      const whole = fold(words).replace(/^the /, '');
+      const readings = cliticReadings(whole).map(({ norm }) => norm);
+      for (const form of readings.flatMap((norm) => [norm, norm.replace(/^ال/u, '')])) {
+        const state = byForm.get(form);
+        if (state) return state;
+      }
+      return undefined;
+    },
+    stateBehind: (id) => (id.startsWith('country:') ? id : behind.get(id)),
+  };
+};
+
+/**
+ * Knowledge for the gate and for matching, which ask alike.
+ * @param harm rows of loadHarmTable
+ * @param machineRead whether what nobody reviewed may be public
+ */
+export const gateKnowledge = (data: ReaderData, harm: readonly Row[], machineRead: boolean): GateKnowledge & States => {
   const actors = new Map(data.actors.map((actor) => [actor.id, actor.names]));
   const sources = new Map(data.sources.map((source) => [source.id, source]));
   const places = new Map(data.places.map((place) => [place.id, place]));
@@ -54,9 +94,12 @@ export const gateKnowledge = (data: ReaderData, harm: readonly Row[], machineRea
     return chain;
   };
 
+  const nameOf = (place: PlaceEntry | undefined) =>
+    place && { ...(place.en && { en: place.en }), ...(place.ar && { ar: place.ar }) };
+
   const placeValue = (place: PlaceEntry): PlaceValue => ({
     id: place.id,
-    name: { ...(place.en && { en: place.en }), ...(place.ar && { ar: place.ar }) },
+    name: nameOf(place) ?? {},
     ...(place.lat !== undefined && place.lon !== undefined && { lat: place.lat, lon: place.lon }),
     ...(place.country && { country: place.country }),
     admin: above(place)
@@ -69,9 +112,14 @@ export const gateKnowledge = (data: ReaderData, harm: readonly Row[], machineRea
 
   return {
     ontology: data.ontology,
-    actorName: (id) => actors.get(id),
+    ...statesIn(data),
+    actorName: (id) => actors.get(id) ?? (id.startsWith('country:') ? nameOf(places.get(id)) : undefined),
     sourceOf: (id) => sources.get(id),
     placeKind: (id) => places.get(id)?.kind,
+    placeNames: (id) => {
+      const place = places.get(id);
+      return place ? [...(place.en ? [place.en] : []), ...(place.ar ? [place.ar] : []), ...place.aliases] : [];
+    },
     placeAbove: (id, precision) => {
       const place = places.get(id);
       if (!place) return undefined;

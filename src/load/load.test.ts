@@ -123,9 +123,64 @@ describe('gateKnowledge', () => {
     });
     expect(knowledge.placeAbove('place:q', 'district')).toMatchObject({ admin: ['P'], precision: 'district' });
   });
+  it('knows every name of a place, aliases too', () => {
+    expect(knowledge.placeNames?.('geonames:7')).toEqual(['T', 'T1', 'ت']);
+    expect(knowledge.placeNames?.('place:q')).toEqual(['ق']);
+    expect(knowledge.placeNames?.('place:none')).toEqual([]);
+  });
   it('knows names and kinds', () => {
     expect(knowledge.actorName('a')).toEqual({ en: 'A', ar: 'أ' });
     expect(knowledge.placeKind('place:q')).toBe('quarter');
     expect(knowledge.placeKind('place:none')).toBeUndefined();
+  });
+});
+
+describe('states as actors', () => {
+  const actor = (id: string, kind: string, parent?: string) => ({
+    ...{ id, kind, names: { en: id }, aliases: { en: [], ar: [] }, country: 'SY' },
+    ...(parent && { parent }),
+  });
+  const knowledge = gateKnowledge(
+    {
+      ...data,
+      nationalities: [{ country: 'SY', en: ['Syrian', 'Syrians'], ar: ['سوري', 'سوريون', 'سورية'] }],
+      actors: [
+        actor('army', 'state-forces', 'ministry'),
+        actor('ministry', 'institution', 'alliance'),
+        actor('alliance', 'alliance'),
+        actor('rivals', 'institution'),
+        actor('militia', 'political-militia', 'army'),
+      ],
+    },
+    [],
+    false,
+  );
+  it.each([
+    ['Syrian', true],
+    ['the Syrians', true],
+    ['SYRIANS', true],
+    ['السورية', true],
+    ['وسوريون', true],
+    ['للسوريون', true],
+    ['Syria', false],
+    ['Atlantean', false],
+    ['', false],
+  ])('«%s» stands for one: %s', (words, found) => {
+    expect(knowledge.stateOf(words)).toBe(found ? 'country:SY' : undefined);
+  });
+  it.each([
+    ['army', 'country:SY'],
+    ['ministry', 'country:SY'],
+    ['country:SY', 'country:SY'],
+    ['alliance', undefined],
+    ['rivals', undefined],
+    ['militia', undefined],
+  ])('behind %s: %s', (id, state) => {
+    expect(knowledge.stateBehind(id)).toBe(state);
+  });
+  it('are named as their country', () => {
+    expect(knowledge.actorName('country:SY')).toEqual({ en: 'Syria', ar: 'سوريا' });
+    expect(knowledge.actorName('country:XX')).toBeUndefined();
+    expect(knowledge.actorName('place:d')).toBeUndefined();
   });
 });

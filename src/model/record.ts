@@ -30,8 +30,22 @@ export const recordPlaceSchema = z
   .readonly();
 export type RecordPlace = z.infer<typeof recordPlaceSchema>;
 
+/** A number of people and who they are, in the words and the language of the report; no private person's name. */
+const counted = {
+  low: z.number(),
+  /** Absent: «at least». */
+  high: z.number().optional(),
+  who: z.object({ en: z.string().optional(), ar: z.string().optional() }).readonly().optional(),
+};
+
 export const recordTollSchema = z
-  .object({ harm: harmSchema, low: z.number(), high: z.number().optional(), claims })
+  .object({
+    harm: harmSchema,
+    ...counted,
+    /** Parts of the sum: «7 killed, 3 of them senior commanders». */
+    including: z.array(z.object(counted).readonly()).readonly().optional(),
+    claims,
+  })
   .readonly();
 export type RecordToll = z.infer<typeof recordTollSchema>;
 

@@ -67,7 +67,11 @@ export type PublicPlace = {
   readonly coarsened?: true;
 };
 
-export type PublicToll = { readonly harm: Harm; readonly low: number; readonly high?: number; readonly who?: Name };
+/** A number of people. Without `high`: at least. `who`: in the report's words. */
+export type PublicCount = { readonly low: number; readonly high?: number; readonly who?: Name };
+
+/** `including`: parts of the sum, as the report tells them («7 killed, 3 of them senior commanders»). */
+export type PublicToll = PublicCount & { readonly harm: Harm; readonly including?: readonly PublicCount[] };
 
 export type PublicSpeaker = { readonly id?: string; readonly name: Name };
 
@@ -230,6 +234,8 @@ export type GateKnowledge = {
   readonly placeAbove: (id: string, precision: 'district' | 'province' | 'country') => PlaceValue | undefined;
   /** Every other name of a place that is known, aliases too: withheld along with it. */
   readonly placeNames?: (id: string) => readonly string[];
+  /** The state that a people's name stands for («Israeli»), as an actor: `country:IL`, which `actorName` knows. */
+  readonly stateOf?: (words: string) => string | undefined;
   /** Kind of a place: `quarter`, `village`, `base` … */
   readonly placeKind: (id: string) => string | undefined;
   /** Rows of data/harm/defaults.tsv */

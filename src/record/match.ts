@@ -3,7 +3,8 @@
  * claims tell one happening, there are two records, since a wrong join is harder to see than a missing one.
  */
 import type { Change, EventRecord, Interval, Modality } from '../model/index.ts';
-import { merged, type Read, recordOfClaim } from './compose.ts';
+import { type MatchKnowledge, type Read, recordOfClaim } from './compose.ts';
+import { merged } from './merge.ts';
 
 export type { MatchKnowledge } from './compose.ts';
 
@@ -53,10 +54,16 @@ const DIRECTION: Readonly<Record<Change, string>> = {
 const changesAgree = (a: Change | undefined, b: Change | undefined): boolean =>
   !a || !b || DIRECTION[a] === DIRECTION[b];
 
-const agentsAgree = (a: EventRecord, b: EventRecord): boolean => {
-  const ids = (record: EventRecord) => new Set(record.agents.flatMap((agent) => agent.actor ?? []));
+const agentsAgree = (a: EventRecord, b: EventRecord, { stateBehind }: MatchKnowledge): boolean => {
+  const ids = (record: EventRecord) => [...new Set(record.agents.flatMap((agent) => agent.actor ?? []))];
   const [one, other] = [ids(a), ids(b)];
-  return one.size === 0 || other.size === 0 || [...one].some((id) => other.has(id));
+  // «Israel» in one report is whichever of its forces the other names; two of its forces are two.
+  const isOf = (state: string, id: string): boolean => state === id || state === stateBehind?.(id);
+  return (
+    one.length === 0 ||
+    other.length === 0 ||
+    one.some((id) => other.some((their) => isOf(id, their) || isOf(their, id)))
+  );
 };
 
 const isDispute = (a: Modality, b: Modality): boolean =>
@@ -71,13 +78,13 @@ const sharedPlaces = (a: EventRecord, b: EventRecord): number => {
 };
 
 /** Whether two records tell one happening. The denial of a strike names other agents than its report does. */
-export const tellTheSame = (a: EventRecord, b: EventRecord): boolean =>
+export const tellTheSame = (a: EventRecord, b: EventRecord, knowledge: MatchKnowledge): boolean =>
   a.type === b.type &&
   changesAgree(a.change, b.change) &&
   (a.modality === b.modality || isDispute(a.modality, b.modality)) &&
   sharedPlaces(a, b) > 0 &&
   timesAgree(a, b) &&
-  (isDispute(a.modality, b.modality) || agentsAgree(a, b));
+  (isDispute(a.modality, b.modality) || agentsAgree(a, b, knowledge));
 
 const nearness = (a: EventRecord, b: EventRecord): readonly number[] => [
   -sharedPlaces(a, b),
@@ -140,7 +147,7 @@ export const matchReading = ({
     const others = known.filter((other) => !touched.has(other.id) && other.id !== record.id);
     const target = nearest(
       record,
-      [...own, ...others].filter((other) => tellTheSame(other, record)),
+      [...own, ...others].filter((other) => tellTheSame(other, record, read.knowledge)),
     );
     if (!target) {
       touched.set(record.id, record);

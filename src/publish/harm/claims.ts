@@ -1,6 +1,6 @@
 /** A reading's claim → what of it may be shown. */
 import type { Claim, EventRecord, EventType, Language, Mention, Span } from '../../model/index.ts';
-import type { HeldReport, Name, PublicActor, PublicClaim, PublicPlace, PublicSpeaker } from '../types.ts';
+import type { HeldReport, Name, PublicActor, PublicClaim, PublicCount, PublicPlace, PublicSpeaker } from '../types.ts';
 import type { Mentions } from './mentions.ts';
 import { cleanName, knownActor, nameIn, roleOf } from './names.ts';
 import { careOf, distinctPlaces, type HeldPlace, publicPlace } from './places.ts';
@@ -42,12 +42,21 @@ export const mentionName = (opened: Opened, m: Mention): Name => {
   return nameIn(languageAt(opened.held, m.start), wordsAt(opened, m));
 };
 
+/** «Israeli jets», «Israel»: the state acts. Its id is its country's. */
+const stateMeant = ({ held, gate, mentions }: Opened, m: Mention): string | undefined => {
+  const first = mentions.byId.get(mentions.root(m.id)) ?? m;
+  if (first.kind === 'nationality')
+    return gate.knowledge.stateOf?.(held.reading.report.text.slice(first.start, first.end));
+  return first.place?.id.startsWith('country:') ? first.place.id : undefined;
+};
+
 /** An actor by id where the mention is the actor itself, not a part of it («militia leaders»). */
 export const mentionActor = (opened: Opened, m: Mention): PublicActor => {
-  const id = opened.mentions.actor(m.id);
+  const { knowledge } = opened.gate;
+  const id = opened.mentions.actor(m.id) ?? stateMeant(opened, m);
   const whole = m.actor !== undefined || m.head === undefined || m.same !== undefined;
   if (id && whole && !m.of && !hidesPerson(opened, m)) {
-    const known = knownActor(id, opened.gate.knowledge, opened.veil);
+    const known = knownActor(id, knowledge, opened.veil);
     if (known) return known;
   }
   return { name: mentionName(opened, m) };
@@ -107,6 +116,18 @@ export const publisherOf = (opened: Opened): PublicSpeaker | undefined => {
   return source && { id: source.id, name: source.names };
 };
 
+const countOf = (
+  opened: Opened,
+  { low, high, who }: Pick<Claim['toll'][number], 'low' | 'high' | 'who'>,
+): PublicCount => {
+  const counted = who ? opened.mentions.byId.get(who) : undefined;
+  return {
+    low,
+    ...(high === undefined ? {} : { high }),
+    ...(counted ? { who: mentionName(opened, counted) } : {}),
+  };
+};
+
 /** One claim as it may be shown. `record`: the record that it belongs to, if any. `quoted`: whether its words may be. */
 export const publicClaim = (
   opened: Opened,
@@ -144,15 +165,11 @@ export const publicClaim = (
     ...(claim.placesFrom ? { placesFrom: claim.placesFrom } : {}),
     time,
     timeBasis: basis,
-    tolls: claim.toll.map((toll) => {
-      const who = toll.who ? mentions.byId.get(toll.who) : undefined;
-      return {
-        harm: toll.harm,
-        low: toll.low,
-        ...(toll.high === undefined ? {} : { high: toll.high }),
-        ...(who ? { who: mentionName(opened, who) } : {}),
-      };
-    }),
+    tolls: claim.toll.map((toll) => ({
+      harm: toll.harm,
+      ...countOf(opened, toll),
+      ...(toll.including ? { including: toll.including.map((part) => countOf(opened, part)) } : {}),
+    })),
     speakers: speakersOf(opened, claim),
     ...(publisher ? { publisher } : {}),
     modality: claim.modality,

@@ -2,7 +2,7 @@
 import type { EventRecord, RecordClaim, Span } from '../../model/index.ts';
 import { drawMap } from '../map/index.ts';
 import { sentenceOf } from '../sentence/index.ts';
-import type { HeldRecord, Name, PublicActor, PublicClaim, PublicRecord } from '../types.ts';
+import type { HeldRecord, Name, PublicActor, PublicClaim, PublicCount, PublicRecord } from '../types.ts';
 import { cleanPlace, labelOf, type Opened, publicClaim, publisherOf } from './claims.ts';
 import { cleanName, knownActor, languageOf, nameIn, nameOf, roleOf } from './names.ts';
 import { openReports, type WithheldCache } from './open.ts';
@@ -29,6 +29,15 @@ const recordActor = (
   const known = actor.actor ? knownActor(actor.actor, gate.knowledge, veil) : undefined;
   return known ?? { ...(actor.actor ? { id: actor.actor } : {}), name: cleanName(actor.names, veil) };
 };
+
+const countOf = (
+  { low, high, who }: Omit<EventRecord['tolls'][number], 'harm' | 'claims'>,
+  veil: Veil,
+): PublicCount => ({
+  low,
+  ...(high === undefined ? {} : { high }),
+  ...(who ? { who: cleanName(who, veil) } : {}),
+});
 
 const facilityOf = (facility: EventRecord['facilities'][number], gate: Gate, veil: Veil): Name => {
   const owner = gate.view.audience === 'owner';
@@ -137,8 +146,8 @@ export const bareRecord = (held: HeldRecord, gate: Gate, cache: WithheldCache): 
     timeBasis: record.timeBasis,
     tolls: record.tolls.map((toll) => ({
       harm: toll.harm,
-      low: toll.low,
-      ...(toll.high === undefined ? {} : { high: toll.high }),
+      ...countOf(toll, veil),
+      ...(toll.including ? { including: toll.including.map((part) => countOf(part, veil)) } : {}),
       claims: toll.claims.map((i) => record.claims[i]?.claimId).filter((id): id is string => id !== undefined),
     })),
     modality: record.modality,
