@@ -107,7 +107,14 @@ export const claimsOf = (
       claims.push({
         claim,
         part: draft.partKind,
-        places: new Set(claim.placesFrom === 'report' ? [] : mentionValues(claim.places, mentions, (m) => m.place?.id)),
+        places: new Set(
+          mentionValues(
+            // «withdrew from X» has no place but the one that was left.
+            [...(claim.placesFrom === 'report' ? [] : claim.places), ...claim.origin, ...claim.destination],
+            mentions,
+            (m) => m.place?.id,
+          ),
+        ),
         actors: new Set(mentionValues(claim.agents, mentions, (m) => m.actor)),
       });
     }
