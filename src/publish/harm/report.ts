@@ -134,7 +134,8 @@ export const publicReport = (held: HeldReport, gate: Gate, cache: WithheldCache)
       language: part.language,
       ...(part.archive ? { archive: part.archive } : {}),
       ...(part.truncated ? { truncated: part.truncated } : {}),
-      runs: runsOf(opened, shown, part),
+      // A headline may be shown under `quotes`, as in every list of links.
+      runs: runsOf(opened, shown, part, part.kind === 'headline' && shown.terms === 'quotes'),
       claims: claims.filter((claim) => startsIn(claim.id, part, held)).map((claim) => claim.id),
     }))
     .filter((part) => owner || part.runs.length > 0);

@@ -79,6 +79,15 @@ describe('cutRuns', () => {
     const runs = cutQuotes('one two three', 0, 13, quotes, { claims: [], withheld: [] });
     expect(runs.map((run) => run.text)).toEqual(['one', '[…]', 'thr']);
   });
+
+  it('leave a mark that parts two quotes as it is', () => {
+    const quotes = [
+      { start: 0, end: 3 },
+      { start: 5, end: 8 },
+    ];
+    const runs = cutQuotes('one: two', 0, 8, quotes, { claims: [], withheld: [] });
+    expect(runs.map((run) => run.text)).toEqual(['one', ': ', 'two']);
+  });
 });
 
 /** Secret, a text, the text without it. */

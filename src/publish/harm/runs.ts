@@ -60,11 +60,16 @@ export const cutRuns = (text: string, start: number, end: number, marks: Marks):
 /** The words of these spans alone, «[…]» between two that do not touch. For sources whose text is not ours to show. */
 export const cutQuotes = (text: string, start: number, end: number, quotes: readonly Span[], marks: Marks): Run[] => {
   const runs: Run[] = [];
+  let last = start;
   for (const quote of mergeSpans(text, quotes)) {
     const from = Math.max(start, quote.start);
     const to = Math.min(end, quote.end);
     if (to <= from) continue;
-    if (runs.length > 0 && !runs.at(-1)?.withheld) runs.push({ text: WITHHELD, claims: [], withheld: true });
+    const gap = text.slice(last, from);
+    // A comma between two quotes is nobody's words: nothing is left out there.
+    if (runs.length > 0 && !/[\p{L}\p{N}]/u.test(gap)) runs.push({ text: gap, claims: [] });
+    else if (runs.length > 0 && !runs.at(-1)?.withheld) runs.push({ text: WITHHELD, claims: [], withheld: true });
+    last = to;
     runs.push(...cutRuns(text, from, to, marks));
   }
   return runs;
