@@ -199,7 +199,7 @@ export type RecordLine = Gated<{
 export type PublicHome = Gated<{
   reports: readonly ReportLine[];
   records: readonly RecordLine[];
-  /** Actors and places by number of public records, for «by actor» and «by place». */
+  /** The twelve actors and places with most public records, for «by actor» and «by place». */
   places: readonly { readonly name: Name; readonly records: number }[];
   actors: readonly { readonly name: Name; readonly records: number }[];
   map?: PublicMap;

@@ -64,10 +64,18 @@ describe.each(stores)('the store on $name', ({ url }) => {
     expect(await store.record(record?.id ?? '')).toEqual(record);
   });
 
+  it('counts what is written, not what is read', async () => {
+    const before = store.changes();
+    await store.latestRecords(10);
+    expect(store.changes()).toBe(before);
+    await keep(strike({ text: 'Jets struck nowhere.', mentions: {} }, none));
+    expect(store.changes()).toBeGreaterThan(before);
+  });
+
   it('holds the same bytes once', async () => {
     expect(await keep(first)).toMatchObject({ reportId: first.report.id, held: true, records: 0 });
     expect(await store.readings(first.report.id)).toHaveLength(1);
-    expect(await store.latestRecords(10)).toHaveLength(1);
+    expect(await store.recordsOf([first.report.id])).toHaveLength(1);
   });
 
   it('holds a page once that was fetched again with other advertisements', async () => {
@@ -138,8 +146,10 @@ describe.each(stores)('the store on $name', ({ url }) => {
     await expect(store.decide({ ...decision, id: 'd2', version: 99 })).rejects.toThrow();
     expect(await store.setting('demo')).toBeUndefined();
     await store.set('demo', true);
+    const before = store.changes();
     await store.set('demo', false);
     expect(await store.setting('demo')).toBe(false);
+    expect(store.changes()).toBeGreaterThan(before);
   });
 
   it('says when the bytes of a capture are no longer what was captured', async () => {

@@ -61,6 +61,8 @@ export type Store = {
   readonly append: (record: EventRecord) => Promise<void>;
   readonly decide: (decision: Decision) => Promise<void>;
   readonly decisionsOn: (recordId: string) => Promise<readonly Decision[]>;
+  /** Grows with each write through this store: what was made of its contents before may be out of date. */
+  readonly changes: () => number;
   readonly setting: (key: string) => Promise<unknown>;
   readonly set: (key: string, value: unknown) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -152,15 +154,22 @@ export const openStore = async ({ home, databaseUrl }: StoreOptions): Promise<St
   const { database } = opened;
   const custody = openCustody(home);
   let closing: Promise<void> | undefined;
+  let changes = 0;
+  const changed = <T>(value: T): T => {
+    changes += 1;
+    return value;
+  };
   return {
     kind: opened.kind,
+    changes: () => changes,
     keepBytes: (capture, bytes) => custody.keep(capture.id, bytes),
     bytesOf: custody.bytes,
     reportOfCapture: async (captureId) => {
       const rows = await database.select({ id: reports.id }).from(reports).where(eq(reports.captureId, captureId));
       return rows[0]?.id;
     },
-    keep: (entry, knowledge, now) => database.transaction((transaction) => keepIn(transaction, entry, knowledge, now)),
+    keep: async (entry, knowledge, now) =>
+      changed(await database.transaction((transaction) => keepIn(transaction, entry, knowledge, now))),
     reports: async (ids) => {
       if (ids.length === 0) return [];
       const rows = await database
@@ -234,10 +243,12 @@ export const openStore = async ({ home, databaseUrl }: StoreOptions): Promise<St
             `Record ${record.id} has a version ${record.version} already. Load it again.`,
           );
         });
+      changed(undefined);
     },
     decide: async (decision) => {
       const body = decisionSchema.parse(decision);
       await database.insert(decisions).values({ id: body.id, recordId: body.recordId, version: body.version, body });
+      changed(undefined);
     },
     decisionsOn: async (recordId) =>
       (
@@ -253,6 +264,7 @@ export const openStore = async ({ home, databaseUrl }: StoreOptions): Promise<St
         .insert(settings)
         .values({ key, value })
         .onConflictDoUpdate({ target: settings.key, set: { value } });
+      changed(undefined);
     },
     close: () => {
       closing ??= opened.close().finally(() => delete house[OPEN]);

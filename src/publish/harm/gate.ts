@@ -19,11 +19,11 @@ export type HarmGate = {
  */
 export const createGate = (knowledge: GateKnowledge): HarmGate => {
   const rules = harmRules(knowledge.harm);
-  const cache: WithheldCache = new WeakMap();
+  const cache: WithheldCache = { readings: new WeakMap() };
   const gate = (view: View): Gate => ({ knowledge, rules, view });
   return {
     report: (held, view) => publicReport(held, gate(view), cache),
     record: (held, view) => publicRecord(held, gate(view), cache),
-    home: (reports, records, view) => publicHome(reports, records, gate(view), cache),
+    home: (reports, records, view) => publicHome(reports, records, gate(view), { ...cache, opened: new Map() }),
   };
 };

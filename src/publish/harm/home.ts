@@ -11,12 +11,12 @@ import { stamp } from './stamp.ts';
 
 const reportLine = (
   held: HeldReport,
-  heldRecords: readonly HeldRecord[],
+  /** Records that rest on it. */
+  joined: readonly HeldRecord[],
   gate: Gate,
   cache: WithheldCache,
 ): ReportLine | undefined => {
   // What a record withholds goes from the lines of every report that it rests on.
-  const joined = heldRecords.filter((one) => one.reports.some((report) => report.report.id === held.report.id));
   const others = joined.flatMap((one) => one.reports).filter((report) => report.report.id !== held.report.id);
   const records = [...held.records, ...joined.map((one) => one.record)];
   const { byId, veil } = openReports([held, ...new Set(others)], records, gate, cache);
@@ -80,6 +80,9 @@ const counted = (
   );
 };
 
+/** Names that a list of the front page has at most. */
+const MOST_NAMES = 12;
+
 const newest = (a: string | undefined, b: string | undefined): number =>
   (b ?? '') < (a ?? '') ? -1 : (b ?? '') > (a ?? '') ? 1 : 0;
 
@@ -89,12 +92,19 @@ export const publicHome = (
   gate: Gate,
   cache: WithheldCache,
 ): PublicHome => {
+  const restingOn = new Map<string, HeldRecord[]>();
+  for (const held of heldRecords)
+    for (const id of new Set(held.reports.map(({ report }) => report.id))) {
+      const known = restingOn.get(id);
+      if (known) known.push(held);
+      else restingOn.set(id, [held]);
+    }
   const reports = heldReports
-    .map((held) => reportLine(held, heldRecords, gate, cache))
+    .map((held) => reportLine(held, restingOn.get(held.report.id) ?? [], gate, cache))
     .filter((line): line is ReportLine => line !== undefined)
     .sort((a, b) => newest(a.issued.latest, b.issued.latest) || (a.id < b.id ? -1 : 1));
   const records = heldRecords
-    .map((held) => bareRecord(held, gate, cache))
+    .map((held) => bareRecord(held, gate, cache, true))
     .filter((record): record is BareRecord => record !== undefined)
     .sort((a, b) => newest(a.time.latest, b.time.latest) || (a.id < b.id ? -1 : 1));
   const map = drawMap(
@@ -106,12 +116,12 @@ export const publicHome = (
     records: records.map(recordLine),
     places: counted(
       records.map((record) => record.places.map(({ id, name }) => ({ key: id ?? JSON.stringify(name), name }))),
-    ),
+    ).slice(0, MOST_NAMES),
     actors: counted(
       records.map((record) =>
         [...record.agents, ...record.targets].flatMap(({ id, name }) => (id ? [{ key: id, name }] : [])),
       ),
-    ),
+    ).slice(0, MOST_NAMES),
     ...(map ? { map } : {}),
   });
 };

@@ -12,7 +12,16 @@ export type Mentions = {
   readonly place: (id: string) => PlaceValue | undefined;
 };
 
+const kept = new WeakMap<Reading, Mentions>();
+
+/** A reading never changes, so what is found out about its mentions is kept with it. */
 export const mentionsOf = (reading: Reading): Mentions => {
+  const known = kept.get(reading) ?? mentionsIn(reading);
+  kept.set(reading, known);
+  return known;
+};
+
+const mentionsIn = (reading: Reading): Mentions => {
   const byId = new Map(reading.mentions.map((mention) => [mention.id, mention]));
   const root = (id: string): string => {
     const seen = new Set<string>();

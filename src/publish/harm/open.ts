@@ -7,8 +7,16 @@ import { claimIsDelayed, type Gate } from './release.ts';
 import { mergeSpans, veilOver } from './veil.ts';
 import { type Withheld, withheldByReading, withheldByRecord } from './withhold.ts';
 
-/** What readings withhold, kept for as long as they live: the home page asks for the same ones many times. */
-export type WithheldCache = WeakMap<Reading, Withheld>;
+/**
+ * What readings withhold, kept for as long as they live; and reports opened together for one answer, by what they were
+ * opened with: a report's ten records rest on the same few reports, and opening those is most of the work.
+ */
+export type WithheldCache = {
+  readonly readings: WeakMap<Reading, Withheld>;
+  readonly opened?: Map<string, OpenedTogether>;
+};
+
+export type OpenedTogether = { readonly byId: ReadonlyMap<string, Opened>; readonly veil: Opened['veil'] };
 
 export const delayedClaims = (held: HeldReport, gate: Gate): Claim[] =>
   gate.view.audience === 'owner' ? [] : held.reading.claims.filter((claim) => claimIsDelayed(claim, held, gate));
@@ -22,7 +30,26 @@ export const openReports = (
   records: readonly EventRecord[],
   gate: Gate,
   cache: WithheldCache,
-): { readonly byId: ReadonlyMap<string, Opened>; readonly veil: Opened['veil'] } => {
+): OpenedTogether => {
+  if (!cache.opened) return openNow(reports, records, gate, cache);
+  const key = [
+    gate.view.audience,
+    ...reports.map((held) => held.report.id),
+    ...new Set(records.map((record) => `${record.id}/${record.version}`)),
+  ].join(' ');
+  const known = cache.opened.get(key);
+  if (known) return known;
+  const opened = openNow(reports, records, gate, cache);
+  cache.opened.set(key, opened);
+  return opened;
+};
+
+const openNow = (
+  reports: readonly HeldReport[],
+  records: readonly EventRecord[],
+  gate: Gate,
+  cache: WithheldCache,
+): OpenedTogether => {
   const { knowledge, rules } = gate;
   if (gate.view.audience === 'owner') {
     const veil = veilOver({ names: [], parts: [] });
@@ -39,8 +66,8 @@ export const openReports = (
   const readings = new Map(reports.map((held) => [held.report.id, held.reading]));
   const own = new Map(
     reports.map((held) => {
-      const withheld = cache.get(held.reading) ?? withheldByReading(held.reading, knowledge, rules);
-      cache.set(held.reading, withheld);
+      const withheld = cache.readings.get(held.reading) ?? withheldByReading(held.reading, knowledge, rules);
+      cache.readings.set(held.reading, withheld);
       return [held, withheld];
     }),
   );

@@ -84,15 +84,16 @@ const statedClaim = (
   opened: Opened | undefined,
   gate: Gate,
   veil: Veil,
+  brief: boolean,
 ): Stated | undefined => {
   const { stance } = claim;
   const owner = gate.view.audience === 'owner';
   if (!opened) return { ...keptClaim(claim, record, gate, veil, owner), stance, reportTitle: [] };
   const { held } = opened;
   const read = held.reading.claims.find((one) => one.id === claim.claimId && sameQuote(one.quote, claim.quote));
-  const shown = shownOf(opened, [record]);
-  const quoted = owner || shown.terms !== 'link';
-  const reportTitle = titleRuns(opened, shown);
+  const shown = brief ? undefined : shownOf(opened, [record]);
+  const quoted = shown !== undefined && (owner || shown.terms !== 'link');
+  const reportTitle = shown ? titleRuns(opened, shown) : [];
   if (!read) return { ...keptClaim(claim, record, gate, veil, quoted), stance, reportTitle };
   if (!owner && claimIsDelayed(read, held, gate)) return undefined;
   const publisher = publisherOf(opened);
@@ -106,17 +107,28 @@ const statedClaim = (
 
 const sameQuote = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** All of a public record but its map; `undefined` where there is no such record for this view. */
 export type BareRecord = Omit<PublicRecord, symbol | 'map'>;
 
-export const bareRecord = (held: HeldRecord, gate: Gate, cache: WithheldCache): BareRecord | undefined => {
+/**
+ * All of a public record but its map; `undefined` where there is no such record for this view.
+ * @param brief without quotes and titles of reports, which a line of a list does not show
+ */
+export const bareRecord = (
+  held: HeldRecord,
+  gate: Gate,
+  cache: WithheldCache,
+  brief = false,
+): BareRecord | undefined => {
   const { record, reports } = held;
   if (!isReleased(record, reports, gate)) return undefined;
   const owner = gate.view.audience === 'owner';
   const others = reports.flatMap((report) => report.records.filter((one) => one.id !== record.id));
-  const { byId, veil } = openReports(reports, [record, ...others], gate, cache);
+  // Each once, in an order that is the same for every record of these reports, so that they are opened once for all.
+  const byName = new Map([record, ...others].map((one) => [`${one.id}/${one.version}`, one]));
+  const bearing = [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  const { byId, veil } = openReports(reports, bearing, gate, cache);
   const claims = record.claims
-    .map((claim) => statedClaim(claim, record, byId.get(claim.reportId), gate, veil))
+    .map((claim) => statedClaim(claim, record, byId.get(claim.reportId), gate, veil, brief))
     .filter((claim): claim is Stated => claim !== undefined);
   if (!owner && claims.length === 0) return undefined;
   const head = headFinder(record, new Map(reports.map((one) => [one.report.id, one.reading])));

@@ -52,8 +52,8 @@ export const foldWithPlaces = (text: string): Folded => {
   return { text: folded, starts, ends };
 };
 
-// The home page looks at the same few reports for hundreds of records: their folded texts are kept, the oldest go.
-const KEPT = 64;
+// The home page looks at the same 200 reports for hundreds of records: their folded texts are kept, the oldest go.
+const KEPT = 256;
 const LONG_TEXT = 400;
 const kept = new Map<string, Folded>();
 
