@@ -18,6 +18,8 @@ const MODALITY: readonly (readonly [text: string, type: string, modality: Modali
   ['نفى الجيش انسحاب قواته من إدلب.', 'posture.presence', 'denied'],
   ['The army did not withdraw from Idlib.', 'posture.presence', 'denied'],
   ['لم ينسحب الجيش من إدلب.', 'posture.presence', 'denied'],
+  ['The army did not plan to withdraw from Idlib.', 'posture.presence', 'denied'],
+  ['لم يخطط الجيش للانسحاب من إدلب.', 'posture.presence', 'denied'],
   // intended
   ['Hezbollah fighters plan to withdraw from Idlib.', 'posture.presence', 'intended'],
   ['تعتزم إسرائيل قصف دمشق.', 'violence.shelling', 'intended'],

@@ -158,6 +158,11 @@ const PAGES: readonly Row[] = [
 describe('parts of a page', () => {
   it.each(PAGES)('%s', (_, lines, expected) => expect(parts(lines)).toEqual(expected));
 
+  it('take a dateline with both names of its month for no menu', () => {
+    const lines = ['الجيش يسيطر على البلدة', 'صنعاء - 6 أيار/مايو 2025', 'سيطر الجيش على البلدة يوم الجمعة بعد قتال.'];
+    expect(parts(lines)[1]).toBe('dateline: صنعاء - 6 أيار/مايو 2025');
+  });
+
   it('take the given title for the headline, wherever it stands', () => {
     const lines = ['Our correspondents report from the north', 'Army takes town', 'It fell on Friday after a week.'];
     expect(parts(lines, { title: 'Army takes town' })).toContain('headline: Army takes town');
