@@ -10,8 +10,11 @@ export type MapWords = {
   readonly km: (km: number) => string;
 };
 
-/** How many places the words list before «and more». */
-const LISTED = 12;
+/** How many places the words list before «and more»: a longer list is read by nobody, and the page's text names them all. */
+const LISTED = 5;
+
+/** A town, district, province or country says by its own name how exactly it is known; the caption says so once. */
+const plain = ({ precision }: Site): boolean => ['town', 'district', 'province', 'country'].includes(precision);
 
 const distinct = (sites: readonly Site[]): string[] => [...new Set(sites.map((site) => site.name))];
 
@@ -23,12 +26,14 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
     },
     all: (sites) => {
       const listed = sites.slice(0, LISTED).map((site) => {
-        const ring = site.km > 0 && site.precision !== 'country' ? ', drawn as an area' : '';
-        const coarse = site.coarsened ? ', shown less exactly than it is known' : '';
-        return `${site.name} (${words.en.precision[site.precision]}${ring}${coarse})`;
+        const notes = [
+          ...(plain(site) ? [] : [words.en.precision[site.precision]]),
+          ...(site.coarsened ? ['shown less exactly than it is known'] : []),
+        ];
+        return notes.length > 0 ? `${site.name} (${notes.join(', ')})` : site.name;
       });
       const more = sites.length > LISTED ? `; and ${sites.length - LISTED} more` : '';
-      return `The map shows ${listed.join('; ')}${more}. Borders are those of Natural Earth; some are disputed, and drawing them takes no side.`;
+      return `The map shows ${listed.join('; ')}${more}. A name means somewhere within the place; a ring is the area it may lie in. Borders are those of Natural Earth; some are disputed, and drawing them takes no side.`;
     },
     km: (km) => `${words.en.number(km)} km`,
   },
@@ -39,12 +44,14 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
     },
     all: (sites) => {
       const listed = sites.slice(0, LISTED).map((site) => {
-        const ring = site.km > 0 && site.precision !== 'country' ? '، مرسوم كمساحة' : '';
-        const coarse = site.coarsened ? '، بدقة أقل مما هو معروف' : '';
-        return `${site.name} (${words.ar.precision[site.precision]}${ring}${coarse})`;
+        const notes = [
+          ...(plain(site) ? [] : [words.ar.precision[site.precision]]),
+          ...(site.coarsened ? ['بدقة أقل مما هو معروف'] : []),
+        ];
+        return notes.length > 0 ? `${site.name} (${notes.join('، ')})` : site.name;
       });
       const more = sites.length > LISTED ? `؛ و${words.ar.count('place', sites.length - LISTED)} غيرها` : '';
-      return `تُظهر الخريطة: ${listed.join('؛ ')}${more}. الحدود كما ترسمها Natural Earth، وبعضها متنازع عليه، ورسمها ليس انحيازاً لطرف.`;
+      return `تُظهر الخريطة: ${listed.join('؛ ')}${more}. الاسم يعني مكاناً ما داخله، والدائرة هي المساحة التي قد يقع فيها. الحدود كما ترسمها Natural Earth، وبعضها متنازع عليه، ورسمها ليس انحيازاً لطرف.`;
     },
     // Isolated right to left: the drawing itself runs left to right.
     km: (km) => `\u2067${words.ar.number(km)} كم\u2069`,

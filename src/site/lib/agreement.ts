@@ -10,7 +10,8 @@ export type Account = {
   readonly times: readonly Said<Interval>[];
   readonly timesDisputed: boolean;
   readonly agreedTolls: readonly Said<PublicToll>[];
-  readonly disputedTolls: readonly Said<PublicToll>[];
+  /** Numbers that cannot all be right, lowest first: one list for each harm to the same people. */
+  readonly disputedTolls: readonly (readonly Said<PublicToll>[])[];
   /** Claims that say it is not so. */
   readonly deniers: readonly PublicClaim[];
 };
@@ -60,11 +61,16 @@ export const accountOf = (record: PublicRecord): Account => {
     claims: toll.claims.flatMap((id) => byId.get(id) ?? []),
   }));
   const disputed = tolls.filter((one) => tolls.some((other) => differs(one.value, other.value)));
+  const lists = new Map<string, Said<PublicToll>[]>();
+  for (const toll of disputed.toSorted((a, b) => a.value.low - b.value.low)) {
+    const key = JSON.stringify([toll.value.harm, toll.value.who?.en, toll.value.who?.ar]);
+    lists.set(key, [...(lists.get(key) ?? []), toll]);
+  }
   return {
     times,
     timesDisputed: times.some((one) => times.some((other) => apart(one.value, other.value))),
     agreedTolls: tolls.filter((one) => !disputed.includes(one)),
-    disputedTolls: disputed,
+    disputedTolls: [...lists.values()],
     deniers: record.claims.filter((claim) => claim.stance === 'disputes'),
   };
 };

@@ -12,7 +12,7 @@ const en: Method = {
       title: 'From a report to a claim',
       text: [
         'A report is kept as it was fetched, with its address, its time and a hash of its bytes. The reader then divides it into its parts and finds claims: somebody says that something happened, is planned, or is denied.',
-        'Each claim keeps its exact words. They carry a highlighter’s stroke in the text, and a number leads to the note beside them. The first line of a note says who says so, the nearest speaker first: a witness, then the one who passed the words on, then the publisher.',
+        'Each claim keeps its exact words. They carry a highlighter’s stroke in the text, and a number leads to the note beside them. The first line of a note says who says so, the nearest speaker first: a witness, then the one who passed the words on, then the publisher. Several notes in a row by one speaker name them once.',
         'Nothing is filled in that no words carry. What was inferred says so. What is not stated stays absent: no toll is not a toll of nought.',
       ],
     },
@@ -34,7 +34,7 @@ const en: Method = {
       id: 'certainty',
       title: 'Where, when, how sure',
       text: [
-        'A place is never shown more exactly than it is known: a town is a town’s area, not a point in it. A date that is not stated is an interval with its grounds. A number that two speakers give differently is two numbers.',
+        'A place is never shown more exactly than it is known: a town’s name means somewhere in the town, a country’s somewhere in the country. Where a place was made coarser on purpose, the note says so. A time or place that a claim does not state is the report’s own, told once below the headline. A date that is not stated is an interval with its grounds. A number that two speakers give differently is two numbers.',
         'How sure the reading is stands in words and as a number between 0 and 1. It says how likely the reader has understood the words rightly, not how likely the words are true. From 0.90: very likely; from 0.70: likely; from 0.50: more likely than not; from 0.30: unsure; below: doubtful.',
       ],
     },
@@ -71,7 +71,7 @@ const ar: Method = {
       title: 'من التقرير إلى الإفادة',
       text: [
         'يُحفظ التقرير كما جُلب، مع عنوانه ووقت جلبه وبصمة محتواه. ثم يقسّمه القارئ الآلي إلى أجزائه ويستخرج منه الإفادات: أن يقول أحدٌ إن أمرًا وقع، أو إنه مزمَع، أو ينفيه.',
-        'تحتفظ كل إفادة بألفاظها كما وردت. تظهر الألفاظ في النص معلَّمة كما يعلّمها القلم، ويقود رقم إلى الحاشية بجانبها. السطر الأول من الحاشية يبيّن القائل، والأقرب أولًا: الشاهد، ثم من نقل عنه، ثم الناشر.',
+        'تحتفظ كل إفادة بألفاظها كما وردت. تظهر الألفاظ في النص معلَّمة كما يعلّمها القلم، ويقود رقم إلى الحاشية بجانبها. السطر الأول من الحاشية يبيّن القائل، والأقرب أولًا: الشاهد، ثم من نقل عنه، ثم الناشر. وإذا توالت حواشٍ لقائل واحد ذُكر مرة واحدة.',
         'لا نملأ فراغًا لم تحمله الألفاظ. وما استُنتج يُذكر أنه مستنتَج. وما لم يُذكر يبقى غائبًا: غياب الحصيلة ليس حصيلة صفرية.',
       ],
     },
@@ -93,7 +93,7 @@ const ar: Method = {
       id: 'certainty',
       title: 'أين ومتى وبأي ثقة',
       text: [
-        'لا يُعرض مكان بأدقّ مما هو معروف: المدينة مساحة، لا نقطة فيها. والتاريخ غير المذكور مدّة يُذكر دليلها. والعدد الذي اختلف فيه قائلان عددان.',
+        'لا يُعرض مكان بأدقّ مما هو معروف: اسم المدينة يعني مكانًا ما فيها، واسم البلد مكانًا ما فيه. وحيث خُفّضت دقّة مكان عمدًا تقول الحاشية ذلك. وما لا تذكره الإفادة من وقت أو مكان فهو ما للتقرير، ويُقال مرة واحدة تحت العنوان. والتاريخ غير المذكور مدّة يُذكر دليلها. والعدد الذي اختلف فيه قائلان عددان.',
         'مدى الثقة مذكور بالكلمات وبرقم بين 0 و1. وهو يبيّن احتمال أن يكون القارئ الآلي قد فهم الألفاظ فهمًا صحيحًا، لا احتمال صدقها. من 0.90: مرجَّح جدًّا؛ من 0.70: مرجَّح؛ من 0.50: أقرب إلى الصواب؛ من 0.30: غير مؤكَّد؛ وما دون ذلك: مشكوك فيه.',
       ],
     },

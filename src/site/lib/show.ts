@@ -1,6 +1,6 @@
 /** Small helpers between gated values and mark-up. */
 import type { Language } from '../../model/index.ts';
-import type { PublicClaim, PublicPart, PublicSpeaker, PublicToll, Run } from '../../publish/types.ts';
+import type { PublicClaim, PublicSpeaker, PublicToll, Run } from '../../publish/types.ts';
 import { nameIn, words } from './words.ts';
 
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
@@ -33,27 +33,6 @@ export const sayerText = (claim: PublicClaim, language: Language): string =>
   chainOf(claim)
     .map((speaker) => nameIn(speaker.name, language).text)
     .join(words[language].listComma) || words[language].unnamed;
-
-export type Row = { readonly parts: readonly PublicPart[]; readonly claims: readonly PublicClaim[] };
-
-/**
- * Parts in rows, each with its claims beside it. Parts without claims join the row above, so that notes have room;
- * a heading opens a row and takes the next part with it.
- */
-export const rowsOf = (parts: readonly PublicPart[], claims: ReadonlyMap<string, PublicClaim>): readonly Row[] => {
-  const rows: { parts: PublicPart[]; claims: PublicClaim[] }[] = [];
-  for (const part of parts) {
-    const own = part.claims.flatMap((id) => claims.get(id) ?? []);
-    const last = rows.at(-1);
-    const opens = part.kind === 'caption' || part.kind === 'heading';
-    if (last?.parts.every((before) => before.kind === 'heading') && !opens) {
-      last.parts.push(part);
-      last.claims.push(...own);
-    } else if (last && own.length === 0 && !opens) last.parts.push(part);
-    else rows.push({ parts: [part], claims: own });
-  }
-  return rows;
-};
 
 /** A link inside the site; it keeps the reader's point of view («as=reader») where that was chosen. */
 export const linkTo = (path: string, asReader: boolean): string => {

@@ -9,8 +9,10 @@ type Terms = {
   readonly change: Readonly<Record<Change, string>>;
   readonly status: Readonly<Record<Status, string>>;
   readonly harm: Readonly<Record<Harm, string>>;
-  readonly precision: Readonly<Record<PlacePrecision, string>>;
-  readonly placesFrom: Readonly<Record<NonNullable<PublicClaim['placesFrom']>, string>>;
+  /** Said beside a place's name only where the name does not say it: a town is known to be somewhere in the town. */
+  readonly precision: Readonly<Partial<Record<PlacePrecision, string>>>;
+  /** What stands in for a place that the gate made coarser. */
+  readonly coarsened: Readonly<Record<PlacePrecision, string>>;
   readonly role: Readonly<Record<'at' | 'origin' | 'destination', string>>;
   readonly timeBasis: Readonly<Record<'stated' | 'implied' | 'report', string>>;
   readonly review: Readonly<Record<PublicClaim['review'], string>>;
@@ -71,25 +73,23 @@ const en: Terms = {
     missing: 'missing',
   },
   precision: {
-    point: 'a point',
-    town: 'somewhere in the town',
-    district: 'somewhere in the district',
-    province: 'somewhere in the province',
-    country: 'somewhere in the country',
     region: 'a wider region',
     between: 'between two places',
   },
-  placesFrom: {
-    clause: 'named in the clause',
-    sentence: 'named in the sentence',
-    paragraph: 'named in the paragraph',
-    report: 'taken from the report as a whole',
+  coarsened: {
+    point: 'shown less exactly on purpose',
+    town: 'shown as its town',
+    district: 'shown as its district',
+    province: 'shown as its province',
+    country: 'shown as its country',
+    region: 'shown as the wider region',
+    between: 'shown less exactly on purpose',
   },
   role: { at: 'at', origin: 'from', destination: 'to' },
   timeBasis: {
     stated: 'stated',
-    implied: 'inferred from the words',
-    report: 'none stated; the report’s own',
+    implied: 'inferred',
+    report: 'the report’s own date',
   },
   review: {
     'machine-read': 'machine-read',
@@ -164,22 +164,20 @@ const ar: Terms = {
     missing: 'مفقودون',
   },
   precision: {
-    point: 'نقطة محددة',
-    town: 'في مكان ما من المدينة',
-    district: 'في مكان ما من المنطقة',
-    province: 'في مكان ما من المحافظة',
-    country: 'في مكان ما من البلد',
     region: 'إقليم أوسع',
     between: 'بين موضعين',
   },
-  placesFrom: {
-    clause: 'مذكور في العبارة',
-    sentence: 'مذكور في الجملة',
-    paragraph: 'مذكور في الفقرة',
-    report: 'مأخوذ من التقرير كله',
+  coarsened: {
+    point: 'خُفّضت دقّته عمدًا',
+    town: 'عُرض بمستوى المدينة',
+    district: 'عُرض بمستوى المنطقة',
+    province: 'عُرض بمستوى المحافظة',
+    country: 'عُرض بمستوى البلد',
+    region: 'عُرض بمستوى الإقليم',
+    between: 'خُفّضت دقّته عمدًا',
   },
   role: { at: 'في', origin: 'من', destination: 'إلى' },
-  timeBasis: { stated: 'مذكور', implied: 'مستنتَج من السياق', report: 'لم يُذكر، وهذا تاريخ التقرير' },
+  timeBasis: { stated: 'مذكور', implied: 'مستنتَج', report: 'تاريخ التقرير' },
   review: {
     'machine-read': 'قراءة آلية',
     confirmed: 'أكّده مراجِع',

@@ -57,7 +57,10 @@ const en = {
   unnamed: 'The report',
   accordingTo: 'according to',
   inPublisher: 'in',
-  toldAgain: 'Told again, see',
+  toldAgain: 'told again, see',
+  headline: 'Headline',
+  ownTime: 'Where no time is stated, the report’s own holds:',
+  ownPlaces: 'Where no place is stated, the report’s own holds:',
   background: 'older than the news',
   where: 'Where',
   when: 'When',
@@ -69,8 +72,8 @@ const en = {
   record: 'Record',
   claimNumber: (n: number): string => `Note ${n}`,
   backToWords: (n: number): string => `To the words of note ${n}`,
-  coarsened: 'made less exact on purpose',
   atLeast: 'at least',
+  ofThem: 'of them',
   notStated: 'not stated',
   gaps: 'What was not understood',
   gapsNote:
@@ -104,6 +107,7 @@ const en = {
   records: (n: number): string => plural(n, 'record'),
   agreed: 'What is agreed',
   disputed: 'What is disputed',
+  differ: 'The accounts differ:',
   nobodyDisputes: 'No report that was read here disputes it.',
   whoSaysSo: 'Who says so',
   field: 'Field',
@@ -125,6 +129,7 @@ const en = {
   errorTitle: 'Something went wrong',
   errorText: 'The fault is ours. Nothing was lost. Please try again in a moment.',
   listComma: ', ',
+  listSemicolon: '; ',
 };
 
 export type Words = typeof en;
@@ -167,6 +172,9 @@ const ar: Words = {
   accordingTo: 'بحسب',
   inPublisher: 'في',
   toldAgain: 'تكرار لما في',
+  headline: 'العنوان',
+  ownTime: 'حيث لا يُذكر وقت فالوقت وقت التقرير:',
+  ownPlaces: 'حيث لا يُذكر مكان فالمكان مكان التقرير:',
   background: 'أقدم من الخبر',
   where: 'أين',
   when: 'متى',
@@ -178,8 +186,8 @@ const ar: Words = {
   record: 'السجل',
   claimNumber: (n) => `الحاشية ${n}`,
   backToWords: (n) => `إلى ألفاظ الحاشية ${n}`,
-  coarsened: 'خُفّضت دقّته عمدًا',
   atLeast: 'على الأقل',
+  ofThem: 'منهم',
   notStated: 'غير مذكور',
   gaps: 'ما لم يُفهم',
   gapsNote: 'ألفاظ صادفها القارئ الآلي ولم يهتدِ إلى معناها. نعرضها كي لا يُحسب السكوت علمًا.',
@@ -212,6 +220,7 @@ const ar: Words = {
   records: (n) => count(n, 'سجل واحد', 'سجلّان', 'سجلات', 'سجلًّا', 'سجل'),
   agreed: 'ما اتُّفق عليه',
   disputed: 'ما اختُلف فيه',
+  differ: 'الروايات مختلفة:',
   nobodyDisputes: 'لا يخالفه أي تقرير قُرئ هنا.',
   whoSaysSo: 'من يقول ذلك',
   field: 'البند',
@@ -233,6 +242,7 @@ const ar: Words = {
   errorTitle: 'حدث خطأ',
   errorText: 'الخطأ من عندنا، ولم يضع شيء. حاول مرة أخرى بعد قليل.',
   listComma: '، ',
+  listSemicolon: '؛ ',
 };
 
 export const words: Readonly<Record<Language, Words>> = { en, ar };

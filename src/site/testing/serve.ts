@@ -1,6 +1,9 @@
 /** The built site behind a plain HTTP server, with the made-up showcase in the slot. */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import type { Audience } from '../../publish/types.ts';
 import { showcase } from './showcase.ts';
 
@@ -16,7 +19,12 @@ export type Served = {
 
 const SLOT = Symbol.for('marsad.house');
 
-/** Serves `dist/site` on a free port of this machine. */
+/** One page of each kind, below the language. */
+export const PATHS = ['', '/reports/quiet', '/reports/market', '/records/dd44ee55ff66', '/method', '/no-such-page'];
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Serves `dist/site`, built first where it is not there (one build at a time, as the build sees to), on a free port of this machine. */
 export const serveSite = async (): Promise<Served> => {
   let audience: Audience = 'public';
   const house = { showcase, audienceOf: () => audience };
@@ -24,7 +32,9 @@ export const serveSite = async (): Promise<Served> => {
     (globalThis as Record<symbol, unknown>)[SLOT] = open ? house : undefined;
   };
   openSlot(true);
-  const built = new URL('../../../dist/site/handler.js', import.meta.url).href;
+  const file = new URL('../../../dist/site/handler.js', import.meta.url);
+  if (!existsSync(file)) execFileSync(process.execPath, ['tools/build.mjs'], { cwd: ROOT, stdio: 'pipe' });
+  const built = file.href;
   const { handler } = (await import(/* @vite-ignore */ built)) as { handler: Handler };
   const server = createServer((request, response) => handler(request, response, () => response.writeHead(404).end()));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

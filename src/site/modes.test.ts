@@ -1,0 +1,84 @@
+/** Every kind of page in both languages, light and dark, wide and narrow: fit, direction, accessibility, weight. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { executablePath, launch, look, WIDE } from './testing/browser.ts';
+import { PATHS, type Served, serveSite } from './testing/serve.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const MODES = (['en', 'ar'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((scheme) => [390, 1280].map((width) => ({ language, scheme, width }))),
+);
+
+let site: Served;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveSite();
+  if (executablePath) browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe.skipIf(!executablePath)('in every mode', () => {
+  it.each(MODES)('$language $scheme $width: fits, faces the right way, and axe finds nothing', async (mode) => {
+    const viewport = { width: mode.width, height: 900 };
+    await look(browser, { viewport, colorScheme: mode.scheme, bypassCSP: true }, async (page, complaints) => {
+      for (const path of PATHS) {
+        await page.goto(`${site.origin}/${mode.language}${path}`);
+        const seen = await page.evaluate(() => ({
+          dir: document.documentElement.dir,
+          lang: document.documentElement.lang,
+          overflow: document.documentElement.scrollWidth - innerWidth,
+          headings: document.querySelectorAll('h1').length,
+          paper: getComputedStyle(document.documentElement).backgroundColor,
+        }));
+        expect(seen).toEqual({
+          dir: mode.language === 'ar' ? 'rtl' : 'ltr',
+          lang: mode.language,
+          overflow: 0,
+          headings: 1,
+          paper: mode.scheme === 'dark' ? 'rgb(16, 21, 31)' : 'rgb(250, 246, 238)',
+        });
+        // Folded notes are read too.
+        await page.evaluate(() => {
+          for (const fold of document.querySelectorAll('details')) fold.open = true;
+        });
+        await page.addScriptTag({ content: axeSource });
+        const violations = await page.evaluate(async () => {
+          const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
+          const { violations } = await axe.run();
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+        });
+        expect(violations, path).toEqual([]);
+      }
+      expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+    });
+  });
+
+  it.each(['en', 'ar'])('%s: a page weighs at most 60 KB, its fonts 130, its script 2', async (language) => {
+    for (const path of PATHS.slice(0, 5)) {
+      await look(browser, { viewport: WIDE }, async (page, complaints) => {
+        const sizes = { page: 0, font: 0, script: 0 };
+        page.on('response', async (response) => {
+          const kind = response.request().resourceType();
+          const bytes = (await response.body().catch(() => Buffer.alloc(0))).length;
+          if (kind === 'font') sizes.font += bytes;
+          else if (kind !== 'image') sizes.page += bytes;
+          if (kind === 'script') sizes.script += bytes;
+        });
+        await page.goto(`${site.origin}/${language}${path}`, { waitUntil: 'networkidle' });
+        expect(sizes.page, path).toBeLessThanOrEqual(60 * 1024);
+        // An Arabic page that shows English reports needs the fonts of both.
+        const mixed = language === 'ar' && (path === '' || path === '/reports/quiet');
+        expect(sizes.font, path).toBeLessThanOrEqual(mixed ? 160_000 : 130_000);
+        expect(sizes.script).toBeGreaterThan(0);
+        expect(sizes.script).toBeLessThanOrEqual(2048);
+        expect(complaints).toEqual([]);
+      });
+    }
+  });
+});
