@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadSamples } from '../load/index.ts';
 import { type Audience, Failure, type Observatory, type Showcase } from '../marsad/index.ts';
 import { audienceOf, type Bound } from './audience.ts';
@@ -23,7 +23,7 @@ type SiteHandler = (request: IncomingMessage, response: ServerResponse, next: ()
 const loadSite = async (house: House, origin: string): Promise<SiteHandler> => {
   (globalThis as Record<symbol, unknown>)[Symbol.for('marsad.house')] = house;
   process.env.ORIGIN = origin;
-  const site = (await import(siteFile)) as { readonly handler: SiteHandler };
+  const site = (await import(/* @vite-ignore */ pathToFileURL(siteFile).href)) as { readonly handler: SiteHandler };
   return site.handler;
 };
 
@@ -80,12 +80,17 @@ const checkSite = (): void => {
   if (!existsSync(siteFile)) throw new Failure('site-missing', 'The site is not built. Run «npm run build» first.');
 };
 
-/** Serves until stopped; closes the store in any case. */
-const serveUntilStopped = async (
-  observatory: Observatory,
-  options: ServeOptions,
-  stopped: Promise<void>,
-): Promise<void> => {
+export type Served = {
+  /** Where a browser on this machine finds it. */
+  readonly origin: string;
+  readonly port: number;
+  /** Ends listening; answers under way are finished by `closeAll`. */
+  readonly stop: () => void;
+  readonly closeAll: () => void;
+};
+
+/** The site and the commands over an open observatory, listening. */
+export const serveSite = async (observatory: Observatory, options: ServeOptions): Promise<Served> => {
   const bound: { current?: Bound } = {};
   let site: SiteHandler | undefined;
   const server = createServer((request, response) => {
@@ -96,9 +101,17 @@ const serveUntilStopped = async (
         response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
       });
   });
+  const served = (origin: string, port: number): Served => ({
+    origin,
+    port,
+    stop: () => {
+      server.close();
+      server.closeIdleConnections();
+    },
+    closeAll: () => server.closeAllConnections(),
+  });
   try {
     const port = await listen(server, options);
-    if (options.port !== 0 && port !== options.port) warn(`port ${options.port} is taken; using ${port}.`);
     bound.current = { host: options.host, port, public: options.public };
     const origin = `http://${browserHost(options.host)}:${port}`;
     const house: House = {
@@ -106,14 +119,32 @@ const serveUntilStopped = async (
       audienceOf: (request) => (bound.current ? audienceOf(bound.current, request) : 'public'),
     };
     site = await loadSite(house, origin);
+    return served(origin, port);
+  } catch (error) {
+    server.close();
+    server.closeAllConnections();
+    throw error;
+  }
+};
+
+/** Serves until stopped; closes the store in any case. */
+const serveUntilStopped = async (
+  observatory: Observatory,
+  options: ServeOptions,
+  stopped: Promise<void>,
+): Promise<void> => {
+  let served: Served | undefined;
+  try {
+    served = await serveSite(observatory, options);
+    const { origin, port } = served;
+    if (options.port !== 0 && port !== options.port) warn(`port ${options.port} is taken; using ${port}.`);
     await observatory.announce(`http://${commandHost(options.host)}:${port}`);
     say(`${origin}/`);
     await stopped;
   } finally {
-    server.close();
-    server.closeIdleConnections();
+    served?.stop();
     await observatory.close();
-    server.closeAllConnections();
+    served?.closeAll();
   }
 };
 

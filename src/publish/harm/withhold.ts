@@ -2,6 +2,7 @@
 import { wordsOf } from '../../language/index.ts';
 import type { EventRecord, Mention, Reading, Span } from '../../model/index.ts';
 import type { GateKnowledge } from '../types.ts';
+import { withNameBeside } from './beside.ts';
 import { type Mentions, mentionsOf, namingSpans } from './mentions.ts';
 import { namesOf } from './names.ts';
 import { careOf, type HeldPlace, placeInstead } from './places.ts';
@@ -49,8 +50,10 @@ export const withheldByReading = (reading: Reading, knowledge: GateKnowledge, ru
       m.kind === 'quantity' ||
       m.kind === 'time');
   const known = reading.mentions.filter(isKnown);
+  const described = reading.mentions.filter((m) => m.kind === 'actor' && m.head !== undefined && !all.private(m.id));
   const hide = (span: Span, head: string | undefined, person: boolean): void => {
-    const inside = known.filter((other) => within(other, span));
+    // «homes of the residents»: who is only described gives no name away.
+    const inside = [...known, ...(person ? [] : described)].filter((other) => within(other, span));
     let naming = namingSpans(text, span, head, rules, inside);
     const isWholeName = naming.length === 0 && cared.has((span as Mention).id) && !head;
     if (isWholeName) naming = [span];
@@ -73,7 +76,7 @@ export const withheldByReading = (reading: Reading, knowledge: GateKnowledge, ru
         if (instead) exempt.push(...namesOf(instead.name));
       }
     } else if (m.kind === 'facility' && (m.head === undefined || rules.coarsensFacility(m.head)))
-      hide(m, m.head, false);
+      hide(withNameBeside(text, m), m.head, false);
   }
   if (rules.coarsensPlace('unknown'))
     for (const gap of reading.gaps) if (gap.kind === 'place-unknown') hide(gap, undefined, false);
