@@ -38,6 +38,7 @@ describe('answers', () => {
       const policy = headers.get('content-security-policy') ?? '';
       expect(policy).toContain("script-src 'self'");
       expect(policy).not.toContain('unsafe');
+      expect(text).not.toContain('<!--');
       expect(text).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
       const scripts = [...text.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes ?? '');
       expect(scripts.filter((attributes) => !attributes.includes('application/ld+json'))).toHaveLength(1);

@@ -41,7 +41,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
-      html.replace('%marsad.lang%', language ?? 'en').replace('%marsad.dir%', language === 'ar' ? 'rtl' : 'ltr'),
+      html
+        .replace('%marsad.lang%', language ?? 'en')
+        .replace('%marsad.dir%', language === 'ar' ? 'rtl' : 'ltr')
+        // The framework's marks for its browser half, which our pages do not load: a seventh of a long page.
+        .replace(/<!--[\w[\]!-]*?-->/g, ''),
   });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   // What only the owner may see must not stay in a cache that others read.
