@@ -88,7 +88,8 @@ const programOf = (done: (code: number) => void): Command => {
     .summary('print the JSON Schema of a noun')
     .description('Print the JSON Schema of a noun,\nas generated from the types that the code itself uses.')
     .action(async (name: string) => {
-      const { jsonSchemaOf } = await import('../marsad/index.ts');
+      const { jsonSchemaOf, SCHEMA_NAMES } = await import('../marsad/index.ts');
+      if (!SCHEMA_NAMES.includes(name)) done(2);
       say(JSON.stringify(jsonSchemaOf(name), null, 2));
     });
 
@@ -113,6 +114,6 @@ export const main = async (args: readonly string[]): Promise<number> => {
     // Commander has said what was wrong; help and version are no errors, though no command is one.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     warnOf(error);
-    return 1;
+    return code || 1;
   }
 };

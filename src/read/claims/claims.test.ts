@@ -40,6 +40,11 @@ const MODALITY: readonly (readonly [text: string, type: string, modality: Modali
   ['دعت الأمم المتحدة إلى وقف إطلاق النار في حلب.', 'politics.ceasefire', 'called-for'],
   // cancelled
   ['Many military courses in Idlib have been cancelled by the militias.', 'posture.training', 'cancelled'],
+  ['The army cancelled the deployment of its fighters in Idlib.', 'posture.deployment', 'cancelled'],
+  // a particle negates its verb alone: who was not killed was not killed in a strike that was
+  ['لم يقتل أي مدني في الغارة الإسرائيلية على بيروت.', 'violence.airstrike', 'asserted'],
+  ['حذر الجيش السكان من قصف وشيك على صنعاء.', 'violence.shelling', 'possible'],
+  ['Israel struck Damascus.', 'violence.airstrike', 'asserted'],
   // asserted
   ['The militias withdrew from Al-Mayadin.', 'posture.presence', 'asserted'],
   ['انسحبت الميليشيات من الميادين.', 'posture.presence', 'asserted'],

@@ -5,7 +5,7 @@ import type { Found } from '../mentions/index.ts';
 import type { Sentence, Words } from '../text.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { type Draft, familyOf, inClause } from './draft.ts';
-import { modalityOf, statusOf } from './modality.ts';
+import { callsOff, modalityOf, statusOf } from './modality.ts';
 import { isArmed, needMet, type Surroundings, typeInContext } from './needs.ts';
 import { changeOf, postureIn } from './posture.ts';
 import { rolesOf } from './roles.ts';
@@ -75,7 +75,7 @@ export const draftsOf = (
     extra: Partial<Draft> = {},
   ): Draft => {
     const roles = byKind(type, extra.roles ?? rolesOf(words, sentence, clause, trigger, mentions, lexicon));
-    const cancels = /^(?:cancel|call off|cancellation|ألغى|إلغاء)$/.test(trigger.lemma);
+    const cancels = callsOff(lexicon, trigger);
     const modality =
       extra.modality ?? modalityOf(words, sentence, clause, trigger, lexicon, cancels, spokenIn(clause, trigger));
     const status = statusOf(words, sentence, clause, trigger, lexicon);
@@ -135,7 +135,7 @@ export const draftsOf = (
       armed &&
       mentions.some((m) => isArmed(m) || m.kind === 'facility' || m.kind === 'nationality' || m.place !== undefined)
     ) {
-      for (const hit of postureIn(words, clause, signals, sentence.language)) {
+      for (const hit of postureIn(words, clause, signals, lexicon)) {
         if (inPurpose(hit.trigger.first) || inPurpose(hit.indicator.first)) continue;
         if (judgement && hit.trigger.first > judgement.first) continue;
         const told = drafts.some(

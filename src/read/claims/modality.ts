@@ -39,6 +39,10 @@ const cuesBefore = (words: Words, sentence: Sentence, from: number, to: number, 
   return cues;
 };
 
+/** Whether a word calls something off before it began, as the table of modality says. */
+export const callsOff = (lexicon: Lexicons, signal: Signal): boolean =>
+  lexicon.modality.get(signal.lemma).some(({ modality }) => modality === 'cancelled');
+
 /** @param cancels whether the clause cancels its happening before it began: a course called off, not a battle that ended */
 export const modalityOf = (
   words: Words,
@@ -52,7 +56,9 @@ export const modalityOf = (
 ): Modality => {
   if (cancels) return 'cancelled';
   const from = Math.max(clause.first, trigger.first - REACH);
-  const own = cuesBefore(words, sentence, from, trigger.first, lexicon);
+  const cues = cuesBefore(words, sentence, from, trigger.first, lexicon);
+  // A particle negates its verb; a noun further on («no civilian was killed in the strike») it leaves alone.
+  const own = cues.filter((cue) => !cue.particle || trigger.pos === 'v' || trigger.first - cue.after <= 2);
   const denied = own.findLast((cue) => cue.modality === 'denied');
   if (denied) return 'denied';
   const nearest = own.at(-1);
@@ -68,6 +74,8 @@ export const modalityOf = (
   // «the attack was denied», «the strike may …»: right after the trigger.
   const after = cuesBefore(words, sentence, trigger.after, Math.min(clause.after, trigger.after + 3), lexicon)[0];
   if (after && (after.modality === 'denied' || after.modality === 'cancelled')) return after.modality;
+  // «an imminent strike» in Arabic: قصف وشيك, the adjective right behind its noun.
+  if (after?.modality === 'possible' && after.first === trigger.after && trigger.pos === 'n') return 'possible';
   return 'asserted';
 };
 

@@ -32,7 +32,13 @@ export const needMet = (need: string | undefined, around: Surroundings): boolean
     case undefined:
       return true;
     case 'armed-context':
-      return around.armed;
+      // «Israel struck Damascus»: states among themselves need no soldier in the sentence.
+      return (
+        around.armed ||
+        (around.clause.filter((m) => m.kind === 'place').length > 1 && around.clause.some((m) => m.of_ === 'country'))
+      );
+    case 'place':
+      return around.clause.some((m) => m.kind === 'place') && !around.clause.some((m) => m.kind === 'weapon');
     case 'state-agent':
       return around.clause.some((m) => m.kind === 'nationality' || isArmed(m)) || around.armed;
     case 'weapon':

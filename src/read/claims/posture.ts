@@ -3,8 +3,10 @@
  * ended; «a decrease in the presence of elements and the activity of patrols» is presence and patrol, decreased.
  */
 import type { Change } from '../../model/index.ts';
+import type { Lexicons } from '../lexicon/index.ts';
 import type { Words } from '../text.ts';
 import type { Clause } from './clauses.ts';
+import { callsOff } from './modality.ts';
 import type { ChangeSignal, Indicator, Signals } from './signals.ts';
 
 export type PostureHit = {
@@ -43,7 +45,7 @@ const FITS: Readonly<Record<string, ReadonlySet<Change>>> = {
 // Of persons, what comes after the noun is told of them («leaders left»); what comes before is told of something else.
 const SUBJECTS = new Set(['posture.command']);
 
-export const postureIn = (words: Words, clause: Clause, signals: Signals, language: 'en' | 'ar'): PostureHit[] => {
+export const postureIn = (words: Words, clause: Clause, signals: Signals, lexicon: Lexicons): PostureHit[] => {
   const changes = signals.changes.filter(
     (c) => c.first >= clause.first && c.after <= clause.after && !inRelative(words, c, clause.first),
   );
@@ -52,14 +54,16 @@ export const postureIn = (words: Words, clause: Clause, signals: Signals, langua
     if (indicator.first < clause.first || indicator.after > clause.after) continue;
     const type = indicator.value.type;
     const fits = changes.filter(
-      (c) => (FITS[type]?.has(c.value.change) ?? true) && !(c.first < indicator.after && c.after > indicator.first),
+      (c) =>
+        (callsOff(lexicon, c) || (FITS[type]?.has(c.value.change) ?? true)) &&
+        !(c.first < indicator.after && c.after > indicator.first),
     );
     const before = fits.filter((c) => c.after <= indicator.first && indicator.first - c.after <= REACH).at(-1);
     const after = fits.find((c) => c.first >= indicator.after && c.first - indicator.after <= REACH && c.pos === 'v');
-    const subject = SUBJECTS.has(type) && language === 'en';
+    const subject = SUBJECTS.has(type) && lexicon.language === 'en';
     const close = after !== undefined && after.first - indicator.after <= SUBJECT_REACH ? after : undefined;
     // Arabic tells with the verb first; English of a passive or of what goes on by itself after the noun.
-    const trigger = subject ? close : (before ?? (language === 'en' ? after : undefined));
+    const trigger = subject ? close : (before ?? (lexicon.language === 'en' ? after : undefined));
     if (trigger === undefined) continue;
     if (found.some((hit) => hit.type === type)) continue;
     // A second noun under the same word of change must be joined to the first: «patrols were stepped up around the

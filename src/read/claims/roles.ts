@@ -24,7 +24,7 @@ const PREPOSITION =
 const SKIPPED = /^(?:the|a|an|some|many|several|any|all|its|their|his|more|new|other|recent|at|least)$/;
 const BE = /^(?:was|were|been|being|is|are|be|get|got)$/;
 const AR_PREPOSITION =
-  /^(?:في|من|الي|علي|عن|مع|قرب|بين|ضد|نحو|خلال|بعد|قبل|عبر|لدي|منذ|ضمن|داخل|علي|حول|اثر|بحسب|وفق|من قبل)$/;
+  /^(?:[وفبل]?(?:شمالي?|جنوبي?|شرقي?|غربي?|وسط|اقصي)|في|من|الي|علي|عن|مع|قرب|بين|ضد|نحو|خلال|بعد|قبل|عبر|لدي|منذ|ضمن|داخل|علي|حول|اثر|بحسب|وفق|من قبل)$/;
 
 /** The preposition that a mention stands behind, determiners skipped; empty where there is none. */
 export const prepositionOf = (words: Words, mention: Found, floor: number): string => {

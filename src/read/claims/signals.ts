@@ -80,11 +80,17 @@ export const signalsOf = (words: Words, sentence: Sentence, mentions: readonly F
     /^(?:the|a|an|this|that|these|those|its|their|his|of|in|no|'s)$/.test(tokens[i - 1]?.norm ?? '');
   /** Where a form may be a verb or a noun («strikes», «attack»), a determiner before it says noun. */
   const bySyntax = <T extends Valued>(hit: Hit<T>): Hit<T> | undefined => {
-    if (sentence.language !== 'en' || hit.values.length === 1) return hit;
+    if (hit.values.length === 1) return hit;
     const noun = hit.values.find((v) => v.pos === 'n');
     const verb = hit.values.find((v) => v.pos === 'v');
     if (!noun || !verb) return hit;
     const before = tokens[hit.first - 1]?.norm ?? '';
+    if (sentence.language === 'ar') {
+      // قصف is «shelled» and «shelling»: behind a preposition, joined or not, it can only be the noun.
+      const behind =
+        /[بلك]/.test(hit.clitics) || /^[وف]?(?:في|من|الي|علي|عن|بعد|قبل|خلال|اثر|جراء|عقب|منذ)$/.test(before);
+      return { ...hit, values: [behind ? noun : verb] };
+    }
     const nominal =
       determined(hit.first) ||
       mentions.some((m) => m.after === hit.first && m.kind === 'nationality') ||

@@ -16,6 +16,8 @@ export type Hit<T> = {
 export type Phrases<T> = {
   /** Adds a phrase as written in a table; it is folded and cut into words here. */
   readonly add: (phrase: string, value: T) => void;
+  /** The same, of words that are folded and cut already. */
+  readonly addWords: (words: readonly string[], value: T) => void;
   /** The longest phrase that starts at token `i`, if any. */
   readonly at: (tokens: readonly Token[], i: number, language: Language) => Hit<T> | undefined;
   /** Values of exactly this phrase. */
@@ -34,8 +36,8 @@ export const createPhrases = <T>(): Phrases<T> => {
   const values = new Map<string, T[]>();
   const lengths = new Map<string, number>();
 
-  const add = (phrase: string, value: T): void => {
-    const words = wordsOf(phrase);
+  const add = (phrase: string, value: T): void => addWords(wordsOf(phrase), value);
+  const addWords = (words: readonly string[], value: T): void => {
     const first = words[0];
     if (first === undefined || words.length > MOST_WORDS) return;
     const key = words.join(' ');
@@ -86,6 +88,7 @@ export const createPhrases = <T>(): Phrases<T> => {
 
   return {
     add,
+    addWords,
     at,
     get: (phrase) => values.get(wordsOf(phrase).join(' ')) ?? NONE,
     word: (norm) => (norm === undefined ? NONE : (values.get(norm) ?? NONE)),

@@ -50,16 +50,26 @@ export const compileNames = (data: ReaderData): NameTable => {
     }
   }
   for (const entry of data.places) {
-    const plain: Name = { kind: 'place', entry, upper: false };
-    const upper: Name = { kind: 'place', entry, upper: true };
-    for (const name of [entry.en, entry.ar, ...entry.aliases]) {
-      if (name === undefined) continue;
-      const key = wordsOf(name).join(' ');
-      if (key.length < 2 || skipped.has(key)) continue;
-      names.add(name, isAcronym(name) ? upper : plain);
+    // Made where first needed: there are more than a hundred thousand places.
+    let plain: Name | undefined;
+    let upper: Name | undefined;
+    const add = (words: readonly string[], acronym: boolean): void => {
+      if (acronym) upper ??= { kind: 'place', entry, upper: true };
+      else plain ??= { kind: 'place', entry, upper: false };
+      names.addWords(words, (acronym ? upper : plain)!);
+    };
+    const each = (name: string | undefined): void => {
+      if (name === undefined) return;
+      const words = wordsOf(name);
+      const key = words.length === 1 ? words[0]! : words.join(' ');
+      if (key.length < 2 || skipped.has(key)) return;
+      add(words, isAcronym(name));
       // Arabic places are written in Latin letters with al-, el-, as-, or without.
-      if (/^a[ltsdnrz] /.test(key) && key.length > 8) names.add(key.slice(3), plain);
-    }
+      if (words.length > 1 && key.length > 8 && /^a[ltsdnrz]$/.test(words[0]!)) add(words.slice(1), false);
+    };
+    each(entry.en);
+    each(entry.ar);
+    for (const alias of entry.aliases) each(alias);
   }
   return { names, needsContext };
 };
@@ -119,7 +129,7 @@ export const namesIn = (
     const names = hit.values.filter((name) => {
       if (name.upper && language === 'en' && !(written === written.toUpperCase())) return false;
       if (name.kind !== 'place') return true;
-      const short = language === 'ar' && key.replace(/^ال/, '').length <= 3 && name.entry.kind !== 'country';
+      const short = language === 'ar' && key.replace(/^ال/, '').length <= 3 && name.entry.curated === undefined;
       if (language === 'ar' && (isObscure(name.entry, 'ar') || short))
         return hit.clitics.includes('ب') || saysPlace(before?.norm);
       const followed = /^[,]$/.test(tokens[hit.after]?.norm ?? '') && tokens[hit.after + 1]?.capital === true;

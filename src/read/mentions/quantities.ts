@@ -93,9 +93,12 @@ export const quantitiesIn = (
     const partitive = described.find((d) => d.first === after + 1 && tokens[after]?.norm === 'of');
     const what = counted ?? partitive;
     // «7 dead», أربعة قتلى: the word of harm itself is what is counted.
+    // … or stands right before a number that counts nothing else: «wounded dozens», أصيب العشرات.
+    const vague = inWords && high === undefined && i > sentence.first;
     const harmed =
-      after < sentence.after &&
-      lexicon.harm.at(tokens, after, sentence.language)?.values.some((v) => v.pos !== 'v' || v.kind === 'past');
+      (after < sentence.after &&
+        lexicon.harm.at(tokens, after, sentence.language)?.values.some((v) => v.pos !== 'v' || v.kind === 'past')) ||
+      (vague && lexicon.harm.at(tokens, i - 1, sentence.language) !== undefined);
     found.push({
       sentence,
       first,
