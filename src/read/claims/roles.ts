@@ -178,7 +178,15 @@ const arabic = (words: Words, clause: Clause, signal: Signal, mentions: readonly
   const bare = after.filter((m) => preposition(m) === '' && m.first - signal.after <= 6);
   if (signal.pos === 'v') {
     const subject = bare.find((m) => isActor(m) || m.kind === 'weapon');
-    const agents = byPhrase.length ? byPhrase : subject ? [subject] : before.slice(-1);
+    // «إسرائيل قصفت»: a name right before its verb does what the verb tells, whatever follows.
+    const adjacent = before.filter((m) => m.after === signal.first);
+    const agents = byPhrase.length
+      ? byPhrase
+      : adjacent.length
+        ? adjacent.slice(-1)
+        : subject
+          ? [subject]
+          : before.slice(-1);
     const object = after.find(
       (m) => !agents.includes(m) && m.kind !== 'weapon' && ['', 'علي', 'ب', 'ل', 'ضد'].includes(preposition(m)),
     );

@@ -31,6 +31,8 @@ export type Signals = {
 
 type Valued = { readonly pos: string; readonly kind: string; readonly lemma: string };
 
+const PUBLISHERS = new Set(['outlet', 'agency', 'monitor', 'unnamed']);
+
 /** All signals of a sentence. A word inside a name or a time is no signal; nor is an acronym's look-alike. */
 export const signalsOf = (words: Words, sentence: Sentence, mentions: readonly Found[], lexicon: Lexicons): Signals => {
   const { tokens, text } = words;
@@ -110,11 +112,14 @@ export const signalsOf = (words: Words, sentence: Sentence, mentions: readonly F
     sentence.language === 'en' &&
     hit.values.every((v) => v.kind === 'past') &&
     /^(?:a|an|the|very|only|more|most|its|their|of)$/.test(tokens[hit.first - 1]?.norm ?? '');
+  /** نقلت القناة عن: a publisher that carries words moves no weapons. */
+  const passesOn = <T extends Valued>(hit: Hit<T>): boolean =>
+    sentence.language === 'ar' && mentions.some((m) => m.first === hit.after && PUBLISHERS.has(m.of_ ?? ''));
   return {
     triggers: all<TriggerWord>(lexicon.triggers, (hit) =>
       hit.values.some((v) => v.type) && !nounThere(hit) ? bySyntax(hit) : undefined,
     ),
-    changes: all<ChangeWord>(lexicon.changes, (hit) => (adjectival(hit) ? undefined : bySyntax(hit))),
+    changes: all<ChangeWord>(lexicon.changes, (hit) => (adjectival(hit) || passesOn(hit) ? undefined : bySyntax(hit))),
     indicators: all<IndicatorWord>(lexicon.indicators),
     judgements: all<Valued>(lexicon.judgements),
     harms: all<HarmWord>(lexicon.harm),
