@@ -129,7 +129,8 @@ export const breachesIn = (root: string): string[] => {
       breaches.push(`${from}: there is no room «${room}»`);
       continue;
     }
-    const isTest = /\.test\.ts$/.test(from);
+    // What only tests use lies beside them: in a folder testing/, or as name.test-help.ts.
+    const isTest = /\.test(?:-help)?\.ts$|\/testing\//.test(from);
     for (const { to, typeOnly } of importsOf(file)) {
       const target = resolve(root, file, to);
       if (target === undefined) continue;

@@ -175,7 +175,7 @@ describe('the command', () => {
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/, /^$/],
     [['--help'], 0, /add.*\n[\s\S]*serve/, /^$/],
     [['schema', 'reading'], 0, /"\$schema"/, /^$/],
-    [['schema', 'dream'], 1, /^$/, /^marsad: .*dream.*\n$/],
+    [['schema', 'dream'], 2, /^$/, /^marsad: .*dream.*\n$/],
     [['add'], 2, /^$/, /^marsad: missing required argument/],
     [['add', 'x', '--terms', 'free'], 2, /^$/, /full, quotes, link/],
     [['add', 'x', '--date', 'yesterday'], 2, /^$/, /2024-12-24/],

@@ -4,6 +4,8 @@ import type { Language } from '../../model/index.ts';
 
 export type Hit<T> = {
   readonly values: readonly T[];
+  /** The phrase as it stands in the table: folded words with one blank between, joined words in front taken off. */
+  readonly key: string;
   /** Index of the first token, and of the one after the last. */
   readonly first: number;
   readonly after: number;
@@ -47,12 +49,16 @@ export const createPhrases = <T>(): Phrases<T> => {
     if ((lengths.get(first) ?? 0) < words.length) lengths.set(first, words.length);
   };
 
-  const longest = (tokens: readonly Token[], i: number, first: string): { values: T[]; after: number } | undefined => {
+  const longest = (
+    tokens: readonly Token[],
+    i: number,
+    first: string,
+  ): { values: T[]; after: number; key: string } | undefined => {
     const most = lengths.get(first);
     if (most === undefined) return undefined;
     let key = first;
     const held = values.get(key);
-    let best = held && { values: held, after: i + 1 };
+    let best = held && { values: held, after: i + 1, key };
     let words = 1;
     for (let j = i + 1; words < most && j < tokens.length; j++) {
       const token = tokens[j]!;
@@ -64,7 +70,7 @@ export const createPhrases = <T>(): Phrases<T> => {
       key += ` ${token.norm}`;
       words++;
       const found = values.get(key);
-      if (found) best = { values: found, after: j + 1 };
+      if (found) best = { values: found, after: j + 1, key };
     }
     return best;
   };

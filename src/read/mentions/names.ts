@@ -118,11 +118,7 @@ export const namesIn = (
     if (times.some((time) => time.first <= i && i < time.after)) continue;
     const hit = table.names.at(tokens, i, language);
     if (hit === undefined || hit.after > sentence.after) continue;
-    const key = tokens
-      .slice(hit.first, hit.after)
-      .filter((t) => t.kind !== 'punctuation')
-      .map((t) => t.norm)
-      .join(' ');
+    const { key } = hit;
     const written = text.slice(token.start, tokens[hit.after - 1]!.end);
     const atStart = i === sentence.first;
     const before = tokens[i - 1];
@@ -138,6 +134,7 @@ export const namesIn = (
         if (!followed && !(before !== undefined && IN.has(before.norm)) && name.entry.kind !== 'province') return false;
       }
       if (!table.needsContext.has(key)) return !(allUpper && key.length < 4);
+      if (language === 'ar') return hit.clitics.includes('ب') || saysPlace(before?.norm);
       return !allUpper && !atStart && before !== undefined && IN.has(before.norm) && !tokens[hit.after]?.capital;
     });
     if (names.length === 0) continue;
