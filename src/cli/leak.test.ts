@@ -31,10 +31,11 @@ Gunmen arrested the brother of the teacher Yaqut Almasi at the Fayruz checkpoint
 
 Agencies - from Zumurrud
 `;
-// The reader finds no persons in Arabic yet: no name of one stands here.
 const ARABIC = `غارة على مستشفى اللازورد في حي الزمرد
 
   • أهالي حي الزمرد وقرية غرانيج ينزحون
+
+  • اعتقال المعلم سمير العقيقي
 
 3 حزيران/يونيو 2030
 
@@ -42,13 +43,13 @@ const ARABIC = `غارة على مستشفى اللازورد في حي الزم
 
 أصابت غارة مستشفى اللازورد في حي الزمــرد بمدينة دير الزور في 2 حزيران/يونيو 2030، بحسب المرصد السوري لحقوق الإنسان.
 
-واعتقل مسلحون شخصًا عند حاجز الفيروز في قرية غرانيج في 2 حزيران/يونيو 2030.
+واعتقل مسلحون المعلّم سمير العقيقي عند حاجز الفيروز في قرية غرانيج في 2 حزيران/يونيو 2030.
 
 وكالات - الزمرد
 `;
 const SECRETS = [
   ...['zumurrud', 'lazaward', 'gharanij', 'granij', 'fayruz', 'almasi'],
-  ...['زمرد', 'لازورد', 'غرانيج', 'فيروز'],
+  ...['زمرد', 'لازورد', 'غرانيج', 'فيروز', 'العقيقي'],
 ];
 
 /** Bundled reports beside the planted ones: all of them make the crawl four times as long and hold nothing planted. */
@@ -214,8 +215,6 @@ describe('every page', () => {
   it.each(SECRETS)('of the owner together hold «%s»', (secret) => {
     expect(pathsWith(owner, secret).length).toBeGreaterThan(0);
   });
-
-  it.todo('holds no private person who is named in Arabic alone: the reader does not find one yet');
 });
 
 describe('what is delayed', () => {

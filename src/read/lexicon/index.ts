@@ -42,6 +42,8 @@ export type Lexicons = {
   readonly bounds: Phrases<{ readonly bound: string }>;
   readonly months: Phrases<number>;
   readonly weekdays: Phrases<number>;
+  readonly titles: Phrases<{ readonly kind: string }>;
+  readonly givenNames: Phrases<Word>;
   readonly contexts: Phrases<{ readonly context: string }>;
   readonly purposes: Phrases<Word>;
   readonly support: Phrases<Word>;
@@ -128,6 +130,8 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     months: table('months', 'x', (row) => Number(row.month)),
     weekdays: table('weekdays', 'x', (row) => Number(row.day)),
     support: table('support', 'v', (_, word) => word),
+    titles: table('titles', language === 'ar' ? 'n' : 'x', (row) => ({ kind: row.kind ?? '' })),
+    givenNames: table('given-names', 'x', (_, word) => word),
     contexts: table('contexts', 'x', (row) => ({ context: row.context ?? '' })),
     purposes: table('purposes', 'x', (_, word) => word),
     chrome: table('chrome', 'x', (row) => ({ kind: row.kind ?? '' })),

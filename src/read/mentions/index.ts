@@ -7,7 +7,7 @@ import { linkSame } from './coreference.ts';
 import { type Described, describedIn } from './described.ts';
 import type { Found } from './found.ts';
 import { type FoundName, type NameTable, namesIn } from './names.ts';
-import { type FoundPerson, personsIn } from './persons.ts';
+import { type FoundPerson, personsIn, withOffices } from './persons.ts';
 import { type PlaceIndex, placeValue, resolvePlaces } from './places.ts';
 import { type FoundQuantity, quantitiesIn } from './quantities.ts';
 import { speakersIn } from './speakers.ts';
@@ -65,7 +65,7 @@ export const mentionsOf = (
     const ownDescribed = describedIn(words, sentence, ownNames, lexicon);
     names.push(...ownNames);
     described.push(...ownDescribed);
-    persons.push(...personsIn(words, sentence, ownNames, lexicon));
+    persons.push(...personsIn(words, sentence, ownNames, ownDescribed, lexicon));
     quantities.push(...quantitiesIn(words, sentence, ownDescribed, ownTimes, lexicon));
     for (const { first, after, start, end, head, of } of speakersIn(words, sentence, ownNames, ownDescribed, lexicon)) {
       drafts.push({ kind: 'actor', sentence, first, after, start, end, head, of_: of, rule: 'speakers/described' });
@@ -132,7 +132,8 @@ export const mentionsOf = (
       rule: `${kind}s/described`,
     });
   }
-  for (const { sentence, first, after, start, end, office } of persons) {
+  for (const { sentence, first, after, start, end, office, role } of withOffices(words, persons)) {
+    const head = office ?? role;
     drafts.push({
       kind: 'person',
       sentence,
@@ -140,8 +141,9 @@ export const mentionsOf = (
       after,
       start,
       end,
-      ...(office ? { head: office } : { private: true as const }),
-      rule: 'persons/title',
+      ...(head ? { head } : {}),
+      ...(office ? {} : { private: true as const }),
+      rule: head ? 'persons/title' : 'persons/name',
     });
   }
   for (const { sentence, first, after, start, end, value, counted } of quantities) {
