@@ -50,8 +50,17 @@ const BASIS = {
   'page-date': 'date of the page',
   'latest-mentioned-date': 'latest date it mentions',
 } as const;
+// The same bounds and words as on the site's method page.
 const SURE = (confidence: number): string =>
-  confidence >= 0.75 ? 'likely' : confidence >= 0.55 ? 'fairly sure' : 'unsure';
+  confidence >= 0.9
+    ? 'very likely'
+    : confidence >= 0.7
+      ? 'likely'
+      : confidence >= 0.5
+        ? 'more likely than not'
+        : confidence >= 0.3
+          ? 'unsure'
+          : 'doubtful';
 const range = (low: number, high: number | undefined): string =>
   high === undefined ? `at least ${low}` : high === low ? String(low) : `${low}–${high}`;
 

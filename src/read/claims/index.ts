@@ -88,7 +88,6 @@ export const claimsOf = (
       const agents = draft.roles.agents.length === 0 && posture ? inherited : draft.roles.agents;
       const where = whereOf(words, draft, context);
       const { time, background } = whenOf(
-        words,
         draft,
         own.filter((m) => m.kind === 'time'),
         issued,

@@ -96,17 +96,9 @@ export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Wher
 export type When = { readonly time: Claim['time']; readonly background: boolean };
 
 const OLDER_DAYS = 45;
-const RECALLS_EN = new Set(['since', 'previously', 'earlier', 'formerly']);
-const RECALLS_AR = /^(?:منذ|سبق|سابقا|عقب)$/;
 
 /** @param others the other claims of the sentence: a time in the clause of one of them is its own */
-export const whenOf = (
-  words: Words,
-  draft: Draft,
-  times: readonly Found[],
-  issued: Issued,
-  others: readonly Draft[],
-): When => {
+export const whenOf = (draft: Draft, times: readonly Found[], issued: Issued, others: readonly Draft[]): When => {
   const valued = times.filter((m) => m.time !== undefined);
   const own = valued.filter((m) => inClause(draft.clause, m));
   const nearest = (mentions: readonly Found[]): Found | undefined =>
@@ -116,17 +108,13 @@ export const whenOf = (
     (valued.length === 1 && !others.some((o) => o.clause !== draft.clause && inClause(o.clause, valued[0]!))
       ? valued[0]
       : undefined);
-  const cues = words.tokens.slice(Math.max(draft.sentence.first, draft.trigger.first - 5), draft.trigger.first);
-  const recalls = cues.some((t) =>
-    draft.sentence.language === 'en' ? RECALLS_EN.has(t.norm) : RECALLS_AR.test(t.norm),
-  );
   if (mention?.time) {
     const { earliest, latest, precision, basis } = mention.time as TimeValue;
     const old = latest !== undefined && issued.latest !== undefined && addDays(latest, OLDER_DAYS) < issued.latest;
-    const deep = issued.earliest !== issued.latest && draft.partKind === 'headline';
     return {
       time: { ...(earliest ? { earliest } : {}), ...(latest ? { latest } : {}), precision, basis, mention: mention.id },
-      background: (old && !deep) || (recalls && old),
+      // What is told of weeks ago is recalled, not news.
+      background: old,
     };
   }
   const { earliest, latest } = issued;

@@ -35,7 +35,7 @@ const en: Method = {
       title: 'Where, when, how sure',
       text: [
         'A place is never shown more exactly than it is known: a town’s name means somewhere in the town, a country’s somewhere in the country. Where a place was made coarser on purpose, the note says so. A time or place that a claim does not state is the report’s own, told once below the headline. A date that is not stated is an interval with its grounds. A number that two speakers give differently is two numbers.',
-        'How sure the reading is stands in words and as a number between 0 and 1. It says how likely the reader has understood the words rightly, not how likely the words are true. From 0.90: very likely; from 0.70: likely; from 0.50: more likely than not; from 0.30: unsure; below: doubtful.',
+        'How sure the reading is stands in words and as a number between 0 and 1. It says how likely the reader has understood the words rightly, not how likely the words are true. From 0.90: very likely; from 0.70: likely; from 0.50: more likely than not; from 0.30: unsure; below: doubtful. The number is the reader’s own weight so far: it has not yet been calibrated against reports that people checked.',
       ],
     },
     {
@@ -94,7 +94,7 @@ const ar: Method = {
       title: 'أين ومتى وبأي ثقة',
       text: [
         'لا يُعرض مكان بأدقّ مما هو معروف: اسم المدينة يعني مكانًا ما فيها، واسم البلد مكانًا ما فيه. وحيث خُفّضت دقّة مكان عمدًا تقول الحاشية ذلك. وما لا تذكره الإفادة من وقت أو مكان فهو ما للتقرير، ويُقال مرة واحدة تحت العنوان. والتاريخ غير المذكور مدّة يُذكر دليلها. والعدد الذي اختلف فيه قائلان عددان.',
-        'مدى الثقة مذكور بالكلمات وبرقم بين 0 و1. وهو يبيّن احتمال أن يكون القارئ الآلي قد فهم الألفاظ فهمًا صحيحًا، لا احتمال صدقها. من 0.90: مرجَّح جدًّا؛ من 0.70: مرجَّح؛ من 0.50: أقرب إلى الصواب؛ من 0.30: غير مؤكَّد؛ وما دون ذلك: مشكوك فيه.',
+        'مدى الثقة مذكور بالكلمات وبرقم بين 0 و1. وهو يبيّن احتمال أن يكون القارئ الآلي قد فهم الألفاظ فهمًا صحيحًا، لا احتمال صدقها. من 0.90: مرجَّح جدًّا؛ من 0.70: مرجَّح؛ من 0.50: أقرب إلى الصواب؛ من 0.30: غير مؤكَّد؛ وما دون ذلك: مشكوك فيه. وهذا الرقم هو وزن القارئ الآلي نفسه حتى الآن، ولم يُعايَر بعد على تقارير راجعها أشخاص.',
       ],
     },
     {

@@ -254,7 +254,7 @@ export const nameIn = (name: Name, language: Language): { readonly text: string;
   return own ? { text: own, language } : { text: name[other] ?? '', language: name[other] ? other : language };
 };
 
-/** A calibrated confidence in words; the bounds are ours and stand on the method page. */
+/** Confidence in words. Not calibrated yet, as the method page says; the bounds are ours and stand on the method page. */
 export const sureness = (confidence: number, language: Language): string => {
   const [en, ar] =
     confidence >= 0.9
