@@ -113,6 +113,22 @@ const isTooDeep = (root: Element | null): boolean => {
   return false;
 };
 
+const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/**
+ * The headline as the page itself shows it: an h1 that the page's title repeats (and adds the site's name to), else the
+ * one h1 of its article. A single word or two is a site's name, not a headline.
+ */
+const headlineOf = (document: Document, pageTitle: string | undefined): string | undefined => {
+  const words = (element: Element): string => folded(element.textContent ?? '');
+  const isHeadline = (text: string): boolean => text.split(' ').length >= 3;
+  const all = [...document.querySelectorAll('h1')].map(words).filter(isHeadline);
+  const repeated = all.find((text) => pageTitle !== undefined && folded(pageTitle).includes(text));
+  if (repeated) return repeated;
+  const inArticle = [...document.querySelectorAll('article h1')].map(words).filter(isHeadline);
+  return inArticle.length === 1 ? inArticle[0] : undefined;
+};
+
 const extract = (document: Document): { readonly blocks: readonly Block[]; readonly title?: string } => {
   if (isTooDeep(document.documentElement)) return { blocks: [] };
   try {
@@ -138,10 +154,11 @@ export const articleOf = (html: string, url?: string): Article => {
   const address = addressOf(document, url);
   const heading = attribute(document, 'meta[property="og:title"]', 'content');
   const pageTitle = document.querySelector('title')?.textContent?.trim() || undefined;
+  const headline = headlineOf(document, pageTitle);
   const extracted = extract(document);
   // Readability empties the document that it is given, so what remains is read from a fresh one.
   const blocks = extracted.blocks.length > 0 ? extracted.blocks : blocksOf(documentOf(html).body);
-  const title = extracted.title ?? heading ?? pageTitle;
+  const title = headline ?? extracted.title ?? heading ?? pageTitle;
   return {
     text: blocks.map((block) => block.text).join('\n\n'),
     blocks,
@@ -156,11 +173,11 @@ type Hint = NonNullable<Report['hints']>[number];
 
 /** The article as a report's text: headline first, then the blocks, with the mark-up's word on each as a hint. */
 export const wordsOf = (article: Article): { readonly text: string; readonly hints: readonly Hint[] } => {
-  const first = article.blocks[0];
-  const repeated = first && article.title && first.text === article.title;
+  // The headline stands once, though the article's mark-up may hold it again among its first blocks.
+  const again = article.blocks.slice(0, 4).findIndex((block) => block.text === article.title);
   const parts: { readonly text: string; readonly kind?: PartKind }[] = [
     ...(article.title ? [{ text: article.title, kind: 'headline' as const }] : []),
-    ...(repeated ? article.blocks.slice(1) : article.blocks),
+    ...article.blocks.filter((_, i) => i !== again),
   ];
   const hints: Hint[] = [];
   let text = '';

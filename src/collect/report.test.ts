@@ -131,6 +131,22 @@ describe('a report', () => {
     expect(() => reportOf(...capture(text, mediaType))).toThrow(/holds no text/);
   });
 
+  it.each([
+    [
+      'the page’s title repeats it with the site’s name',
+      '<title>A strike on Mayadin | The Page</title><body><h1>A strike on Mayadin</h1>',
+    ],
+    [
+      'it is the one h1 of the article',
+      '<title>Mayadin – The Page</title><body><h1>The Page</h1><article><h1>A strike on Mayadin</h1>',
+    ],
+  ])('has the headline that the page shows: %s', (_why, head) => {
+    const html = `<html>${head}<p>Warplanes struck the town on Monday, residents said, and two houses burned.</p></html>`;
+    const { text, title } = reportOf(...capture(html, 'text/html'));
+    expect(title).toBe('A strike on Mayadin');
+    expect(text.split('A strike on Mayadin')).toHaveLength(2);
+  });
+
   it('has no letter that a database cannot keep', () => {
     const { text } = reportOf(...capture('<p>a&#xD800;b&#0;c\u0000d</p>', 'text/html'));
     expect(text).toMatch(/^a.+b.+c/);

@@ -55,6 +55,7 @@ const MODALITY: readonly (readonly [text: string, type: string, modality: Modali
 ];
 
 const SPEAKERS: readonly (readonly [text: string, speaker: string | undefined, cue?: string])[] = [
+  ['وقال الدفاع المدني إن قوات النظام قصفت بلدة سرمين.', 'الدفاع المدني', 'قال'],
   [
     'Iran-backed militias withdrew from Deir ez-Zor, the Syrian Observatory for Human Rights said.',
     'Syrian Observatory for Human Rights',

@@ -103,7 +103,10 @@ export const draftsOf = (
     const own = mentions.filter((m) => inClause(clause, m));
     const around: Surroundings = { clause: own, sentence: mentions, armed, contexts };
     const inside = (s: Signal): boolean => s.first >= clause.first && s.after <= clause.after;
-    const judgement = signals.judgements.find(inside);
+    // «ما أدى إلى مقتل»: what a strike led to is its toll, not somebody's judgement.
+    const judgement = signals.judgements.find(
+      (j) => inside(j) && !signals.harms.some((h) => h.first >= j.first && h.first - j.after <= 2),
+    );
     for (const trigger of signals.triggers.filter(inside)) {
       if (inPurpose(trigger.first) || pointsBack(words, trigger)) continue;
       // The word itself names a thing of the clause: «an attack helicopter», «weapons that were seized».

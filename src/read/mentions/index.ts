@@ -62,12 +62,14 @@ export const mentionsOf = (
     const lexicon = tools.lexicons[sentence.language];
     const ownTimes = timesBy.get(sentence.index) ?? [];
     const ownNames = namesIn(words, sentence, tools.names, ownTimes);
-    const ownDescribed = describedIn(words, sentence, ownNames, lexicon);
+    const allDescribed = describedIn(words, sentence, ownNames, lexicon);
+    const speakers = speakersIn(words, sentence, ownNames, allDescribed, lexicon);
+    const ownDescribed = allDescribed.filter((d) => !speakers.some((s) => s.first <= d.first && s.after >= d.after));
     names.push(...ownNames);
     described.push(...ownDescribed);
     persons.push(...personsIn(words, sentence, ownNames, ownDescribed, lexicon));
     quantities.push(...quantitiesIn(words, sentence, ownDescribed, ownTimes, lexicon));
-    for (const { first, after, start, end, head, of } of speakersIn(words, sentence, ownNames, ownDescribed, lexicon)) {
+    for (const { first, after, start, end, head, of } of speakers) {
       drafts.push({ kind: 'actor', sentence, first, after, start, end, head, of_: of, rule: 'speakers/described' });
     }
     for (const name of ownNames) {

@@ -39,6 +39,9 @@ const QUANTITIES: readonly (readonly [text: string, words: string, low: number, 
   ['They killed 13,000 civilians.', '13,000', 13_000, 13_000],
   ['They killed dozens of civilians.', 'dozens of', 24, undefined],
   ['قتلوا عشرات المدنيين.', 'عشرات', 20, undefined],
+  // the dual says two; English has none
+  ['قُتل مدنيان.', 'مدنيان', 2, 2],
+  ['قتلت طفلتان.', 'طفلتان', 2, 2],
 ];
 
 const NO_QUANTITY: readonly string[] = [

@@ -26,6 +26,17 @@ const RANGE = new Set(['-', '–', 'to', 'and', 'الي', 'و']);
 const UNITS =
   /^(?:percent|per|%|km|kilometers?|kilometres?|metres?|meters?|miles?|hours?|minutes?|days?|weeks?|months?|years?|am|pm|million|billion|dollars?|كيلومتر.*|كم|متر.*|ساعه|ساعات|يوم.*|ايام|دقيقه|مليون.*|مليار.*|دولار.*|بالميه|عام.*|سنه|سنوات|اشهر|شهر.*|اسبوع.*|اسابيع)$/;
 
+/**
+ * مدنيان, طفلتان: the dual says two by its ending. Only the nominative in ان is certain: ين is written like the plural.
+ */
+const dualOf = (norm: string, i: number, described: readonly Described[], lexicon: Lexicons): Described | undefined => {
+  const bare = /^[وفبل]?(?:ال)?(.{2,})ان$/.exec(norm)?.[1];
+  if (bare === undefined) return undefined;
+  const single = bare.endsWith('ت') ? [bare, `${bare.slice(0, -1)}ه`] : [bare];
+  const head = described.find((d) => d.headAt === i && d.kind === 'actor');
+  return head && single.some((word) => lexicon.heads.word(word).some((v) => v.kind === 'base')) ? head : undefined;
+};
+
 /** Quantities of a sentence. A number that counts nothing known has no unit. */
 export const quantitiesIn = (
   words: Words,
@@ -55,6 +66,20 @@ export const quantitiesIn = (
         cut = hit.cut;
         inWords = true;
       }
+    }
+    const pair =
+      low === undefined && sentence.language === 'ar' ? dualOf(token.norm, i, described, lexicon) : undefined;
+    if (pair) {
+      found.push({
+        sentence,
+        first: i,
+        after: i + 1,
+        start: pair.start,
+        end: token.end,
+        value: { low: 2, high: 2, unit: 'person', words: true },
+        counted: pair,
+      });
+      continue;
     }
     if (low === undefined) continue;
     const joint = tokens[after];

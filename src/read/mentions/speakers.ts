@@ -25,7 +25,12 @@ export const speakersIn = (
   for (let i = sentence.first; i < sentence.after; i++) {
     const hit = lexicon.sources.at(tokens, i, sentence.language);
     if (!hit || hit.after > sentence.after || !cues.some((cue) => Math.abs(cue - i) <= REACH)) continue;
-    if ([...names, ...described].some((other) => other.first < hit.after && other.after > i)) continue;
+    // What the phrase holds whole («الدفاع المدني» holds «المدني») is no other mention; what reaches beyond it is.
+    const reaches = (other: { first: number; after: number }): boolean =>
+      other.first < hit.after &&
+      other.after > i &&
+      !(other.first >= i && other.after <= hit.after && hit.after - i > 1);
+    if ([...names, ...described].some(reaches)) continue;
     const value = hit.values[0]!;
     const modified = (k: number): boolean => {
       const norm = tokens[k]?.norm ?? '';
