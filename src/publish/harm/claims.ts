@@ -62,10 +62,11 @@ export const mentionActor = (opened: Opened, m: Mention): PublicActor => {
   return { name: mentionName(opened, m) };
 };
 
-/** A protected facility is called by its kind, in both languages. */
+/** A protected facility is called by its kind, in both languages; the owner reads its words, and its kind in the other. */
 const facilityName = (opened: Opened, m: Mention): Name => {
-  if (opened.owner || !m.head || !opened.gate.rules.coarsensFacility(m.head)) return mentionName(opened, m);
-  return opened.gate.rules.facilityName(m.head);
+  if (!m.head || !opened.gate.rules.coarsensFacility(m.head)) return mentionName(opened, m);
+  const kind = opened.gate.rules.facilityName(m.head);
+  return opened.owner ? { ...kind, ...mentionName(opened, m) } : kind;
 };
 
 const placesOf = (opened: Opened, claim: Claim, facilities: readonly Mention[]): PublicPlace[] => {

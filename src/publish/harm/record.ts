@@ -40,9 +40,10 @@ const countOf = (
 });
 
 const facilityOf = (facility: EventRecord['facilities'][number], gate: Gate, veil: Veil): Name => {
-  const owner = gate.view.audience === 'owner';
-  if (!owner && gate.rules.coarsensFacility(facility.head)) return gate.rules.facilityName(facility.head);
-  return nameIn(languageOf(facility.text), veil.clean(facility.text));
+  const said = nameIn(languageOf(facility.text), veil.clean(facility.text));
+  if (!gate.rules.coarsensFacility(facility.head)) return said;
+  const kind = gate.rules.facilityName(facility.head);
+  return gate.view.audience === 'owner' ? { ...kind, ...said } : kind;
 };
 
 /** A claim whose report is not at hand, or whose reading has changed: what the record itself kept of it. */
