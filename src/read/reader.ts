@@ -8,7 +8,7 @@ import { compileLexicon, type Lexicons } from './lexicon/index.ts';
 import { compileNames, compilePlaces, mentionsOf, plainMention } from './mentions/index.ts';
 import { type PartTools, partsOf } from './parts/index.ts';
 import { compileSources } from './sources.ts';
-import { type Words, wordsOfParts } from './text.ts';
+import { holds, type Words, wordsOfParts } from './text.ts';
 import { compileTimes, type FoundTime, timesIn } from './times/index.ts';
 
 /** Longest text that is read as one report, in UTF-16 code units: a long book. More is a mistake, and says so. */
@@ -41,9 +41,7 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
     if (!sentence || sentence.after > 16) return false;
     const found = timesIn(words, sentence, times[language].absolute, {});
     if (found.length === 0) return false;
-    const rest = words.tokens.filter(
-      (t, i) => t.kind === 'word' && !found.some((time) => time.first <= i && i < time.after),
-    );
+    const rest = words.tokens.filter((t, i) => t.kind === 'word' && !holds(found, i));
     const line = rest.map((t) => t.norm).join(' ');
     return (
       rest.every((t) => /^(?:gmt|utc|am|pm|a|at|ص|م|الساعه)$/.test(t.norm)) ||

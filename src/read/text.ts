@@ -76,3 +76,17 @@ export const startAfterCut = (text: string, token: Token, cut: number): number =
   while (at < token.end && /[\p{M}\u0640]/u.test(text.charAt(at))) at++;
   return at;
 };
+
+/** A stretch of tokens, `[first, after)`. */
+export type Stretch = { readonly first: number; readonly after: number };
+
+/** Whether any of the stretches holds the token. */
+export const holds = (stretches: readonly Stretch[], token: number): boolean =>
+  stretches.some(({ first, after }) => first <= token && token < after);
+
+/** What belongs to each sentence, by its index, in the order given. */
+export const bySentence = <T>(words: Words, items: readonly T[], sentenceOf: (item: T) => number): T[][] => {
+  const groups: T[][] = words.sentences.map(() => []);
+  for (const item of items) groups[sentenceOf(item)]!.push(item);
+  return groups;
+};

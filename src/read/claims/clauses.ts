@@ -8,6 +8,8 @@ import type { Signals } from './signals.ts';
 
 export type Clause = { readonly first: number; readonly after: number; readonly start: number; readonly end: number };
 
+export const inClause = (clause: Clause, m: Found): boolean => m.first >= clause.first && m.after <= clause.after;
+
 const MARKS = new Set([',', '،', ';', '؛', ':', '—', '–', '(', ')', '"', '“', '”', '«', '»']);
 // Words that open a clause and stay outside its quote …
 const OPENERS_EN = new Set(

@@ -1,6 +1,5 @@
 /** A claim on its way: what the steps of this folder hand to each other. */
 import type { Change, Modality, PartKind, Status, Toll } from '../../model/index.ts';
-import type { Found } from '../mentions/index.ts';
 import type { Sentence } from '../text.ts';
 import type { Clause } from './clauses.ts';
 import type { Roles } from './roles.ts';
@@ -23,5 +22,3 @@ export type Draft = {
 };
 
 export const familyOf = (type: string): string => type.slice(0, type.indexOf('.'));
-
-export const inClause = (clause: Clause, m: Found): boolean => m.first >= clause.first && m.after <= clause.after;

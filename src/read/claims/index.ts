@@ -3,7 +3,7 @@ import type { Claim, Gap, Issued, Language, Part } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import { type Found, isRead, type PlaceIndex } from '../mentions/index.ts';
 import { speakersOf } from '../speakers/index.ts';
-import type { Words } from '../text.ts';
+import { bySentence, type Words } from '../text.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf, type SentenceDrafts } from './drafts.ts';
 import { isArmed } from './needs.ts';
@@ -28,15 +28,16 @@ export const claimsOf = (
   issued: Issued,
   tools: ClaimTools,
 ): { claims: Claim[]; gaps: Gap[] } => {
-  const bySentence: Found[][] = words.sentences.map(() => []);
-  for (const mention of mentions) bySentence[mention.sentence.index]!.push(mention);
+  const grouped = bySentence(words, mentions, (mention) => mention.sentence.index);
+  const partAt = (sentence: number): Part => parts[words.sentences[sentence]!.part]!;
+  // A caption tells of its picture; one from the archive, of another day.
+  const tells = (part: Part): boolean => isRead(part) && part.kind !== 'caption';
   const armed = mentions.some(isArmed);
   let violent = false;
   const told = words.sentences.map((sentence) => {
     const part = parts[sentence.part]!;
-    // A caption tells of its picture; one from the archive, of another day.
-    if (!isRead(part) || part.kind === 'dateline' || part.kind === 'caption') return NOTHING;
-    const own = bySentence[sentence.index]!;
+    if (!tells(part) || part.kind === 'dateline') return NOTHING;
+    const own = grouped[sentence.index]!;
     const found = draftsOf(words, sentence, part, own, tools.lexicons[sentence.language], armed, violent);
     violent ||= found.drafts.some((d) => d.type.startsWith('violence.'));
     return found;
@@ -45,10 +46,10 @@ export const claimsOf = (
     words,
     parts,
     told.map((t) => t.signals.reporting),
-    bySentence,
+    grouped,
   );
 
-  const placeMentions = bySentence.map((own) =>
+  const placeMentions = grouped.map((own) =>
     own.filter(
       (m) => m.kind === 'place' && m.place !== undefined && !own.some((o) => o.kind === 'actor' && inside(o, m)),
     ),
@@ -58,11 +59,8 @@ export const claimsOf = (
     partFirst.push(i > 0 && words.sentences[i - 1]!.part === sentence.part ? partFirst[i - 1]! : i);
   });
   const report =
-    placeMentions.find((own, i) => own.length && parts[words.sentences[i]!.part]!.kind === 'headline')?.[0] ??
-    placeMentions.find(
-      (own, i) =>
-        own.length && isRead(parts[words.sentences[i]!.part]!) && parts[words.sentences[i]!.part]!.kind !== 'caption',
-    )?.[0];
+    placeMentions.find((own, i) => own.length && partAt(i).kind === 'headline')?.[0] ??
+    placeMentions.find((own, i) => own.length && tells(partAt(i)))?.[0];
   const context: PlaceContext = {
     bySentence: placeMentions,
     ...(report ? { report } : {}),
@@ -75,7 +73,7 @@ export const claimsOf = (
   // The agents of the sentence before: «These steps included evacuating …» is theirs.
   let last: readonly Found[] = [];
   for (const [i, sentence] of told.entries()) {
-    const own = bySentence[i]!;
+    const own = grouped[i]!;
     for (const draft of sentence.drafts) {
       // «These steps included …» is the doing of whom the last sentence named; «…, keeping a few» of the sentence's own.
       const leans = /^(?:these|this|they|it|هذه|هذا)$/.test(words.tokens[draft.sentence.first]!.norm);
@@ -129,7 +127,7 @@ export const claimsOf = (
     }
     const acting = sentence.drafts.flatMap((d) => d.roles.agents);
     if (acting.length) last = acting.slice(0, 2);
-    else if (!sentence.drafts.length && parts[words.sentences[i]!.part]!.kind !== 'body') last = [];
+    else if (!sentence.drafts.length && partAt(i).kind !== 'body') last = [];
   }
   return { claims: withSame(claims), gaps };
 };

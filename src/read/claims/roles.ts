@@ -6,7 +6,7 @@
 import type { Lexicons } from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { Sentence, Words } from '../text.ts';
-import type { Clause } from './clauses.ts';
+import { type Clause, inClause } from './clauses.ts';
 import type { Signal } from './signals.ts';
 
 export type Roles = {
@@ -15,7 +15,9 @@ export type Roles = {
   readonly instruments: readonly Found[];
 };
 
-const within = (m: Found, from: number, to: number): boolean => m.first >= from && m.after <= to;
+/** Who and whom; with what is the same in both languages. */
+type Parties = Pick<Roles, 'agents' | 'targets'>;
+
 // A state acts under its country's name: «Israel struck», شنت إسرائيل.
 const isActor = (m: Found): boolean =>
   m.kind === 'actor' || m.kind === 'person' || m.kind === 'nationality' || (m.kind === 'place' && m.of_ === 'country');
@@ -87,8 +89,8 @@ const english = (
   signal: Signal,
   mentions: readonly Found[],
   lexicon: Lexicons,
-): Roles => {
-  const own = outermost(mentions.filter((m) => within(m, clause.first, clause.after)));
+): Parties => {
+  const own = outermost(mentions.filter((m) => inClause(clause, m)));
   const prepositions = new Map(own.map((m) => [m, prepositionOf(words, m, clause.first)]));
   const left = own.filter((m) => m.after <= signal.first && isActor(m));
   const right = own.filter((m) => m.first >= signal.after);
@@ -102,13 +104,12 @@ const english = (
       const subject = own.filter(
         (m) => m.after <= signal.first && (isActor(m) || m.kind === 'facility') && prepositions.get(m) === '',
       );
-      return { agents: by, targets: subject.slice(-1), instruments: [] };
+      return { agents: by, targets: subject.slice(-1) };
     }
     const object = things.find((m) => ['', 'against', 'on', 'at'].includes(prepositions.get(m) ?? ''));
     return {
       agents: free.slice(-1),
       targets: object ? [object, ...coordinated(words, object, things)] : [],
-      instruments: [],
     };
   }
   // Noun: «Israeli strikes», «Hamas's attack on Israel», «the bombing of the embassy», «attack by X».
@@ -133,7 +134,7 @@ const english = (
         : supported(words, clause, signal, lexicon)
           ? free.slice(-1)
           : [];
-  return { agents, targets: target && !agents.includes(target) ? [target] : [], instruments: [] };
+  return { agents, targets: target && !agents.includes(target) ? [target] : [] };
 };
 
 /** Whether a light verb in the clause has this noun as its object: «Israel launched airstrikes». */
@@ -163,8 +164,14 @@ const coordinated = (words: Words, first: Found, others: readonly Found[]): Foun
   return chain;
 };
 
-const arabic = (words: Words, clause: Clause, signal: Signal, mentions: readonly Found[], lexicon: Lexicons): Roles => {
-  const own = outermost(mentions.filter((m) => within(m, clause.first, clause.after)));
+const arabic = (
+  words: Words,
+  clause: Clause,
+  signal: Signal,
+  mentions: readonly Found[],
+  lexicon: Lexicons,
+): Parties => {
+  const own = outermost(mentions.filter((m) => inClause(clause, m)));
   const preposition = (m: Found): string => prepositionOf(words, m, clause.first);
   const after = own.filter(
     (m) =>
@@ -190,7 +197,7 @@ const arabic = (words: Words, clause: Clause, signal: Signal, mentions: readonly
     const object = after.find(
       (m) => !agents.includes(m) && m.kind !== 'weapon' && ['', 'علي', 'ب', 'ل', 'ضد'].includes(preposition(m)),
     );
-    return { agents, targets: object ? [object] : [], instruments: [] };
+    return { agents, targets: object ? [object] : [] };
   }
   // Masdar: «قصف الاحتلال», «غارات إسرائيلية على»: the doer or the sufferer follows at once.
   const next = bare.find((m) => m.first - signal.after <= 2);
@@ -204,7 +211,7 @@ const arabic = (words: Words, clause: Clause, signal: Signal, mentions: readonly
         ? [...bare.filter(isActor), ...before].slice(0, 1)
         : [];
   const targets = on ? [on] : sufferer ? [next] : [];
-  return { agents, targets: targets.filter((t) => !agents.includes(t)), instruments: [] };
+  return { agents, targets: targets.filter((t) => !agents.includes(t)) };
 };
 
 /** Roles of one trigger within its clause. Weapons of the clause are instruments. */
@@ -216,15 +223,16 @@ export const rolesOf = (
   mentions: readonly Found[],
   lexicon: Lexicons,
 ): Roles => {
-  const roles =
+  const parties =
     sentence.language === 'en'
       ? english(words, clause, signal, mentions, lexicon)
       : arabic(words, clause, signal, mentions, lexicon);
   const instruments = mentions.filter(
     (m) =>
       m.kind === 'weapon' &&
-      within(m, clause.first, clause.after) &&
-      !(m.first < signal.after && m.after > signal.first && m.first === signal.first),
+      inClause(clause, m) &&
+      // «drone strike»: the word of the trigger itself is no second thing.
+      m.first !== signal.first,
   );
-  return { ...roles, instruments };
+  return { ...parties, instruments };
 };

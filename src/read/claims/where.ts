@@ -3,7 +3,8 @@ import type { Claim, Issued, TimeValue } from '../../model/index.ts';
 import type { Found, PlaceIndex } from '../mentions/index.ts';
 import type { Words } from '../text.ts';
 import { addDays } from '../times/calendar.ts';
-import { type Draft, familyOf, inClause } from './draft.ts';
+import { inClause } from './clauses.ts';
+import { type Draft, familyOf } from './draft.ts';
 import { prepositionOf } from './roles.ts';
 
 export type Where = Pick<Claim, 'places' | 'placesFrom' | 'destination' | 'origin'>;
@@ -78,7 +79,7 @@ export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Wher
   const origin = ids(own.filter((m) => role(m) === 'from'));
   const at = own.filter((m) => role(m) === 'at');
   if (at.length || destination.length || origin.length) {
-    const places = ids(at.length ? at : []);
+    const places = ids(at);
     return { places, ...(places.length ? { placesFrom: 'clause' as const } : {}), destination, origin };
   }
   const others = sentence.filter((m) => !following.includes(m));

@@ -5,7 +5,7 @@
  */
 import type { Language, Part } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
-import type { Words } from '../text.ts';
+import { bySentence, type Words } from '../text.ts';
 import type { Found } from './found.ts';
 
 const REACH = 5;
@@ -36,16 +36,13 @@ export const linkSame = (
   lexicons: Readonly<Record<Language, Lexicons>>,
 ): Found[] => {
   const added: Found[] = [];
-  const bySentence: Found[][] = words.sentences.map(() => []);
-  for (const mention of found) bySentence[mention.sentence.index]!.push(mention);
+  const grouped = bySentence(words, found, (mention) => mention.sentence.index);
   const topics = new Set(
     found.flatMap((m) => (m.place && parts[m.sentence.part]!.kind === 'headline' ? [m.place.id] : [])),
   );
   /** Mentions of the last few sentences, this one included, that end before a word. */
   const near = (index: number, before: number): Found[] =>
-    bySentence
-      .slice(Math.max(0, index - REACH), index + 1)
-      .flatMap((mentions) => mentions.filter((m) => m.end <= before));
+    grouped.slice(Math.max(0, index - REACH), index + 1).flatMap((mentions) => mentions.filter((m) => m.end <= before));
   for (const sentence of words.sentences) {
     const kind = parts[sentence.part]!.kind;
     if (kind !== 'body' && kind !== 'key-point' && kind !== 'standfirst') continue;
@@ -53,7 +50,7 @@ export const linkSame = (
     for (let i = sentence.first; i < sentence.after; i++) {
       const noun = lexicon.placeNouns.at(words.tokens, i, sentence.language);
       if (!noun || noun.cut > 2 || !isDefinite(words, i, sentence.language)) continue;
-      const own = bySentence[sentence.index]!;
+      const own = grouped[sentence.index]!;
       if (own.some((m) => m.first <= i && i < m.after && m.kind === 'place')) continue;
       // «the city of X», «مدينة البوكمال»: the name itself follows.
       const next = words.tokens[noun.after]?.norm;

@@ -4,7 +4,7 @@
  */
 import type { Language } from '../../model/index.ts';
 import type { ClassWord, HeadWord, Hit, Lexicons } from '../lexicon/index.ts';
-import { type Sentence, startAfterCut, type Words } from '../text.ts';
+import { holds, type Sentence, startAfterCut, type Words } from '../text.ts';
 import type { FoundName } from './names.ts';
 
 export type Described = {
@@ -43,7 +43,7 @@ const englishReach = (
   const { tokens } = words;
   let edge = head;
   let inside: FoundName | undefined;
-  const taken = (i: number): boolean => names.some((n) => n.first <= i && i < n.after);
+  const taken = (i: number): boolean => holds(names, i);
   for (;;) {
     const before = edge - 1;
     if (before < sentence.first) break;
@@ -142,7 +142,7 @@ export const describedIn = (
   const found: Described[] = [];
   for (let i = sentence.first; i < sentence.after; i++) {
     const token = tokens[i]!;
-    if (token.kind !== 'word' || names.some((n) => n.first <= i && i < n.after)) continue;
+    if (token.kind !== 'word' || holds(names, i)) continue;
     const candidates: [Described['kind'], Hit<HeadWord | ClassWord> | undefined][] = [
       ['facility', lexicon.facilities.at(tokens, i, language)],
       ['actor', lexicon.heads.at(tokens, i, language)],

@@ -1,7 +1,7 @@
 /** All mentions of a report, in the order of its text: names, descriptions, persons, numbers, times; and what is unknown. */
 import type { Gap, Language, Mention, Part } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
-import type { Words } from '../text.ts';
+import { bySentence, type Words } from '../text.ts';
 import type { FoundTime } from '../times/index.ts';
 import { linkSame } from './coreference.ts';
 import { type Described, describedIn } from './described.ts';
@@ -55,12 +55,12 @@ export const mentionsOf = (
   const persons: FoundPerson[] = [];
   const quantities: FoundQuantity[] = [];
   const drafts: Draft[] = [];
-  const timesBy = groupBySentence(times);
+  const timesBy = bySentence(words, times, (time) => time.sentence);
 
   for (const sentence of words.sentences) {
     if (!isRead(parts[sentence.part]!)) continue;
     const lexicon = tools.lexicons[sentence.language];
-    const ownTimes = timesBy.get(sentence.index) ?? [];
+    const ownTimes = timesBy[sentence.index]!;
     const ownNames = namesIn(words, sentence, tools.names, ownTimes);
     const allDescribed = describedIn(words, sentence, ownNames, lexicon);
     const speakers = speakersIn(words, sentence, ownNames, allDescribed, lexicon);
@@ -208,12 +208,6 @@ const sideOf = (
   const noun = lexicon.placeNouns.at(words.tokens, at, lexicon.language);
   if (noun?.values[0]?.class !== 'side' || at < name.sentence.first || at >= name.sentence.after) return undefined;
   return { country: top.entry.country, first: Math.min(at, name.first), after: Math.max(noun.after, name.after) };
-};
-
-const groupBySentence = (times: readonly FoundTime[]): Map<number, FoundTime[]> => {
-  const groups = new Map<number, FoundTime[]>();
-  for (const time of times) groups.set(time.sentence, [...(groups.get(time.sentence) ?? []), time]);
-  return groups;
 };
 
 /** The contract's mention, without what only the steps of reading need. */

@@ -3,7 +3,7 @@ import { wordsOf } from '../../language/index.ts';
 import type { Language } from '../../model/index.ts';
 import type { ActorEntry, NationalityEntry, PlaceEntry, ReaderData } from '../data.ts';
 import { createPhrases, type Phrases } from '../lexicon/index.ts';
-import { type Sentence, startAfterCut, type Words } from '../text.ts';
+import { holds, type Sentence, startAfterCut, type Words } from '../text.ts';
 import type { FoundTime } from '../times/index.ts';
 
 export type Name =
@@ -115,7 +115,7 @@ export const namesIn = (
     const token = tokens[i]!;
     if (token.kind !== 'word') continue;
     if (language === 'en' && !token.capital) continue;
-    if (times.some((time) => time.first <= i && i < time.after)) continue;
+    if (holds(times, i)) continue;
     const hit = table.names.at(tokens, i, language);
     if (hit === undefined || hit.after > sentence.after) continue;
     const { key } = hit;

@@ -5,7 +5,7 @@
  * else is private: named wrongly private, a person is only shown by role; named wrongly public, they are exposed.
  */
 import type { Lexicons } from '../lexicon/index.ts';
-import { type Sentence, startAfterCut, type Words } from '../text.ts';
+import { holds, type Sentence, startAfterCut, type Words } from '../text.ts';
 import type { Described } from './described.ts';
 import type { FoundName } from './names.ts';
 
@@ -74,9 +74,9 @@ export const personsIn = (
   const { tokens, text } = words;
   const english = sentence.language === 'en';
   if (english && !/\p{Ll}/u.test(text.slice(sentence.start, sentence.end))) return [];
-  const taken = (i: number): boolean => names.some((n) => n.first <= i && i < n.after);
+  const taken = (i: number): boolean => holds(names, i);
   const known = (i: number): boolean =>
-    described.some((d) => d.first <= i && i < d.after) ||
+    holds(described, i) ||
     lexicon.isNoun(tokens[i]!.norm) ||
     lexicon.modifiers.word(tokens[i]!.norm).length > 0 ||
     lexicon.placeNouns.word(tokens[i]!.norm).length > 0 ||

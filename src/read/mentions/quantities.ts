@@ -1,7 +1,7 @@
 /** Numbers of persons and things, with the words that make them bounds. Years, times, scores and prices are none. */
 import type { QuantityValue } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
-import { type Sentence, startAfterCut, type Words } from '../text.ts';
+import { holds, type Sentence, startAfterCut, type Words } from '../text.ts';
 import type { FoundTime } from '../times/index.ts';
 import type { Described } from './described.ts';
 
@@ -49,7 +49,7 @@ export const quantitiesIn = (
   const found: FoundQuantity[] = [];
   for (let i = sentence.first; i < sentence.after; i++) {
     const token = tokens[i]!;
-    if (times.some((time) => time.first <= i && i < time.after)) continue;
+    if (holds(times, i)) continue;
     let low: number | undefined;
     let high: number | undefined;
     let after = i + 1;

@@ -7,6 +7,8 @@ import type { FoundName } from './names.ts';
 // Further from its verb a «source» is a river's, a «report» somebody's task.
 const REACH = 8;
 
+export type FoundSpeaker = Omit<Described, 'kind' | 'headAt' | 'private'> & { readonly kind: 'actor' };
+
 /** Described speakers of a sentence that no other mention covers. */
 export const speakersIn = (
   words: Words,
@@ -14,14 +16,14 @@ export const speakersIn = (
   names: readonly FoundName[],
   described: readonly Described[],
   lexicon: Lexicons,
-): (Omit<Described, 'kind' | 'headAt' | 'private'> & { readonly kind: 'actor' })[] => {
+): FoundSpeaker[] => {
   const { tokens, text } = words;
   const cues: number[] = [];
   for (let i = sentence.first; i < sentence.after; i++) {
     if (lexicon.reporting.at(tokens, i, sentence.language)) cues.push(i);
   }
   if (cues.length === 0) return [];
-  const found: (Omit<Described, 'kind' | 'headAt' | 'private'> & { readonly kind: 'actor' })[] = [];
+  const found: FoundSpeaker[] = [];
   for (let i = sentence.first; i < sentence.after; i++) {
     const hit = lexicon.sources.at(tokens, i, sentence.language);
     if (!hit || hit.after > sentence.after || !cues.some((cue) => Math.abs(cue - i) <= REACH)) continue;

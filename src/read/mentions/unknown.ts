@@ -1,7 +1,7 @@
 /** Places that no table knows, told by their words: «the village of X», «X neighbourhood», قرية X. Never the nearest lookalike. */
 import type { Gap } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
-import { type Sentence, startAfterCut, type Words } from '../text.ts';
+import { holds, type Sentence, startAfterCut, type Words } from '../text.ts';
 import type { FoundTime } from '../times/index.ts';
 import type { FoundName } from './names.ts';
 
@@ -32,10 +32,7 @@ export const unknownPlacesIn = (
 ): UnknownPlace[] => {
   const { tokens, text } = words;
   const free = (i: number): boolean =>
-    i >= sentence.first &&
-    i < sentence.after &&
-    !names.some((n) => n.first <= i && i < n.after) &&
-    !times.some((t) => t.first <= i && i < t.after);
+    i >= sentence.first && i < sentence.after && !holds(names, i) && !holds(times, i);
   const proper = (i: number): boolean =>
     free(i) && tokens[i]!.capital && lexicon.placeNouns.word(tokens[i]!.norm).length === 0 && i > sentence.first;
   const unknown = (first: number, after: number, noun: string, start = tokens[first]!.start): UnknownPlace => {

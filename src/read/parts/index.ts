@@ -20,6 +20,8 @@ export type PartTools = {
 
 // Excerpts are cut by page software at about this length; a bullet as long without a full stop was cut off.
 const EXCERPT_LEAST = 140;
+// A date line has at most 16 tokens, of three pieces each («24.12.2024»): a paragraph need not be cut into words to tell.
+const DATE_MOST_WORDS = 48;
 const HEADLINE_MOST_WORDS = 30;
 const CAPTION_MOST_WORDS = 30;
 
@@ -98,7 +100,7 @@ export const partsOf = (report: Report, language: Language, tools: PartTools): P
     const hint = report.hints?.find((h) => h.start < line.end && h.end > line.start);
     if (hint) return hint.kind;
     if (line.bullet) return undefined;
-    if (tools.isDate(line.text, line.language)) return 'page-date';
+    if (line.words <= DATE_MOST_WORDS && tools.isDate(line.text, line.language)) return 'page-date';
     // Before furniture: the stroke of «6 أيار/مايو 2025» looks like a menu's.
     if (!line.closed && line.words <= 10 && tools.isDateline(line.text, line.language)) return 'dateline';
     if (isChrome(line, tools)) return 'chrome';
