@@ -30,8 +30,10 @@ const timeFor = (written: string | undefined, scopes: readonly Span[], glossary:
   const id = glossary.at(words, scopes, 'time');
   const mention = glossary.get(id);
   if (value !== undefined) return { ...timeOf(value), basis: 'implied', mention: id };
-  if (mention?.time === undefined)
-    throw new Fault(`«${words}» has no time: list it under «times», or write «2024-10-08 = ${words}».`);
+  if (mention?.kind !== 'time' || glossary.made(id))
+    throw new Fault(`«${words}» is not listed under «times»: list it there, or write «2024-10-08 = ${words}».`);
+  // «7 May» of a page without a year: known to be stated, not known to be when.
+  if (mention.time === undefined) return { precision: 'bounded', basis: 'implied', mention: id };
   return { ...mention.time, mention: id };
 };
 

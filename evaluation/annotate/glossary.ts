@@ -14,6 +14,7 @@ export class Glossary {
   readonly #text: string;
   readonly #language: Written['language'];
   readonly #found = new Map<string, Marked>();
+  readonly #made = new Set<string>();
 
   constructor(text: string, written: Written, vocabulary: Vocabulary, note: Note) {
     this.#text = text;
@@ -74,7 +75,13 @@ export class Glossary {
     // Words that open like a listed name but go on are a mention of their own.
     const own = this.#found.has(id) ? `${id}-${span.end}` : id;
     this.#found.set(own, { kind, ...span });
+    this.#made.add(own);
     return own;
+  }
+
+  /** Whether a claim alone named it, no glossary. */
+  made(id: string): boolean {
+    return this.#made.has(id);
   }
 
   get(id: string): Marked | undefined {
