@@ -1,22 +1,55 @@
-/** The commands on our own annotated reports: `--check`, `--show`. */
+/** The commands on our own annotated reports: `--reports`, `--agreement`, `--check`, `--show`. evaluation/GUIDE.md tells them to people. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { Failure } from '../src/model/index.ts';
-import { loadReports, vocabularyOf } from './annotate/index.ts';
+import { loadReports, openReports, REPORTS, sealedIn, vocabularyOf } from './annotate/index.ts';
 import { openContext } from './context.ts';
 import { checkReports, shown } from './reports-check.ts';
+import { agreement, readAll, type Scored, tableOfGenres, tableOfReports } from './reports-score.ts';
+
+const COMMANDS = ['--reports', '--agreement', '--check', '--show'];
+const USAGE =
+  'npm run evaluate -- --reports [--sealed] [--write] [--html FILE], or --agreement, --check [NAME…], --show NAME';
+
+const README = path.join(import.meta.dirname, 'README.md');
+
+/** The tables between the marks `name` of evaluation/README.md. */
+const keep = (name: string, tables: string): void => {
+  const page = readFileSync(README, 'utf8');
+  const marks = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
+  if (!marks.test(page)) throw new Failure('no-mark', `evaluation/README.md has no marks «<!-- ${name} -->».`);
+  writeFileSync(
+    README,
+    page.replace(marks, (_all, open: string, close: string) => `${open}${tables}\n${close}`),
+  );
+};
+
+const tables = (scored: readonly Scored[]): string => `${tableOfReports(scored)}\n\n${tableOfGenres(scored)}`;
 
 /** Whether `args` is one of these commands; if so it was carried out. */
 export const reportsCommand = async (args: readonly string[]): Promise<boolean> => {
   const [command, ...rest] = args;
-  if (command === undefined || !['--check', '--show'].includes(command)) return false;
+  if (command === undefined || !COMMANDS.includes(command)) return false;
   const context = await openContext();
   const vocabulary = vocabularyOf(context.data);
-  if (command === '--check') console.log(checkReports(rest, vocabulary));
-  else {
-    const [name] = rest;
-    if (name === undefined) throw new Failure('usage', 'Use: npm run evaluate -- --show NAME');
+  const names = rest.filter((each) => !each.startsWith('--'));
+  if (command === '--check') console.log(checkReports(names, vocabulary));
+  else if (command === '--agreement') {
+    const scored = agreement(vocabulary);
+    console.log(tableOfReports(scored));
+    if (rest.includes('--write')) keep('agreement', tableOfReports(scored));
+  } else if (command === '--show') {
+    const [name] = names;
+    if (name === undefined) throw new Failure('usage', `Use: ${USAGE}`);
+    if (sealedIn(REPORTS).has(name)) throw new Failure('sealed', `${name} is sealed: only --check may open it.`);
     const { reports, faults } = loadReports([name], vocabulary);
     if (faults.length > 0) throw new Failure('bad-annotation', faults.join('\n'));
     console.log(shown(reports[0]!));
+  } else {
+    const share = rest.includes('--sealed') ? 'sealed' : 'open';
+    const scored = readAll(openReports(share, vocabulary), context);
+    console.log(tables(scored));
+    if (rest.includes('--write')) keep(`reports ${share}`, tables(scored));
   }
   return true;
 };

@@ -23,7 +23,11 @@ export class Glossary {
       written[key].map(([words, value]) => ({ key, words, value })),
     );
     // The longest name first: what lies inside a longer one of the same kind is not named by itself.
-    for (const { key, words, value } of entries.sort((a, b) => b.words.length - a.words.length))
+    // Nationalities last: the «Israeli» of «the Israeli army» is part of an actor.
+    const late = (key: GlossaryKey): number => (key === 'nationalities' ? 1 : 0);
+    for (const { key, words, value } of entries.sort(
+      (a, b) => late(a.key) - late(b.key) || b.words.length - a.words.length,
+    ))
       note([key, words], () => this.#enter(key, words, value, vocabulary));
   }
 
@@ -37,7 +41,7 @@ export class Glossary {
         : allOf(this.#text, written, whole, this.#language);
     if (spans.length === 0) throw new Fault(`${key}: «${written}» is not in the text.`);
     const held = (span: Span): boolean =>
-      [...this.#found.values()].some((other) => other.kind === kind && covers(other, span));
+      [...this.#found.values()].some((other) => (other.kind === kind || kind === 'nationality') && covers(other, span));
     const free = spans.filter((span) => !held(span));
     if (free.length === 0)
       throw new Fault(`${key}: «${written}» stands only inside longer words that are listed as well.`);
