@@ -5,11 +5,15 @@ import { Failure } from '../src/model/index.ts';
 import { loadReports, openReports, REPORTS, sealedIn, vocabularyOf } from './annotate/index.ts';
 import { openContext } from './context.ts';
 import { checkReports, shown } from './reports-check.ts';
+import { worstPage } from './reports-page.ts';
 import { agreement, readAll, type Scored, tableOfGenres, tableOfReports } from './reports-score.ts';
 
 const COMMANDS = ['--reports', '--agreement', '--check', '--show'];
 const USAGE =
   'npm run evaluate -- --reports [--sealed] [--write] [--html FILE], or --agreement, --check [NAME…], --show NAME';
+
+/** npm runs scripts in the package's folder; paths are meant from where the user stands. */
+const fromUser = (file: string): string => path.resolve(process.env.INIT_CWD ?? '.', file);
 
 const README = path.join(import.meta.dirname, 'README.md');
 
@@ -47,9 +51,18 @@ export const reportsCommand = async (args: readonly string[]): Promise<boolean> 
     console.log(shown(reports[0]!));
   } else {
     const share = rest.includes('--sealed') ? 'sealed' : 'open';
+    const html = rest.indexOf('--html');
+    const file = html === -1 ? undefined : rest[html + 1];
+    if (html !== -1 && (file === undefined || file.startsWith('--'))) throw new Failure('usage', `Use: ${USAGE}`);
+    if (file !== undefined && share === 'sealed')
+      throw new Failure('sealed', 'The sealed reports are opened for their figures alone: no page of their faults.');
     const scored = readAll(openReports(share, vocabulary), context);
     console.log(tables(scored));
     if (rest.includes('--write')) keep(`reports ${share}`, tables(scored));
+    if (file !== undefined) {
+      writeFileSync(fromUser(file), worstPage(scored));
+      console.log(`\nThe worst of them side by side: ${file}`);
+    }
   }
   return true;
 };

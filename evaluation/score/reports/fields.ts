@@ -63,6 +63,10 @@ const sameTime = (gold: MarkedClaim['time'], other: MarkedClaim['time'], sides: 
   return a !== undefined && b !== undefined && overlap(a, b) > 0;
 };
 
+/** A place from further off than the clause, where a person named none: the contract allows it, so it is neither right nor wrong. */
+const guessedBeside = (gold: MarkedClaim, other: MarkedClaim): boolean =>
+  gold.places.length === 0 && other.placesFrom !== undefined && other.placesFrom !== 'clause';
+
 /** Measures of one claim against the one that was found for it. */
 export const claimFields = (
   gold: MarkedClaim,
@@ -76,11 +80,12 @@ export const claimFields = (
     const id = identity(one, sides[0]);
     return id !== undefined && id === identity(two, sides[1]);
   };
-  const roles = ['agents', 'targets', 'instruments', 'places', 'origin', 'destination'] as const;
+  const roles = ['agents', 'targets', 'instruments', 'origin', 'destination'] as const;
   return [
     ['type', verdict(acceptable(gold, other.type))],
     ['change', optional(gold.change, other.change)],
     ...roles.map((role): [string, Counts] => [role, shared(gold[role], other[role], sameMention)]),
+    ['places', shared(gold.places, guessedBeside(gold, other) ? [] : other.places, sameMention)],
     ['time', verdict(sameTime(gold.time, other.time, sides))],
     ['toll', shared(tollItems(gold), tollItems(other), (a, b) => a === b)],
     ['speakers', shared(gold.speakers, other.speakers, (a, b) => sameMention(a.mention, b.mention))],

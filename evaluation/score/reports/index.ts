@@ -1,9 +1,11 @@
 /** A reading against an annotation: claims found, their fields, mentions, values, parts and date of issue. */
+import type { Span } from '../../../src/model/index.ts';
 import { type Marked, overlap } from '../../annotate/index.ts';
 import { claimFields, mentionFields, sideOf } from './fields.ts';
 import { claimPairs, mentionPairs } from './pairs.ts';
 import { addTallies, type Counts, type Tally } from './tally.ts';
 
+export { claimFields, sideOf } from './fields.ts';
 export { acceptable, claimPairs } from './pairs.ts';
 export { addTallies, scoresIn, type Tally } from './tally.ts';
 
@@ -57,14 +59,23 @@ const kindName = (kind: string): string => (kind === 'time' ? 'time mention' : k
 
 const single = (measure: string, counts: Counts): Tally => new Map([[measure, counts]]);
 
-/** Mentions that count: the number of a toll is scored with its claim, so that nobody has to list it as a quantity too. */
+const touching = (span: Span, others: readonly Span[]): boolean => others.some((other) => overlap(other, span) > 0);
+
+/**
+ * Mentions that count. The number of a toll is scored with its claim, and the «Israeli» of «the Israeli army» with its
+ * actor, so that nobody has to list them twice: not where one side has it so, whatever the other says.
+ */
 const countedIn = (mine: Marked, theirs: Marked): Marked['mentions'] => {
   const tolls = [mine, theirs]
     .flatMap(({ claims }) => claims)
     .flatMap(({ toll }) => toll.flatMap((each) => [each, ...(each.including ?? [])]));
-  return mine.mentions.filter(
-    ({ kind, ...span }) => kind !== 'quantity' || tolls.every((toll) => overlap(toll, span) === 0),
+  const named = [...mine.mentions, ...theirs.mentions].filter(({ kind }) =>
+    ['actor', 'person', 'place', 'facility'].includes(kind),
   );
+  return mine.mentions.filter((mention) => {
+    if (mention.kind === 'quantity') return !touching(mention, tolls);
+    return mention.kind !== 'nationality' || !touching(mention, named);
+  });
 };
 
 /** @returns the counts of every measure for one report; `other` may be a reader's or a second person's. */
