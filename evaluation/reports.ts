@@ -1,4 +1,4 @@
-/** The commands on our own annotated reports: `--reports`, `--agreement`, `--check`, `--show`. evaluation/GUIDE.md tells them to people. */
+/** The commands on our own annotated reports: `--reports`, `--robustness`, `--agreement`, `--check`, `--show`. evaluation/GUIDE.md tells them to people. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '../src/model/index.ts';
@@ -7,10 +7,11 @@ import { openContext } from './context.ts';
 import { checkReports, shown } from './reports-check.ts';
 import { worstPage } from './reports-page.ts';
 import { agreement, readAll, type Scored, tableOfGenres, tableOfReports } from './reports-score.ts';
+import { robustnessOf, tableOfRobustness } from './robustness/index.ts';
 
-const COMMANDS = ['--reports', '--agreement', '--check', '--show'];
+const COMMANDS = ['--reports', '--robustness', '--agreement', '--check', '--show'];
 const USAGE =
-  'npm run evaluate -- --reports [--sealed] [--write] [--html FILE], or --agreement, --check [NAME…], --show NAME';
+  'npm run evaluate -- --reports [--sealed] [--write] [--html FILE], or --robustness, --agreement, --check [NAME…], --show NAME';
 
 /** npm runs scripts in the package's folder; paths are meant from where the user stands. */
 const fromUser = (file: string): string => path.resolve(process.env.INIT_CWD ?? '.', file);
@@ -37,7 +38,12 @@ export const reportsCommand = async (args: readonly string[]): Promise<boolean> 
   const context = await openContext();
   const vocabulary = vocabularyOf(context.data);
   const names = rest.filter((each) => !each.startsWith('--'));
-  if (command === '--check') console.log(checkReports(names, vocabulary));
+  if (command === '--robustness') {
+    const all = robustnessOf(openReports('open', vocabulary), context, context.data, vocabulary);
+    console.log(tableOfRobustness(all));
+    for (const { lost } of [...Object.values(all.swaps), all.twins]) if (lost.length > 0) console.log(lost.join('\n'));
+    if (rest.includes('--write')) keep('robustness', tableOfRobustness(all));
+  } else if (command === '--check') console.log(checkReports(names, vocabulary));
   else if (command === '--agreement') {
     const scored = agreement(vocabulary);
     console.log(tableOfReports(scored));

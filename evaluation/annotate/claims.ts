@@ -5,7 +5,9 @@ import type { Note, Path } from './compile.ts';
 import { flagOf, type Written, type WrittenClaim } from './format.ts';
 import type { Glossary } from './glossary.ts';
 import { timeOf, tollOf, type Vocabulary } from './values.ts';
-import { Fault, linesOf, sentenceFrom, spanOf } from './words.ts';
+import { Fault, inField, linesOf, sentenceFrom, spanOf } from './words.ts';
+
+type Role = 'agents' | 'targets' | 'instruments' | 'places' | 'from' | 'to';
 
 type Scopes = { readonly clause: Span; readonly sentence: Span; readonly line: Span; readonly text: Span };
 
@@ -79,24 +81,28 @@ export const claimsOf = (
     const scopesOf = (clause: Span): Scopes => ({ clause, sentence, line, text: whole });
     note(path, () => checkType(claim, vocabulary));
     note(path, () => {
-      const quote = claim.quote === undefined ? sentence : spanOf(text, claim.quote, [sentence, line], language);
+      const { quote: clause } = claim;
+      const quote =
+        clause === undefined ? sentence : inField('quote', () => spanOf(text, clause, [sentence, line], language));
       const scopes = scopesOf(quote);
       const near = [scopes.clause, scopes.sentence, scopes.line, scopes.text];
       const trigger = spanOf(text, claim.trigger, [quote, sentence, line], language);
-      const all = (words: readonly string[], kind: Parameters<Glossary['at']>[2]): string[] =>
-        words.map((each) => glossary.at(each, near, kind));
-      const places = all(claim.places, 'place');
+      const all = (key: Role, kind: Parameters<Glossary['at']>[2]): string[] =>
+        inField(key, () => claim[key].map((each) => glossary.at(each, near, kind)));
+      const places = all('places', 'place');
       const widest = places.map((id) => glossary.get(id)!);
       const placesFrom = (['clause', 'sentence', 'line', 'text'] as const).find((scope) =>
         widest.every((mention) => inside(mention, scopes[scope])),
       );
-      const speakers = (claim.speakers ?? common).map((each) => {
-        const [who = '', cue] = each.split(' / ');
-        const mention = glossary.at(who, near, 'actor');
-        const heard = cue === undefined ? glossary.get(mention)! : spanOf(text, cue, near, language);
-        return { mention, cue: { start: heard.start, end: heard.end } };
-      });
-      const { modality, status, background } = flagsOf(claim.as);
+      const speakers = inField('speakers', () =>
+        (claim.speakers ?? common).map((each) => {
+          const [who = '', cue] = each.split(' / ');
+          const mention = glossary.at(who, near, 'actor');
+          const heard = cue === undefined ? glossary.get(mention)! : spanOf(text, cue, near, language);
+          return { mention, cue: { start: heard.start, end: heard.end } };
+        }),
+      );
+      const { modality, status, background } = inField('as', () => flagsOf(claim.as));
       claims.push({
         id: claim.id ?? `c${claims.length + 1}`,
         type: claim.type,
@@ -104,23 +110,25 @@ export const claimsOf = (
         ...(claim.change !== undefined && { change: claim.change }),
         quote,
         trigger,
-        agents: all(claim.agents, 'actor'),
-        targets: all(claim.targets, 'actor'),
-        instruments: all(claim.instruments, 'weapon'),
+        agents: all('agents', 'actor'),
+        targets: all('targets', 'actor'),
+        instruments: all('instruments', 'weapon'),
         places,
         ...(places.length > 0 && {
           placesFrom: placesFrom === 'line' ? 'paragraph' : placesFrom === 'text' ? 'report' : placesFrom!,
         }),
-        destination: all(claim.to, 'place'),
-        origin: all(claim.from, 'place'),
-        time: timeFor(claim.time, near, glossary),
-        toll: tollsFor(claim.toll, near, text, language),
+        destination: all('to', 'place'),
+        origin: all('from', 'place'),
+        time: inField('time', () => timeFor(claim.time, near, glossary)),
+        toll: inField('toll', () => tollsFor(claim.toll, near, text, language)),
         speakers,
         modality,
         ...(status !== undefined && { status }),
-        ...(claim.cause !== undefined && { cause: claim.cause.map(known) }),
-        ...(claim.purpose !== undefined && { purpose: spanOf(text, claim.purpose, near, language) }),
-        ...(claim.same !== undefined && { same: known(claim.same) }),
+        ...(claim.cause !== undefined && { cause: inField('cause', () => claim.cause!.map(known)) }),
+        ...(claim.purpose !== undefined && {
+          purpose: inField('purpose', () => spanOf(text, claim.purpose!, near, language)),
+        }),
+        ...(claim.same !== undefined && { same: inField('same', () => known(claim.same!)) }),
         background,
       });
     });

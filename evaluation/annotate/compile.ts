@@ -55,7 +55,7 @@ export const compile = (name: string, file: string, yaml: string, text: string, 
       act();
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      faults.push({ line: lineOf(path), message: error.message });
+      faults.push({ line: lineOf(error.key === undefined ? path : [...path, error.key]), message: error.message });
     }
   };
   const lines = (): string[] =>

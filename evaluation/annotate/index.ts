@@ -3,5 +3,5 @@ export { type Annotated, type Marked, type MarkedClaim, markedOf } from './annot
 export { compile } from './compile.ts';
 export { GENRES, type Genre } from './format.ts';
 export { loadReports, namesIn, openReports, REPORTS, type Share, sealedIn } from './load.ts';
-export { type Vocabulary, vocabularyOf } from './values.ts';
+export { placeOf, type Vocabulary, vocabularyOf } from './values.ts';
 export { overlap } from './words.ts';
