@@ -1,5 +1,5 @@
 /** The commands on our own annotated reports: `--reports`, `--robustness`, `--agreement`, `--check`, `--show`. evaluation/GUIDE.md tells them to people. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '../src/model/index.ts';
 import { loadReports, openReports, REPORTS, sealedIn, vocabularyOf } from './annotate/index.ts';
@@ -11,11 +11,12 @@ import { robustnessOf, tableOfRobustness } from './robustness/index.ts';
 
 const COMMANDS = ['--reports', '--robustness', '--agreement', '--check', '--show'];
 const USAGE =
-  'npm run evaluate -- --reports [--sealed] [--write] [--html FILE], or --robustness, --agreement, --check [NAME…], --show NAME';
+  'npm run evaluate -- --reports [--sealed] [--write] [--html FILE], or --robustness, --agreement, --check [NAME…], --show NAME [--second]';
 
 /** npm runs scripts in the package's folder; paths are meant from where the user stands. */
 const fromUser = (file: string): string => path.resolve(process.env.INIT_CWD ?? '.', file);
 
+const ROOT = path.join(import.meta.dirname, '..');
 const README = path.join(import.meta.dirname, 'README.md');
 
 /** The tables between the marks `name` of evaluation/README.md. */
@@ -51,8 +52,14 @@ export const reportsCommand = async (args: readonly string[]): Promise<boolean> 
   } else if (command === '--show') {
     const [name] = names;
     if (name === undefined) throw new Failure('usage', `Use: ${USAGE}`);
-    if (sealedIn(REPORTS).has(name)) throw new Failure('sealed', `${name} is sealed: only --check may open it.`);
-    const { reports, faults } = loadReports([name], vocabulary);
+    const second = rest.includes('--second');
+    // A second annotation is its author's own: it shows nothing of the first, nor of what the reader makes of a report.
+    if (!second && sealedIn(REPORTS).has(name))
+      throw new Failure('sealed', `${name} is sealed: only --check may open it.`);
+    const folder = second ? path.join(REPORTS, 'second') : REPORTS;
+    if (!existsSync(path.join(folder, `${name}.yaml`)))
+      throw new Failure('no-report', `There is no annotation ${path.relative(ROOT, folder)}/${name}.yaml.`);
+    const { reports, faults } = loadReports([name], vocabulary, folder, REPORTS);
     if (faults.length > 0) throw new Failure('bad-annotation', faults.join('\n'));
     console.log(shown(reports[0]!));
   } else {

@@ -1,11 +1,11 @@
 /** The claims of an annotation: words → spans, names → mentions, what is left out → its default. */
 import type { Claim, Span, Toll } from '../../src/model/index.ts';
 import type { MarkedClaim } from './annotation.ts';
-import type { Note, Path } from './compile.ts';
+import { Fault, inField, type Note, type Path } from './faults.ts';
 import { flagOf, type Written, type WrittenClaim } from './format.ts';
 import type { Glossary } from './glossary.ts';
 import { timeOf, tollOf, type Vocabulary } from './values.ts';
-import { Fault, inField, linesOf, sentenceFrom, spanOf } from './words.ts';
+import { linesOf, sentenceFrom, spanOf } from './words.ts';
 
 type Role = 'agents' | 'targets' | 'instruments' | 'places' | 'from' | 'to';
 

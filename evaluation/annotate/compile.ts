@@ -3,16 +3,11 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { Issued, Part, Span } from '../../src/model/index.ts';
 import type { Annotated } from './annotation.ts';
 import { claimsOf } from './claims.ts';
+import { Fault, type Note, type Path } from './faults.ts';
 import { ISSUED, type Written, writtenSchema } from './format.ts';
 import { Glossary } from './glossary.ts';
 import type { Vocabulary } from './values.ts';
-import { Fault, linesOf } from './words.ts';
-
-/** Where something stands in the YAML. */
-export type Path = readonly (string | number)[];
-
-/** Notes a fault, or passes on what is none. */
-export type Note = (path: Path, act: () => void) => void;
+import { linesOf } from './words.ts';
 
 export type Compiled = { readonly annotated?: Annotated; readonly faults: readonly string[] };
 

@@ -1,9 +1,9 @@
 /** The mentions of an annotation: every place where the words of its glossaries stand, and what its claims point to besides. */
 import type { Mention, Span } from '../../src/model/index.ts';
-import type { Note } from './compile.ts';
+import { Fault, type Note } from './faults.ts';
 import { GLOSSARY, type GlossaryKey, type Written } from './format.ts';
 import { placeOf, quantityOf, timeOf, type Vocabulary } from './values.ts';
-import { allOf, Fault, ordinalOf, spanOf } from './words.ts';
+import { allOf, ordinalOf, spanOf } from './words.ts';
 
 type Marked = Omit<Mention, 'rule' | 'id'>;
 type MentionKind = Mention['kind'];

@@ -1,7 +1,7 @@
 /** Values of an annotation, as written → as a Reading holds them. */
 import type { Mention, Toll } from '../../src/model/index.ts';
 import type { PlaceEntry, PlaceKind, ReaderData } from '../../src/read/index.ts';
-import { Fault } from './words.ts';
+import { Fault } from './faults.ts';
 
 /** What annotations may name: the code book, the actors and the places of data/. */
 export type Vocabulary = {

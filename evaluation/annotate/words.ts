@@ -1,20 +1,6 @@
 /** Words of an annotation → the one stretch of the text that they are. */
 import type { Language, Span } from '../../src/model/index.ts';
-
-/** A fault of an annotation in words for its author. `key`: the field that it is in, where that is known. */
-export class Fault extends Error {
-  key?: string;
-}
-
-/** Does something for a field; a fault in it knows the field's name. */
-export const inField = <T>(key: string, act: () => T): T => {
-  try {
-    return act();
-  } catch (error) {
-    if (error instanceof Fault) error.key ??= key;
-    throw error;
-  }
-};
+import { Fault } from './faults.ts';
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 /** What Arabic writes together with the word that follows. */

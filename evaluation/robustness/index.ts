@@ -67,6 +67,12 @@ export const robustnessOf = (
   };
 };
 
+/** Of two sets of reports, no report in both. */
+export const together = (a: Robustness, b: Robustness): Robustness => ({
+  swaps: Object.fromEntries(SWAPS.map((swap) => [swap, sum([a.swaps[swap], b.swaps[swap]])])) as Record<Swap, Followed>,
+  twins: sum([a.twins, b.twins]),
+});
+
 /** As a Markdown table. */
 export const tableOfRobustness = ({ swaps, twins }: Robustness): string =>
   [
