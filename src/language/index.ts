@@ -1,5 +1,16 @@
 /** Text → sentences and tokens, folded on the side. Knows nothing of conflict. */
 export { cliticReadings } from './clitics.ts';
+export {
+  gatherSentences,
+  parseSentence,
+  readConllu,
+  type SentenceGatherer,
+  spaceAfter,
+  type UdRange,
+  type UdSentence,
+  type UdWord,
+  writeSentence,
+} from './conllu.ts';
 export { fold } from './fold.ts';
 export { languageByScript } from './script.ts';
 export { sentencesOf } from './sentences.ts';
