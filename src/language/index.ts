@@ -12,6 +12,9 @@ export {
   writeSentence,
 } from './conllu.ts';
 export { fold } from './fold.ts';
+export { jackknifeTags, learnTags, TAG_OPTIONS, type TagOptions, trainTagger } from './learn/tags/index.ts';
 export { languageByScript } from './script.ts';
 export { sentencesOf } from './sentences.ts';
+export { packTags, type Tag, type TagModel, unpackTags } from './tags/model.ts';
+export { createTagger, type Tagger } from './tags/tagger.ts';
 export { type Token, tokenise, wordsOf } from './tokens.ts';
