@@ -2,4 +2,5 @@
 export { openContext } from './context.ts';
 export { measure, type Results, readResults, tableOf, withTable, writeResults } from './results.ts';
 export { answerTo, runSet } from './run.ts';
+export { type GoldScores, type RawScores, scoreGoldTokens, scoreRawText, textOfTreebank } from './score/treebank.ts';
 export { SETS } from './sets/index.ts';

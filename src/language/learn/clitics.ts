@@ -3,7 +3,7 @@ import { spaceAfter, type UdSentence } from '../conllu.ts';
 import { hashOf } from '../hash.ts';
 import { type CliticModel, type Cutting, cuttingFeatures, cuttingsOf, MOST_FEATURES } from '../words/clitics.ts';
 import { lettersOf } from '../words/letters.ts';
-import { randomOf, shuffle } from './random.ts';
+import { createRandom, shuffled } from './trees/random.ts';
 
 const LETTER = /^[\p{L}\p{M}\u0640]+$/u;
 const EPOCHS = 12;
@@ -59,11 +59,10 @@ export const learnClitics = (sentences: readonly UdSentence[]): CliticModel => {
   }
   const weights = new Map<number, number>();
   const squares = new Map<number, number>();
-  const random = randomOf(1);
-  const order = Int32Array.from(examples.keys());
+  const random = createRandom(1);
+  const order = [...examples.keys()];
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    shuffle(order, random);
-    for (const at of order) {
+    for (const at of shuffled(order, random)) {
       const { word, ways, gold } = examples[at]!;
       if (ways.length === 1) continue;
       const own = stemOf(word, ways[gold]!);

@@ -2,6 +2,7 @@
  * Tags of the words of a sentence, from left to right, each with the tags before it: a linear model over hashed features.
  * What hangs on one word alone is summed once for each type of word and kept; nothing is allocated for a token.
  */
+import { createLexicon } from './lexicon.ts';
 import type { Tag, TagModel } from './model.ts';
 import { createViewer, REMEMBERED } from './sentence.ts';
 import { tableOf } from './table.ts';
@@ -22,9 +23,12 @@ export const createTagger = (model: TagModel): Tagger => {
   const count = tags.length;
   const features = tableOf(weights.keys);
   const words = tableOf(model.words);
-  const viewer = createViewer((word) => {
-    const number = words.find(word);
-    return number < 0 ? 0 : model.classes[number]!;
+  const viewer = createViewer({
+    classOf: (word) => {
+      const number = words.find(word);
+      return number < 0 ? 0 : model.classes[number]!;
+    },
+    kindsOf: createLexicon(model.lexicon),
   });
   const keys = new Uint32Array(MOST_KEYS);
   const scores = new Float32Array(count);

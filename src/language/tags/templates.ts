@@ -1,6 +1,6 @@
 /** Which attributes of which words the tagger looks at together. A row here is a feature of every token. */
 import { mix } from '../hash.ts';
-import { ATTRIBUTES, CASING, CLASS, FORM, PLACE, PREFIX, SHAPE, SUFFIX, WORD } from './words.ts';
+import { ATTRIBUTES, CASING, CLASS, FORM, LEXICON, PLACE, PREFIX, SHAPE, SUFFIX, WORD } from './words.ts';
 
 /** Words beyond the ends of the sentence that templates may look at. */
 export const MARGIN = 2;
@@ -34,6 +34,12 @@ export const ALONE: readonly (readonly [offset: number, attributes: readonly (re
       [CLASS, SHAPE],
       [P2, S2],
       [P1, S3],
+      [LEXICON],
+      [LEXICON, SHAPE],
+      [LEXICON, S3],
+      [LEXICON, S2],
+      [LEXICON, CASING],
+      [LEXICON, CLASS],
     ],
   ],
   [-1, [[WORD], [FORM], [SHAPE], [CLASS], [S3], [S2], [P3], [CASING, S1]]],
@@ -152,6 +158,39 @@ export const TOGETHER: readonly (readonly Slot[])[] = [
     [0, PLACE],
     [0, WORD],
   ],
+  [
+    [-1, LEXICON],
+    [0, LEXICON],
+  ],
+  [
+    [0, LEXICON],
+    [1, LEXICON],
+  ],
+  [
+    [-1, LEXICON],
+    [0, LEXICON],
+    [1, LEXICON],
+  ],
+  [
+    [0, PLACE],
+    [0, LEXICON],
+  ],
+  [
+    [-1, CLASS],
+    [0, LEXICON],
+  ],
+  [
+    [0, LEXICON],
+    [1, CLASS],
+  ],
+  [
+    [0, LEXICON],
+    [-1, WORD],
+  ],
+  [
+    [0, LEXICON],
+    [1, WORD],
+  ],
 ];
 
 /** Of tags already given: how many before, and what stands with them. */
@@ -184,6 +223,29 @@ export const AFTER_TAGS: readonly (readonly [tags: 1 | 2, slots: readonly Slot[]
   [2, [[0, CLASS]]],
   [2, [[0, S3]]],
   [2, [[1, CLASS]]],
+  [1, [[0, LEXICON]]],
+  [
+    1,
+    [
+      [0, LEXICON],
+      [1, LEXICON],
+    ],
+  ],
+  [2, [[0, LEXICON]]],
+  [
+    1,
+    [
+      [0, LEXICON],
+      [1, CLASS],
+    ],
+  ],
+  [
+    1,
+    [
+      [0, LEXICON],
+      [0, S2],
+    ],
+  ],
 ];
 
 const most = Math.max(TOGETHER.length, AFTER_TAGS.length, ...ALONE.map(([, combinations]) => combinations.length));

@@ -3,7 +3,7 @@
  * grammar offers the ways to cut, learned weights choose one. As in UD_Arabic-PUD the article stays with its word, and
  * «لل» is ل and what is left of the word.
  */
-import { readBytes, writeBytes } from '../bytes.ts';
+import type { ByteReader, ByteWriter } from '../bytes.ts';
 import { CONJUNCTIONS, PREPOSITIONS } from '../clitics.ts';
 import { hashOf, mix } from '../hash.ts';
 import { tableOf } from '../tags/table.ts';
@@ -157,22 +157,17 @@ export const createCliticCutter = (model: CliticModel): CliticCutter => {
   };
 };
 
-const FORMAT = 'marsad clitics 1';
-
-/** The bytes of a model's file. */
-export const packClitics = ({ keys, values, stems, seen }: CliticModel): Uint8Array => {
-  const out = writeBytes();
-  out.text(FORMAT);
+/** The model into a file's bytes. */
+export const packClitics = (out: ByteWriter, { keys, values, stems, seen }: CliticModel): void => {
   out.ascending(keys);
   out.weights(values);
   out.ascending(stems);
   out.bytes(seen);
-  return out.done();
 };
 
-/** A model out of its file. @throws RangeError where the bytes are no such model */
-export const unpackClitics = (bytes: Uint8Array): CliticModel => {
-  const source = readBytes(bytes);
-  if (source.text() !== FORMAT) throw new RangeError(`a model of clitics begins with «${FORMAT}»`);
-  return { keys: source.ascending(), values: source.weights(), stems: source.ascending(), seen: source.bytes() };
-};
+export const unpackClitics = (source: ByteReader): CliticModel => ({
+  keys: source.ascending(),
+  values: source.weights(),
+  stems: source.ascending(),
+  seen: source.bytes(),
+});

@@ -5,7 +5,7 @@
 import type { Token } from '../tokens.ts';
 
 const TITLES =
-  'mr|mrs|ms|dr|prof|gen|maj|col|capt|cpt|lt|sgt|cpl|brig|adm|sen|rep|gov|pres|rev|hon|st|ft|mt|jr|sr|messrs';
+  'Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Col|Capt|Cpt|Lt|Sgt|Cpl|Brig|Adm|Sen|Rep|Gov|Pres|Rev|Hon|St|Ft|Mt|Jr|Sr|Messrs';
 const MONTHS = 'Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri';
 const OTHERS = 'vs|etc|inc|ltd|co|corp|bros|dept|approx|est|vol|pp|fig|ed|eds|al|ave|blvd|rd|ca|cf|viz';
 /** Each also with a capital first. */
@@ -72,7 +72,8 @@ export const wholeWords = (text: string, tokens: readonly Token[]): readonly Tok
     while (after < tokens.length && tokens[after]!.end <= end) after++;
     if (after === next + 1 || tokens[after - 1]!.end !== end) continue;
     const kind = /[\p{L}]/u.test(match[0]) ? 'word' : /\p{Nd}/u.test(match[0]) ? 'number' : 'punctuation';
-    const norm = /^\.+$/.test(match[0]) ? '...' : match[0].toLowerCase();
+    // So that a sentence ends where one sign would end it.
+    const norm = /^\.+$/.test(match[0]) ? '...' : /^[!?]+$/.test(match[0]) ? '!' : match[0].toLowerCase();
     joined.push({ ...head, end, kind, norm, capital: head.capital });
     next = after;
   }
