@@ -4,3 +4,4 @@ export { measure, type Results, readResults, tableOf, withTable, writeResults } 
 export { answerTo, runSet } from './run.ts';
 export { type GoldScores, type RawScores, scoreGoldTokens, scoreRawText, textOfTreebank } from './score/treebank.ts';
 export { SETS } from './sets/index.ts';
+export { measureTreebanks } from './treebanks.ts';

@@ -2,14 +2,17 @@
  * `npm run evaluate -- SET INPUT.jsonl PRED.jsonl`   answers a set's questions
  * `npm run evaluate -- --list`                       the sets
  * `npm run evaluate -- --dev FOLDER [--write]`       scores what lies in FOLDER; --write keeps the figures and the tables
+ * `npm run evaluate -- --treebanks FOLDER`            the treebanks in FOLDER alone
+ * `npm run evaluate -- --speed TEXT.txt`             times the language room beside other libraries on an English text
  * Exit 0 done, 1 some lines failed, 2 wrong use.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, type Language } from '../src/model/index.ts';
-import { measure, openContext, runSet, SETS, tableOf, withTable, writeResults } from './index.ts';
+import { measure, measureTreebanks, openContext, runSet, SETS, tableOf, withTable, writeResults } from './index.ts';
 
-const USAGE = 'npm run evaluate -- SET INPUT.jsonl PRED.jsonl, or --list, or --dev FOLDER [--write]';
+const USAGE =
+  'npm run evaluate -- SET INPUT.jsonl PRED.jsonl, or --list, or --dev FOLDER [--write], or --treebanks FOLDER, or --speed TEXT.txt';
 const ROOT = path.join(import.meta.dirname, '..');
 const PAGES: readonly (readonly [file: string, language: Language])[] = [
   ['README.md', 'en'],
@@ -28,7 +31,8 @@ const list = (): string =>
 const dev = async (folder: string, write: boolean): Promise<void> => {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new Failure('no-data', `There is no folder ${folder}.`);
-  const results = measure(folder, await openContext());
+  const measured = measure(folder, await openContext());
+  const results = { ...measured, rows: [...measured.rows, ...(await measureTreebanks(folder))] };
   console.log(tableOf(results, 'en'));
   if (!write) return;
   writeResults(results);
@@ -55,7 +59,13 @@ const main = async (args: readonly string[]): Promise<void> => {
   const [first, folder] = args;
   if (first === '--list') console.log(list());
   else if (first === '--dev' && folder !== undefined) await dev(fromUser(folder), args.includes('--write'));
-  else if (first === undefined || first.startsWith('-')) throw new Failure('usage', `Use: ${USAGE}`);
+  else if (first === '--treebanks' && folder !== undefined)
+    console.log(tableOf({ reader: '', rows: await measureTreebanks(fromUser(folder)) }, 'en'));
+  else if (first === '--speed' && folder !== undefined) {
+    // Only here: two libraries that nothing else needs.
+    const { measureSpeed, speedTable } = await import('./speed.ts');
+    console.log(speedTable(await measureSpeed(fromUser(folder))));
+  } else if (first === undefined || first.startsWith('-')) throw new Failure('usage', `Use: ${USAGE}`);
   else await answer(args);
 };
 

@@ -66,7 +66,7 @@ export const packEndings = (out: ByteWriter, model: EndingModel): void => {
 export const unpackEndings = (source: ByteReader): EndingModel => {
   const values = source.texts();
   const words = source.ascending();
-  const wordValues = Uint16Array.from(words, () => source.number());
+  const wordValues = Uint16Array.from(source.numbers(words.length));
   const endings = source.ascending();
-  return { values, words, wordValues, endings, endingValues: Uint16Array.from(endings, () => source.number()) };
+  return { values, words, wordValues, endings, endingValues: Uint16Array.from(source.numbers(endings.length)) };
 };

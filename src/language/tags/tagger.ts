@@ -7,7 +7,7 @@ import type { Tag, TagModel } from './model.ts';
 import { createViewer, REMEMBERED } from './sentence.ts';
 import { tableOf } from './table.ts';
 import { ALONE, keysAfterTags, keysAlone, keysTogether, MARGIN, MOST_KEYS } from './templates.ts';
-import { ATTRIBUTES } from './words.ts';
+import { ATTRIBUTES, SIGN } from './words.ts';
 
 export type Tagger = {
   /** Numbers of the tags in `tags`, one for each form. */
@@ -18,7 +18,7 @@ export type Tagger = {
 
 /** A tagger with the weights of `model`. Pure: the same forms give the same tags, whatever was tagged before. */
 export const createTagger = (model: TagModel): Tagger => {
-  const { tags, weights } = model;
+  const { tags, signs, weights } = model;
   const { starts, labels, values } = weights;
   const count = tags.length;
   const features = tableOf(weights.keys);
@@ -89,7 +89,10 @@ export const createTagger = (model: TagModel): Tagger => {
       add(keysTogether(attributes, at, keys), scores, 0);
       add(keysAfterTags(attributes, at, last, before, keys), scores, 0);
       let best = 0;
-      for (let y = 1; y < count; y++) if (scores[y]! > scores[best]!) best = y;
+      if (attributes[at + SIGN] === 1 && signs.length > 0) {
+        best = signs[0]!;
+        for (let k = 1; k < signs.length; k++) if (scores[signs[k]!]! > scores[best]!) best = signs[k]!;
+      } else for (let y = 1; y < count; y++) if (scores[y]! > scores[best]!) best = y;
       given[i] = best;
       before = last;
       last = best;

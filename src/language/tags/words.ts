@@ -14,7 +14,8 @@ export const PREFIX = 9; // of 1 to 4 letters: PREFIX … PREFIX + 3
 export const CASING = 13; // 0 no letter with a case, 1 lower, 2 capital first, 3 all capitals, 4 other
 export const PLACE = 14; // first in its sentence or not, and how that sentence is cased
 export const LEXICON = 15; // kinds of word that a dictionary gives it
-export const ATTRIBUTES = 16;
+export const SIGN = 16; // 1 where it has neither letter nor digit
+export const ATTRIBUTES = 17;
 
 const SUFFIXES = 5;
 const PREFIXES = 4;
@@ -58,6 +59,8 @@ const kindOf = (text: string, at: number): number => {
   return /\p{Nd}/u.test(letter) ? DIGIT : /\p{L}/u.test(letter) ? LETTER : 0;
 };
 
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
 /** What is known of words: the class of a hash of a plain form, the kinds of a plain form. */
 export type KnownWords = { readonly classOf: (word: number) => number; readonly kindsOf: (plain: string) => number };
 
@@ -89,6 +92,7 @@ export const attributesOf = (form: string, out: Uint32Array, at: number, known: 
   const first = form.length > 0 ? kindOf(form, 0) : 0;
   out[at + CASING] =
     uppers + lowers === 0 ? 0 : uppers === 0 ? 1 : first === UPPER && uppers === 1 ? 2 : lowers === 0 ? 3 : 4;
+  out[at + SIGN] = LETTER_OR_DIGIT.test(form) ? 0 : 1;
   out[at + CLASS] = known.classOf(word);
   out[at + LEXICON] = known.kindsOf(plain);
   // An end as long as the word is the word.

@@ -67,7 +67,7 @@ export type CliticModel = {
   readonly seen: Uint8Array;
 };
 
-export const MOST_FEATURES = 16;
+export const MOST_FEATURES = 20;
 
 /**
  * Hashes of the features of one cutting into `out`.
@@ -110,6 +110,13 @@ export const cuttingFeatures = (
   add(before, Math.min(length, 7), seen);
   add(after, Math.min(length, 7), article);
   add(before, stemHash);
+  // Each clitic by itself too: chains of them are rare, and the last one governs.
+  const conjunction = cuts.length > 0 && stem > 0 && CONJUNCTIONS.includes(plain.charAt(0)) ? plain.charCodeAt(0) : 0;
+  const nearest = stem > (conjunction ? 1 : 0) ? plain.charCodeAt(stem - 1) : 0;
+  add(nearest, article, conjunction === 0 ? 0 : 1);
+  add(nearest, article);
+  add(nearest, head(2));
+  add(nearest, seen, Math.min(length, 5));
   return n;
 };
 

@@ -68,7 +68,7 @@ describe('wordSentences', () => {
             expect(word.end).toBeGreaterThan(word.start);
             expect(formOf(text, word)).not.toBe('');
             last = word.end;
-            all += text.slice(word.start, word.end);
+            all += `${text.slice(word.start, word.end)} `;
           }
           for (const { first, last } of joined) {
             expect(last).toBeGreaterThan(first);

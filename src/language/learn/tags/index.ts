@@ -66,6 +66,18 @@ const tagsOf = (sentences: readonly UdSentence[]): { tags: Tag[]; numbers: Uint8
   return { tags, numbers };
 };
 
+// A tag that a sign had this seldom is a slip.
+const LEAST_SIGNS = 3;
+
+/** Tags of the words without letters and digits. */
+const signTags = (sentences: readonly UdSentence[], numbers: readonly Uint8Array[]): Uint8Array => {
+  const uses = new Map<number, number>();
+  for (const [at, { words }] of sentences.entries())
+    for (const [i, { form }] of words.entries())
+      if (!/[\p{L}\p{N}]/u.test(form)) uses.set(numbers[at]![i]!, (uses.get(numbers[at]![i]!) ?? 0) + 1);
+  return Uint8Array.from([...uses].filter(([, count]) => count >= LEAST_SIGNS).map(([tag]) => tag)).sort();
+};
+
 /** Learns the weights of a tagger from words with UPOS and XPOS. Deterministic. */
 export const learnTags = (sentences: readonly UdSentence[], options: Partial<TagOptions> = {}): TagModel => {
   const { epochs, dropout, entries, seed, seen, lexicon, ...learning } = { ...TAG_OPTIONS, ...options };
@@ -146,7 +158,7 @@ export const learnTags = (sentences: readonly UdSentence[], options: Partial<Tag
       }
     }
   }
-  return { tags, words, classes, lexicon, weights: table.prune(entries) };
+  return { tags, words, classes, lexicon, signs: signTags(sentences, numbers), weights: table.prune(entries) };
 };
 
 /** A tagger learned from words with UPOS and XPOS. Deterministic. */
