@@ -2,6 +2,7 @@
 import { realWorld, type World } from '../collect/index.ts';
 import { gateKnowledge, loadHarmTable, loadReaderData } from '../load/index.ts';
 import { createGate, type Showcase } from '../publish/index.ts';
+import type { ReaderData } from '../read/index.ts';
 import { openStore } from '../record/index.ts';
 import { type Added, addInputs, type Input } from './add.ts';
 import { takeLock } from './lock.ts';
@@ -56,6 +57,16 @@ export type Observatory = {
   readonly close: () => Promise<void>;
 };
 
+/** What lies in what, for lists by place. */
+const placesOf = (data: ReaderData) => {
+  const { placeAbove } = gateKnowledge(data, [], false);
+  const wider = ['district', 'province', 'country'] as const;
+  return {
+    above: (id: string) => wider.flatMap((precision) => placeAbove(id, precision)?.id ?? []),
+    key: data.hash,
+  };
+};
+
 const NAME = { en: 'Marsad', ar: 'مرصد' };
 
 /**
@@ -67,7 +78,7 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
   const lock = await takeLock(home);
   try {
     const [data, harm] = await Promise.all([loadReaderData(), loadHarmTable()]);
-    const store = await openStore({ home, ...(databaseUrl && { databaseUrl }) });
+    const store = await openStore({ home, ...(databaseUrl && { databaseUrl }), places: placesOf(data) });
     try {
       const present = (await store.reportIds(1)).length;
       const made = (await store.setting('demo')) as boolean | undefined;

@@ -17,7 +17,10 @@ import {
 } from '../model/index.ts';
 import { openCustody } from './custody.ts';
 import { type Database, lockRecords, openDatabase } from './database.ts';
+import { entryOfRecord, entryOfReport } from './entries.ts';
+import { listRecordRows, listReportRows, type PlacesAbove, relist } from './listing.ts';
 import { type Matched, type MatchKnowledge, matchReading, placesOf } from './match.ts';
+import { openQueries, type Queries } from './queries.ts';
 import { captures, decisions, readings, records, reports, settings } from './tables.ts';
 
 /** All that comes of one input, to be kept together or not at all. */
@@ -35,7 +38,7 @@ export type Kept = { readonly reportId: string; readonly held: boolean } & Match
 export type KeptReport = Entry & { readonly addedAt: string };
 export type Version = Pick<EventRecord, 'version' | 'madeAt' | 'by'>;
 
-export type Store = {
+export type Store = Queries & {
   readonly kind: 'pglite' | 'postgresql';
   /** Keeps a capture's bytes, flushed to disk, before anybody reads them. */
   readonly keepBytes: (capture: Capture, bytes: Uint8Array) => Promise<void>;
@@ -73,6 +76,8 @@ export type StoreOptions = {
   readonly home: string;
   /** DATABASE_URL; without it the store is embedded, in the home. */
   readonly databaseUrl?: string;
+  /** What lies in what, so that a province's list has its towns. `key` names it: with another, lists are made anew. */
+  readonly places?: { readonly above: PlacesAbove; readonly key: string };
 };
 
 const rowOf = (record: EventRecord): typeof records.$inferInsert => ({
@@ -90,7 +95,18 @@ const isLatest = sql`not exists (select 1 from ${records} newer where newer.id =
 
 const bodies = (rows: readonly { readonly body: EventRecord }[]): readonly EventRecord[] => rows.map((row) => row.body);
 
-const keepIn = async (database: Database, entry: Entry, knowledge: MatchKnowledge, now: string): Promise<Kept> => {
+/** Writes records with what they are listed by. */
+const writeRecords = async (database: Database, made: readonly EventRecord[], above: PlacesAbove): Promise<void> => {
+  if (made.length === 0) return;
+  await database.insert(records).values(made.map(rowOf));
+  await listRecordRows(database, 'owner', made.map(entryOfRecord), above);
+};
+
+const keepIn = async (
+  database: Database,
+  entry: Entry,
+  { knowledge, now, above }: { readonly knowledge: MatchKnowledge; readonly now: string; readonly above: PlacesAbove },
+): Promise<Kept> => {
   const capture = captureSchema.parse(entry.capture);
   const report = reportSchema.parse(entry.report);
   const reading = readingSchema.parse(entry.reading);
@@ -126,7 +142,8 @@ const keepIn = async (database: Database, entry: Entry, knowledge: MatchKnowledg
           .orderBy(records.seq)
       : [];
   const matched = matchReading({ report, reading, known: bodies(known), knowledge, now });
-  if (matched.records.length > 0) await database.insert(records).values(matched.records.map(rowOf));
+  await writeRecords(database, matched.records, above);
+  await listReportRows(database, 'owner', [entryOfReport(report, reading, now)], above);
   return { reportId: report.id, held: false, ...matched.made };
 };
 
@@ -144,7 +161,7 @@ const house = globalThis as { [OPEN]?: string };
  * Opens the store. One process holds one: the caller holds the home's lock.
  * @throws Error where this process has a store open already: two on one folder would corrupt it.
  */
-export const openStore = async ({ home, databaseUrl }: StoreOptions): Promise<Store> => {
+export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Promise<Store> => {
   if (house[OPEN] !== undefined) throw new Error(`this process has the store of ${house[OPEN]} open already`);
   house[OPEN] = home;
   const opened = await openDatabase(home, databaseUrl).catch((error: unknown) => {
@@ -152,6 +169,11 @@ export const openStore = async ({ home, databaseUrl }: StoreOptions): Promise<St
     throw error;
   });
   const { database } = opened;
+  const above = places?.above ?? (() => []);
+  await relist(database, above, places?.key ?? '').catch(async (error: unknown) => {
+    await opened.close().finally(() => delete house[OPEN]);
+    throw error;
+  });
   const custody = openCustody(home);
   let closing: Promise<void> | undefined;
   let changes = 0;
@@ -162,6 +184,7 @@ export const openStore = async ({ home, databaseUrl }: StoreOptions): Promise<St
   return {
     kind: opened.kind,
     changes: () => changes,
+    ...openQueries(database, () => changes),
     keepBytes: (capture, bytes) => custody.keep(capture.id, bytes),
     bytesOf: custody.bytes,
     reportOfCapture: async (captureId) => {
@@ -169,7 +192,7 @@ export const openStore = async ({ home, databaseUrl }: StoreOptions): Promise<St
       return rows[0]?.id;
     },
     keep: async (entry, knowledge, now) =>
-      changed(await database.transaction((transaction) => keepIn(transaction, entry, knowledge, now))),
+      changed(await database.transaction((transaction) => keepIn(transaction, entry, { knowledge, now, above }))),
     reports: async (ids) => {
       if (ids.length === 0) return [];
       const rows = await database
@@ -234,8 +257,7 @@ export const openStore = async ({ home, databaseUrl }: StoreOptions): Promise<St
           ),
     append: async (record) => {
       await database
-        .insert(records)
-        .values(rowOf(record))
+        .transaction((transaction) => writeRecords(transaction, [record], above))
         .catch((error: unknown) => {
           if (!isTaken(error)) throw error;
           throw new Failure(
