@@ -1,5 +1,9 @@
 /** Readings → EventRecords; keeps everything. */
+
+export { familyOf, type RecordEntry, type ReportEntry, wordsOf } from './entries.ts';
+export type { Entry, Kept } from './keep.ts';
 export { type MatchKnowledge, matchReading } from './match.ts';
+export type { PublicListing, Released } from './public-listing.ts';
 export type {
   Count,
   Listing,
@@ -11,4 +15,4 @@ export type {
   ReportFacet,
   ReportQuery,
 } from './queries.ts';
-export { type Entry, type Kept, type KeptReport, openStore, type Store, type StoreOptions } from './store.ts';
+export { type KeptReport, openStore, type Store, type StoreOptions } from './store.ts';
