@@ -1,7 +1,11 @@
 /** Readings → EventRecords; keeps everything. */
 
+export type { Copy } from './copies.ts';
 export { familyOf, type RecordEntry, type ReportEntry, wordsOf } from './entries.ts';
+export type { Erased, Erasure } from './erase.ts';
+export type { KeptReport, Version } from './held.ts';
 export type { Entry, Kept } from './keep.ts';
+export { type Head, readHead, writeHead } from './ledger.ts';
 export { type MatchKnowledge, matchReading } from './match.ts';
 export type { PublicListing, Released } from './public-listing.ts';
 export type {
@@ -15,4 +19,5 @@ export type {
   ReportFacet,
   ReportQuery,
 } from './queries.ts';
-export { type KeptReport, openStore, type Store, type StoreOptions } from './store.ts';
+export { openStore, type Store, type StoreOptions } from './store.ts';
+export type { Fault, Verified } from './verify.ts';

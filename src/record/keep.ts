@@ -12,8 +12,10 @@ import {
   sha256Hex,
   type Terms,
 } from '../model/index.ts';
+import { type Copy, linkCopy } from './copies.ts';
 import { type Database, lockRecords } from './database.ts';
 import { entryOfRecord, entryOfReport } from './entries.ts';
+import { refuseErased } from './erased.ts';
 import { listRecordRows, listReportRows, type PlacesAbove } from './listing.ts';
 import { type Matched, type MatchKnowledge, matchReading, placesOf } from './match.ts';
 import { unlistPublic } from './public-listing.ts';
@@ -29,7 +31,12 @@ export type Entry = {
 };
 
 /** `held`: what the observatory had already; nothing but perhaps the capture is new. */
-export type Kept = { readonly reportId: string; readonly held: boolean } & Matched['made'];
+export type Kept = {
+  readonly reportId: string;
+  readonly held: boolean;
+  /** The earlier report whose text it carries, if any. */
+  readonly copy?: Copy;
+} & Matched['made'];
 
 const rowOf = (record: EventRecord): typeof records.$inferInsert => ({
   id: record.id,
@@ -94,6 +101,7 @@ export const keepIn = async (
   const reading = readingSchema.parse(entry.reading);
   const textHash = sha256Hex(report.text);
   await lockRecords(database);
+  await refuseErased(database, [capture.id, report.id]);
   await database.insert(captures).values({ id: capture.id, body: capture }).onConflictDoNothing();
   const same = await database
     .select({ id: reports.id })
@@ -101,7 +109,13 @@ export const keepIn = async (
     .where(
       sql`${reports.id} = ${report.id} or (${reports.textHash} = ${textHash} and ${reports.url} is not distinct from ${report.url ?? null} and ${reports.url} is not null)`,
     );
-  if (same[0]) return { reportId: same[0].id, held: true, claims: 0, records: 0, joined: 0 };
+  if (same[0]) {
+    await refuseErased(database, [same[0].id]);
+    await database.execute(
+      sql`insert into report_captures (report_id, capture_id) values (${same[0].id}, ${capture.id}) on conflict do nothing`,
+    );
+    return { reportId: same[0].id, held: true, claims: 0, records: 0, joined: 0 };
+  }
   await database.insert(reports).values({
     id: report.id,
     captureId: capture.id,
@@ -117,5 +131,6 @@ export const keepIn = async (
   const matched = matchReading({ report, reading, known, knowledge, now });
   await writeRecords(database, matched.records, above);
   await listReportRows(database, 'owner', [entryOfReport(report, reading, now)], above);
-  return { reportId: report.id, held: false, ...matched.made };
+  const copy = await linkCopy(database, report);
+  return { reportId: report.id, held: false, ...matched.made, ...(copy && { copy }) };
 };

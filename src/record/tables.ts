@@ -8,6 +8,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  real,
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
@@ -134,3 +135,10 @@ export const publicIndex = pgTable(
   },
   (table) => [primaryKey({ columns: [table.kind, table.id] })],
 );
+
+export const reportCopies = pgTable('report_copies', {
+  id: text('id').primaryKey(),
+  of: text('of').notNull(),
+  origin: text('origin').notNull(),
+  likeness: real('likeness').notNull(),
+});
