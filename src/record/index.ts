@@ -1,5 +1,6 @@
 /** Readings → EventRecords; keeps everything. */
 
+export type { Manifest } from './backup.ts';
 export type { Copy } from './copies.ts';
 export { familyOf, type RecordEntry, type ReportEntry, wordsOf } from './entries.ts';
 export type { Erased, Erasure } from './erase.ts';
@@ -19,5 +20,6 @@ export type {
   ReportFacet,
   ReportQuery,
 } from './queries.ts';
+export { restore } from './restore.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
 export type { Fault, Verified } from './verify.ts';

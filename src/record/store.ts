@@ -1,6 +1,7 @@
 /** The one interface of the store. What it is given is checked against the nouns' schemas before it is written. */
 import { eq } from 'drizzle-orm';
 import { type Capture, type Decision, decisionSchema, type EventRecord, Failure } from '../model/index.ts';
+import { type BackupOptions, backup, type Manifest } from './backup.ts';
 import { openCustody } from './custody.ts';
 import { openDatabase } from './database.ts';
 import { type Erased, type Erasure, erase } from './erase.ts';
@@ -33,6 +34,8 @@ export type Store = Queries &
     readonly head: () => Promise<Head>;
     /** Compares all that was ever kept with the ledger, and the ledger with heads noted here and `heads`. */
     readonly verify: (heads?: readonly Head[]) => Promise<Verified>;
+    /** Writes all that is held into one file. */
+    readonly backup: (options: Omit<BackupOptions, 'heads'>) => Promise<Manifest>;
     /** @throws Failure `no-report` or `erased` */
     readonly erase: (erasure: Erasure) => Promise<Erased>;
     readonly setting: (key: string) => Promise<unknown>;
@@ -119,6 +122,7 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
     },
     head: () => headOf(database),
     verify: async (heads = []) => verify(database, custody.pathOf, [...(await notedHeads(home)), ...heads]),
+    backup: async (options) => backup(database, custody, { ...options, heads: await notedHeads(home) }),
     erase: (erasure) => written(erase(database, custody.pathOf, above, erasure)),
     setting: async (key) => (await database.select().from(settings).where(eq(settings.key, key)))[0]?.value,
     set: async (key, value) => {
