@@ -40,7 +40,15 @@ export type BackupOptions = {
 };
 
 /** Tables beside custody that cannot be made again from it. */
-export const BESIDE = ['settings', 'report_captures', 'report_shapes', 'report_copies', 'cases', 'case_closings'];
+export const BESIDE = [
+  'settings',
+  'report_captures',
+  'report_shapes',
+  'report_copies',
+  'cases',
+  'case_closings',
+  'matched_readings',
+];
 
 /** Lines of the ledger to one file: the things of a batch lie in memory together. */
 const BATCH = 250;

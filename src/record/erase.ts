@@ -6,7 +6,7 @@ import { rm } from 'node:fs/promises';
 import { desc, sql } from 'drizzle-orm';
 import { type EventRecord, Failure } from '../model/index.ts';
 import { type Database, lockRecords } from './database.ts';
-import { writeRecords } from './keep.ts';
+import { writeRecords } from './joining.ts';
 import type { PlacesAbove } from './listing.ts';
 import { records } from './tables.ts';
 import { withoutReport } from './without.ts';

@@ -4,7 +4,9 @@ import type { Decision, EventRecord, Reading } from '../model/index.ts';
 import { type Copy, copiesOf } from './copies.ts';
 import type { Database } from './database.ts';
 import { alive, refuseErased } from './erased.ts';
+import { correctionsOf } from './joining.ts';
 import type { Entry } from './keep.ts';
+import { layer } from './layer.ts';
 import { captures, decisions, readings, recordIndex, records, reports } from './tables.ts';
 
 export type KeptReport = Entry & { readonly addedAt: string };
@@ -13,7 +15,7 @@ export type Version = Pick<EventRecord, 'version' | 'madeAt' | 'by'>;
 export type Held = {
   /** Id of the report that these bytes became, if they were ever kept. */
   readonly reportOfCapture: (captureId: string) => Promise<string | undefined>;
-  /** Reports by id with their newest reading; unknown ids are left out. */
+  /** Reports by id with their newest reading, as people have corrected it; unknown ids are left out. */
   readonly reports: (ids: readonly string[]) => Promise<readonly KeptReport[]>;
   /** Newest first. */
   readonly reportIds: (limit: number) => Promise<readonly string[]>;
@@ -80,7 +82,12 @@ export const openHeld = (database: Database): Held => {
         .innerJoin(readings, eq(readings.reportId, reports.id))
         .where(and(inArray(reports.id, [...ids]), alive(reports.body), alive(readings.body)))
         .orderBy(reports.id, desc(readings.seq));
-      return rows.map(({ terms, ...row }) => (terms ? { ...row, terms } : row));
+      const set = await correctionsOf(database, ids);
+      return rows.map(({ terms, reading, ...row }) => ({
+        ...row,
+        reading: layer(reading, set.get(row.report.id) ?? []).reading,
+        ...(terms && { terms }),
+      }));
     },
     reportIds: async (limit) =>
       (

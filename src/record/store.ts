@@ -6,18 +6,22 @@ import { openCustody } from './custody.ts';
 import { openDatabase } from './database.ts';
 import { type Erased, type Erasure, erase } from './erase.ts';
 import { type Held, openHeld } from './held.ts';
-import { type Entry, type Kept, keepIn, writeRecords } from './keep.ts';
+import { type Jobs, openJobs } from './jobs.ts';
+import { writeRecords } from './joining.ts';
+import { type Entry, type Kept, keepIn } from './keep.ts';
 import { type Head, headOf, notedHeads, noteHead } from './ledger.ts';
 import { type PlacesAbove, relist } from './listing.ts';
 import type { MatchKnowledge } from './match.ts';
 import { openPublicListing, type PublicListing } from './public-listing.ts';
 import { openQueries, type Queries } from './queries.ts';
+import { openRereading, type Rereading } from './rereading.ts';
 import { decisions, settings } from './tables.ts';
 import { type Verified, verify } from './verify.ts';
 
 export type Store = Queries &
   Held &
-  PublicListing & {
+  PublicListing &
+  Rereading & {
     readonly kind: 'pglite' | 'postgresql';
     /** Keeps a capture's bytes, flushed to disk, before anybody reads them. */
     readonly keepBytes: (capture: Capture, bytes: Uint8Array) => Promise<void>;
@@ -30,6 +34,8 @@ export type Store = Queries &
     readonly decide: (decision: Decision) => Promise<void>;
     /** Grows with each write through this store: what was made of its contents before may be out of date. */
     readonly changes: () => number;
+    /** Work for other processes, where the store is in PostgreSQL; the embedded one has no other processes. */
+    readonly jobs: () => Promise<Jobs | undefined>;
     /** The ledger's last line, to be published with whatever rests on it. */
     readonly head: () => Promise<Head>;
     /** Compares all that was ever kept with the ledger, and the ledger with heads noted here and `heads`. */
@@ -81,6 +87,7 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
   });
   const custody = openCustody(home);
   let closing: Promise<void> | undefined;
+  let jobs: Promise<Jobs> | undefined;
   let changes = 0;
   const changed = <T>(value: T): T => {
     changes += 1;
@@ -97,6 +104,7 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
     changes: () => changes,
     ...openQueries(database, () => changes),
     ...openHeld(database),
+    ...openRereading(database, above, written),
     ...publicListing,
     releaseRecords: async (made) => changed(await publicListing.releaseRecords(made)),
     releaseReports: async (made) => changed(await publicListing.releaseReports(made)),
@@ -132,8 +140,19 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
         .onConflictDoUpdate({ target: settings.key, set: { value } });
       changed(undefined);
     },
+    jobs: () => {
+      if (databaseUrl) jobs ??= openJobs(databaseUrl, database);
+      // One that could not be opened is tried again by whoever asks next.
+      jobs?.catch(() => {
+        jobs = undefined;
+      });
+      return jobs ?? Promise.resolve(undefined);
+    },
     close: () => {
-      closing ??= opened.close().finally(() => delete house[OPEN]);
+      closing ??= (async () => {
+        await jobs?.then((one) => one.close()).catch(() => undefined);
+        await opened.close();
+      })().finally(() => delete house[OPEN]);
       return closing;
     },
   };

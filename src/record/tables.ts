@@ -12,7 +12,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
-import type { Capture, Decision, EventRecord, Reading, Report, Terms } from '../model/index.ts';
+import type { Capture, Correction, Decision, EventRecord, Reading, Report, Terms } from '../model/index.ts';
 
 const order = () => bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity();
 
@@ -141,4 +141,11 @@ export const reportCopies = pgTable('report_copies', {
   of: text('of').notNull(),
   origin: text('origin').notNull(),
   likeness: real('likeness').notNull(),
+});
+
+export const corrections = pgTable('corrections', {
+  id: text('id').primaryKey(),
+  seq: order(),
+  reportId: text('report_id').notNull(),
+  body: jsonb('body').$type<Correction>().notNull(),
 });

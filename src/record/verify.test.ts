@@ -91,6 +91,7 @@ describe.each(stores)('custody on $name', ({ url }) => {
       `update captures set body = body || '{"address": "file:other.txt"}' where id = '${first.capture.id}'`,
     );
     await behind('reports', `update reports set terms = 'full' where id = '${first.report.id}'`);
+    await run(`delete from matched_readings where reading_id = '${third.reading.readingId}'`);
     await behind('readings', `delete from readings where id = '${third.reading.readingId}'`);
     await behind('records', `update records set body = body || '{"confidence": 1}' where version = 2`);
     await behind('captures', `insert into captures (id, body) values ('${'0'.repeat(64)}', '{}')`);
@@ -120,6 +121,7 @@ describe.each(stores)('custody on $name', ({ url }) => {
   it('finds a tail that was cut off with all that it told of, by a head noted before', async () => {
     const head = await headOf(opened.database);
     await behind('ledger', `delete from ledger where kind = 'reading' and subject = '${third.reading.readingId}'`);
+    await run(`delete from matched_readings where reading_id = '${third.reading.readingId}'`);
     await behind('readings', `delete from readings where id = '${third.reading.readingId}'`);
     await behind('report_shapes', `delete from report_shapes where id = '${third.report.id}'`);
     expect(await faults()).toEqual([]);
