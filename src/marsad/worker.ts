@@ -23,10 +23,12 @@ export const openWorker = async (databaseUrl: string, say: Say, pool: PoolOption
   const [data, harm] = await Promise.all([loadReaderData(), loadHarmTable()]);
   // Bytes stay where they were captured: what is read is the text in the database.
   const home = await mkdtemp(join(tmpdir(), 'marsad-work-'));
-  const store = await openStore({ home, databaseUrl, places: placesOf(data) }).catch(async (error: unknown) => {
-    await rm(home, { recursive: true });
-    throw error;
-  });
+  const store = await openStore({ home, databaseUrl, places: { above: placesOf(data).above } }).catch(
+    async (error: unknown) => {
+      await rm(home, { recursive: true });
+      throw error;
+    },
+  );
   const readers = openReaders(pool);
   const knowledge = gateKnowledge(data, harm, (await store.setting('publish.machineRead')) === true);
   const publicIndex = openPublicIndex(store, openHoldings(store, knowledge.sourceOf), createGate(knowledge));
