@@ -3,9 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type Capture, reportSchema, sha256Hex } from '../model/index.ts';
-import { articleOf, wordsOf } from './article.ts';
 import { decode } from './decode.ts';
-import { reportOf } from './report.ts';
+import { pageLabels } from './labels.test-help.ts';
+import { articleOf as articleIn, wordsOf } from './page/article.ts';
+import { reportOf as reportIn } from './report.ts';
+
+const labels = pageLabels();
+const articleOf = (html: string, url?: string) => articleIn(html, labels, url);
+const reportOf = (of: Capture, bytes: Uint8Array, given = {}) => reportIn(of, bytes, labels, given);
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** Text in a code page that TextEncoder does not write: looked up in what TextDecoder reads. */

@@ -1,7 +1,8 @@
 /** Capture → Report: the article as plain text, with what the mark-up and the giver say of it. Pure. */
 import { type Capture, Failure, type Report, sha256Hex } from '../model/index.ts';
-import { articleOf, EXTRACTOR, wordsOf } from './article.ts';
 import { declaredEncoding, decode } from './decode.ts';
+import { articleOf, EXTRACTOR, wordsOf } from './page/article.ts';
+import type { PageLabels } from './page/labels.ts';
 
 /** What the person who adds a report knows of it; goes before what the page says. */
 export type Given = Pick<Report, 'title' | 'date' | 'language' | 'publisher' | 'citations'>;
@@ -18,22 +19,24 @@ const webAddress = (capture: Capture): string | undefined => {
 
 /**
  * The report in a capture.
+ * @param labels what pages write beside articles, see `pageLabelsOf`
  * @throws Failure `empty` where no text is left without the mark-up.
  */
-export const reportOf = (capture: Capture, bytes: Uint8Array, given: Given = {}): Report => {
+export const reportOf = (capture: Capture, bytes: Uint8Array, labels: PageLabels, given: Given = {}): Report => {
   const html = capture.mediaType.includes('html');
   const text = decode(bytes, declaredEncoding(capture.headers?.['content-type'], bytes));
   const url = webAddress(capture);
   const extractor = html ? EXTRACTOR : PLAIN;
-  const article = html ? articleOf(text, url) : undefined;
+  const article = html ? articleOf(text, labels, url) : undefined;
   const words = article ? wordsOf(article) : { text, hints: [] };
   if (!words.text.trim())
     throw new Failure('empty', `${capture.address.replace(/^file:/, '')} holds no text: there is nothing to read.`);
-  const found: Given & Pick<Report, 'url'> = {
+  const found: Given & Pick<Report, 'url' | 'stated'> = {
     ...(article?.title && { title: article.title }),
     ...(article?.date && { date: article.date }),
     ...(article?.language && { language: article.language }),
     ...(article?.url ? { url: article.url } : url && { url }),
+    ...(article && Object.keys(article.stated).length > 0 && { stated: article.stated }),
   };
   return {
     id: idOf(capture, extractor),

@@ -45,7 +45,57 @@ export const captureSchema = z
 export type Capture = z.infer<typeof captureSchema>;
 
 /** What mark-up or a form said about a stretch of the text; the reader trusts it before its own guess. */
-export const partHintSchema = z.object({ kind: partKindSchema, start: z.int(), end: z.int() }).readonly();
+export const partHintSchema = z
+  .object({
+    kind: partKindSchema,
+    start: z.int(),
+    end: z.int(),
+    language: languageSchema.optional(),
+    /** A caption that says its picture is from the archive. */
+    archive: z.literal(true).optional(),
+  })
+  .readonly();
+
+/** A date that a page states of itself, and where it does. */
+export const statedDateSchema = z
+  .object({
+    /** ISO date, or date-time with its zone where the page states one and without where it does not. */
+    value: z.string(),
+    origin: z.enum(['json-ld', 'meta', 'time', 'visible', 'feed']),
+  })
+  .readonly();
+export type StatedDate = z.infer<typeof statedDateSchema>;
+
+/** A picture of the article, by its words alone. */
+export const pictureSchema = z
+  .object({
+    caption: z.string().optional(),
+    credit: z.string().optional(),
+    /** The page says that it shows something older than the news. */
+    archive: z.literal(true).optional(),
+  })
+  .readonly();
+export type Picture = z.infer<typeof pictureSchema>;
+
+/** What a page says of its article beside the text. Absent is not stated. */
+export const statedSchema = z
+  .object({
+    published: statedDateSchema.optional(),
+    modified: statedDateSchema.optional(),
+    /** Names as printed, without «By» or «بقلم». */
+    bylines: z.array(z.string()).readonly().optional(),
+    section: z.string().optional(),
+    /** Where the reporting was done, as the mark-up says. */
+    dateline: z.string().optional(),
+    standfirst: z.string().optional(),
+    /** Agencies and others that the page credits, as printed. */
+    credits: z.array(z.string()).readonly().optional(),
+    keyPoints: z.array(z.string()).readonly().optional(),
+    corrections: z.array(z.string()).readonly().optional(),
+    pictures: z.array(pictureSchema).readonly().optional(),
+  })
+  .readonly();
+export type Stated = z.infer<typeof statedSchema>;
 
 /** One article as plain text. The text never changes again. */
 export const reportSchema = z
@@ -64,6 +114,8 @@ export const reportSchema = z
     /** id in data/sources */
     publisher: z.string().optional(),
     hints: z.array(partHintSchema).readonly().optional(),
+    /** What its page says of it. */
+    stated: statedSchema.optional(),
     /** What the facts of a bundled report were taken from. */
     citations: z
       .array(z.object({ text: z.string().min(1), url: z.string().optional() }).readonly())
