@@ -1,8 +1,12 @@
 /** The world → Capture → Report. */
 
-export { type Captured, type CaptureOptions, captureInput, captureOfBytes } from './capture.ts';
+export { type CaptureOptions, captureInput, isAddress } from './capture.ts';
 export { decode } from './decode.ts';
+export { type Fetched, type FetchOptions, type Net, openNet } from './fetch/net.ts';
+export { type Captured, captureOfBytes, filesIn, isFolder } from './files.ts';
+export { feedsNamedBy, type List, type ListEntry, listOf } from './lists/index.ts';
 export { type Article, articleOf, EXTRACTOR, wordsOf } from './page/article.ts';
 export { type PageLabels, pageLabelsOf } from './page/labels.ts';
 export { type Given, reportOf } from './report.ts';
+export { type CollectSettings, collectSettings } from './settings.ts';
 export { realWorld, SIZE_LIMIT, type World } from './world.ts';

@@ -8,7 +8,15 @@ import { takeLock } from './lock.ts';
 import { openReaders, type PoolOptions, type Readers } from './reading-pool.ts';
 import { openShowcase } from './showcase.ts';
 
-export { articleOf, captureInput, captureOfBytes, pageLabelsOf, reportOf, wordsOf } from '../collect/index.ts';
+export {
+  articleOf,
+  captureInput,
+  captureOfBytes,
+  collectSettings,
+  pageLabelsOf,
+  reportOf,
+  wordsOf,
+} from '../collect/index.ts';
 export {
   type Claim,
   type EventType,

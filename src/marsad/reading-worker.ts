@@ -21,7 +21,7 @@ port.on('message', async ({ job, capture, bytes, given }: ReadingJob) => {
   const answer = await (async (): Promise<ReadingAnswer> => {
     try {
       const { read, labels } = await ready;
-      const report = reportOf(capture, bytes, labels, given);
+      const report = await reportOf(capture, bytes, labels, given);
       return { job, report, reading: read(report) };
     } catch (error) {
       if (error instanceof Failure) return { job, failure: { code: error.code, message: error.message } };

@@ -38,6 +38,43 @@ export const captureSchema = z
     bytes: z.int().min(0),
     status: z.int().optional(),
     headers: z.record(z.string(), z.string()).optional(),
+    /** When it was asked for: ISO date-time, UTC, by this machine's clock. */
+    askedAt: z.string().optional(),
+    requestHeaders: z.record(z.string(), z.string()).optional(),
+    /** Version of HTTP that the answer came in. */
+    http: z.string().optional(),
+    /** The network address that the answer came from. */
+    remoteAddress: z.string().optional(),
+    /** The certificate that the server showed: SHA-256 of it in hex, and what it says of itself. */
+    certificate: z
+      .object({
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        subject: z.string(),
+        issuer: z.string(),
+        validFrom: z.string(),
+        validTo: z.string(),
+      })
+      .readonly()
+      .optional(),
+    /** Bytes on the wire, where they were compressed. */
+    wireBytes: z.int().optional(),
+    /** What the site's robots.txt says of it, and `ignored` where a person decided to go past it. */
+    robots: z.enum(['allowed', 'ignored']).optional(),
+    /** Address of the feed, sitemap or page that led to it. */
+    via: z.string().optional(),
+    /** The capture of the same address before this one. */
+    previous: z.string().optional(),
+    /** A picture of the page as a browser drew it, kept as a capture of its own. */
+    picture: z.string().optional(),
+    /** Where this is the picture of a page: the page's capture. */
+    pictureOf: z.string().optional(),
+    /** RFC 3161 tokens over `id`, base64, with the address of who gave them. */
+    timestamps: z
+      .array(z.object({ authority: z.string(), token: z.string(), at: z.string().optional() }).readonly())
+      .readonly()
+      .optional(),
+    /** Software that collected it, and SHA-256 of the settings that it had: `marsad 0.1.0 node 20.20.2`. */
+    tool: z.object({ name: z.string(), settings: z.string().optional() }).readonly().optional(),
     /** Person or robot and the tool's version, e.g. `marsad 0.1.0`. */
     collector: z.string().min(1),
   })
