@@ -212,9 +212,10 @@ describe('an address', () => {
     ['/nothing', 'empty'],
     ['/silent', 'timeout'],
   ])('%s fails as %s, in one line', async (path, code) => {
-    const failure: unknown = await captureInput(`${site}${path}`, { ...options, timeLimit: 1500 }).catch(
-      (error: unknown) => error,
-    );
+    const failure: unknown = await captureInput(`${site}${path}`, {
+      ...options,
+      timeLimit: path === '/silent' ? 1500 : 20_000,
+    }).catch((error: unknown) => error);
     expect(failure).toMatchObject({ name: 'Failure', code });
     expect((failure as Failure).message).toContain(path);
     expect((failure as Failure).message).not.toContain('\n');

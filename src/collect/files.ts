@@ -9,6 +9,8 @@ export type Captured = { readonly capture: Capture; readonly bytes: Uint8Array }
 type From = {
   /** Person or robot that collects. */
   readonly collector: string;
+  /** Name and version of the tool, where `collector` is a person. */
+  readonly tool?: string;
   readonly world?: World;
 };
 
@@ -17,7 +19,11 @@ type From = {
  * @param name path or words for it; its ending, else the first bytes, say what it is
  * @throws Failure `empty`, `binary`
  */
-export const captureOfBytes = (bytes: Uint8Array, name: string, { collector, world = realWorld }: From): Captured => ({
+export const captureOfBytes = (
+  bytes: Uint8Array,
+  name: string,
+  { collector, tool, world = realWorld }: From,
+): Captured => ({
   capture: {
     id: sha256Hex(bytes),
     address: `file:${basename(name)}`,
@@ -25,6 +31,7 @@ export const captureOfBytes = (bytes: Uint8Array, name: string, { collector, wor
     mediaType: checkBytes(name, bytes),
     bytes: bytes.length,
     collector,
+    ...(tool && { tool: { name: `${tool} node ${process.versions.node}` } }),
   },
   bytes,
 });
@@ -44,7 +51,7 @@ const fileFailure = (path: string, error: unknown): unknown => {
  */
 export const captureFile = async (
   path: string,
-  { collector, world = realWorld, sizeLimit = SIZE_LIMIT }: From & { readonly sizeLimit?: number },
+  { collector, tool, world = realWorld, sizeLimit = SIZE_LIMIT }: From & { readonly sizeLimit?: number },
 ): Promise<Captured> => {
   const full = resolve(path);
   try {
@@ -57,7 +64,7 @@ export const captureFile = async (
         'too-large',
         `${path} is ${inMegabytes(found.size)}; the limit is ${inMegabytes(sizeLimit)}. Cut it into single reports.`,
       );
-    return captureOfBytes(await world.readFile(full), path, { collector, world });
+    return captureOfBytes(await world.readFile(full), path, { collector, world, ...(tool && { tool }) });
   } catch (error) {
     throw fileFailure(path, error);
   }

@@ -10,7 +10,9 @@ export type World = {
   readonly now: () => Date;
   /** Waits, milliseconds. */
   readonly wait: (time: number, signal?: AbortSignal) => Promise<void>;
-  readonly stat: (path: string) => Promise<{ readonly size: number; isDirectory(): boolean; isFile(): boolean }>;
+  readonly stat: (
+    path: string,
+  ) => Promise<{ readonly size: number; readonly mtimeMs?: number; isDirectory(): boolean; isFile(): boolean }>;
   readonly readFile: (path: string) => Promise<Uint8Array>;
   /** Names in a folder. */
   readonly readFolder: (path: string) => Promise<readonly string[]>;

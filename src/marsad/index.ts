@@ -1,5 +1,5 @@
 /** The one way through: collect → read → record → publish. Each step's detail is in its room. */
-import { realWorld, type World } from '../collect/index.ts';
+import { type CollectSettings, collectSettings, openNet, realWorld, type World } from '../collect/index.ts';
 import { gateKnowledge, loadHarmTable, loadReaderData } from '../load/index.ts';
 import { createGate, type Showcase } from '../publish/index.ts';
 import { openStore } from '../record/index.ts';
@@ -7,6 +7,7 @@ import { type Added, addInputs, type Input } from './add.ts';
 import { takeLock } from './lock.ts';
 import { openReaders, type PoolOptions, type Readers } from './reading-pool.ts';
 import { openShowcase } from './showcase.ts';
+import { openWatching, type Watching } from './watch/index.ts';
 
 export {
   articleOf,
@@ -35,6 +36,7 @@ export type { Audience, Showcase } from '../publish/index.ts';
 export { createReader } from '../read/index.ts';
 export type { Added, Input } from './add.ts';
 export { inUse, type Owner, ownerOf } from './lock.ts';
+export { addWatched, type Health, type Polled, removeWatched, sourcesHealth, type Wish } from './watch/index.ts';
 
 export type ObservatoryOptions = {
   /** Folder of the data, `$MARSAD_HOME`. */
@@ -44,6 +46,8 @@ export type ObservatoryOptions = {
   /** A new store becomes a demonstration: what no person has reviewed may be shown. */
   readonly demo?: true;
   readonly world?: World;
+  /** How it collects; by default politely, and nothing that is private. */
+  readonly collect?: CollectSettings;
   readonly readers?: PoolOptions | Readers;
 };
 
@@ -55,6 +59,7 @@ export type Observatory = {
     inputs: readonly Input[],
     onAdded?: (added: Added, index: number) => void,
   ) => Promise<readonly Added[]>;
+  readonly watching: Watching;
   readonly showcase: Showcase;
   /** Secret that a command shows to be run by this process. */
   readonly token: string;
@@ -71,7 +76,7 @@ const NAME = { en: 'Marsad', ar: 'مرصد' };
  * @throws Failure `in-use` where another process has the home, `data-missing` where the reader's data were not built.
  */
 export const openObservatory = async (options: ObservatoryOptions): Promise<Observatory> => {
-  const { home, databaseUrl, world = realWorld } = options;
+  const { home, databaseUrl, world = realWorld, collect = collectSettings() } = options;
   const lock = await takeLock(home);
   try {
     const [data, harm] = await Promise.all([loadReaderData(), loadHarmTable()]);
@@ -87,18 +92,34 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
       const readers = options.readers && 'read' in options.readers ? options.readers : openReaders(options.readers);
       let closing: Promise<void> | undefined;
       const underWay = new Set<Promise<unknown>>();
+      const tool = `marsad ${data.version}`;
+      const net = openNet(tool, collect, world);
       const adding = {
         store,
         readers,
         knowledge,
         sources: data.sources,
-        collector: `marsad ${data.version}`,
+        tool,
         world,
+        net,
+        settings: collect,
         closing: () => closing !== undefined,
       };
+      const tracked = <T>(work: Promise<T>): Promise<T> => {
+        underWay.add(work);
+        return work.finally(() => underWay.delete(work));
+      };
+      const watching = openWatching(home, adding);
+      const stop = new AbortController();
       return {
         home,
         demo,
+        watching: {
+          run: ({ signal, ...options }) =>
+            tracked(
+              watching.run({ ...options, signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal }),
+            ),
+        },
         add: (inputs, onAdded) => {
           const added = addInputs(adding, inputs, onAdded);
           underWay.add(added);
@@ -114,6 +135,8 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
         announce: lock.announce,
         close: () => {
           closing ??= (async () => {
+            stop.abort();
+            net.close();
             await readers.close();
             await Promise.allSettled(underWay);
             await store.close();

@@ -15,6 +15,7 @@ import {
   sha256Hex,
   type Terms,
 } from '../model/index.ts';
+import { type Captures, openCaptures } from './captures.ts';
 import { openCustody } from './custody.ts';
 import { type Database, lockRecords, openDatabase } from './database.ts';
 import { type Matched, type MatchKnowledge, matchReading, placesOf } from './match.ts';
@@ -35,7 +36,7 @@ export type Kept = { readonly reportId: string; readonly held: boolean } & Match
 export type KeptReport = Entry & { readonly addedAt: string };
 export type Version = Pick<EventRecord, 'version' | 'madeAt' | 'by'>;
 
-export type Store = {
+export type Store = Captures & {
   readonly kind: 'pglite' | 'postgresql';
   /** Keeps a capture's bytes, flushed to disk, before anybody reads them. */
   readonly keepBytes: (capture: Capture, bytes: Uint8Array) => Promise<void>;
@@ -160,6 +161,7 @@ export const openStore = async ({ home, databaseUrl }: StoreOptions): Promise<St
     return value;
   };
   return {
+    ...openCaptures(database, custody),
     kind: opened.kind,
     changes: () => changes,
     keepBytes: (capture, bytes) => custody.keep(capture.id, bytes),

@@ -4,6 +4,7 @@
  */
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
@@ -32,7 +33,17 @@ export type Exchange = {
 };
 
 export type Connections = {
-  readonly get: (address: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal) => Promise<Exchange>;
+  /** Asks; with a body, POST. */
+  readonly send: (
+    address: URL,
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+    body?: Uint8Array,
+  ) => Promise<Exchange>;
+  /** Whether the host may be connected to, as far as its name alone tells. */
+  readonly mayConnect: (address: URL) => boolean;
+  /** The look-up that gives only addresses that may be asked. */
+  readonly lookup: LookupFunction;
   readonly close: () => void;
 };
 
@@ -123,28 +134,31 @@ const readBody = async (message: IncomingMessage, address: URL, limit: number) =
   return { bytes: new Uint8Array(Buffer.concat(pieces)), wireBytes };
 };
 
+/** Bytes that are quicker read than a new connection is made. */
+const SMALL = 16_384;
+
 /** Connections that go only where it is allowed, kept open for a host's next request. */
 export const openConnections = ({ lookup }: Pick<World, 'lookup'>, allowed: Allowance): Connections => {
-  const options = {
-    keepAlive: true,
-    maxSockets: 4,
-    maxFreeSockets: 64,
-    timeout: 15_000,
-    lookup: guarded(lookup, allowed),
+  const open = guarded(lookup, allowed);
+  const options = { keepAlive: true, maxSockets: 4, maxFreeSockets: 64, timeout: 15_000, lookup: open };
+  const mayConnect = ({ hostname }: URL): boolean => {
+    const literal = literalOf(hostname);
+    return !literal || isPublic(literal) || allowed(literal);
   };
   const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
   return {
-    get: async (address, requestHeaders, signal) => {
-      const literal = literalOf(address.hostname);
-      if (literal && !isPublic(literal) && !allowed(literal)) throw refused(address.hostname, literal);
+    mayConnect,
+    lookup: open,
+    send: async (address, requestHeaders, signal, body) => {
+      if (!mayConnect(address)) throw refused(address.hostname, literalOf(address.hostname) ?? address.hostname);
       const message = await new Promise<IncomingMessage>((resolve, reject) => {
         const { request } = address.protocol === 'https:' ? https : http;
         const agent = agents[address.protocol as keyof typeof agents];
         // Errors after the answer has begun are told by its body.
-        request(address, { agent, headers: requestHeaders, signal, method: 'GET' })
+        request(address, { agent, headers: requestHeaders, signal, method: body ? 'POST' : 'GET' })
           .once('response', resolve)
           .on('error', reject)
-          .end();
+          .end(body);
       });
       const { remoteAddress } = message.socket;
       if (remoteAddress && !isPublic(remoteAddress) && !allowed(remoteAddress)) {
@@ -163,7 +177,10 @@ export const openConnections = ({ lookup }: Pick<World, 'lookup'>, allowed: Allo
         ...(certificate && { certificate }),
         body: (limit) => readBody(message, address, limit),
         // What little is left is read, so that the connection stays of use; much of it is not waited for.
-        discard: () => message.destroy(),
+        discard: () =>
+          void (Number(message.headers['content-length'] ?? (message.statusCode === 304 ? 0 : SMALL + 1)) <= SMALL
+            ? message.resume()
+            : message.destroy()),
       };
     },
     close: () => {

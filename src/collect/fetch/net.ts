@@ -1,4 +1,5 @@
 /** An address → its bytes with all that evidence asks for, politely: in turn, by robots.txt, again where it may help. */
+import type { LookupFunction } from 'node:net';
 import { type Capture, Failure, sha256Hex } from '../../model/index.ts';
 import type { Captured } from '../files.ts';
 import { checkBytes } from '../kinds.ts';
@@ -31,6 +32,17 @@ export type Net = {
   readonly fetch: (address: string, options?: FetchOptions) => Promise<Fetched>;
   /** What a site asks of robots. @throws Failure where it cannot be reached */
   readonly rulesFor: (address: string) => Promise<Rules>;
+  /** Sends a body and gives the answer's: for services, not for pages. @throws Failure */
+  readonly post: (
+    address: string,
+    what: { readonly body: Uint8Array; readonly type: string; readonly sizeLimit: number; readonly timeLimit: number },
+  ) => Promise<Uint8Array>;
+  /** Something that a page shows, for a browser that draws it. */
+  readonly resource: (
+    address: URL,
+  ) => Promise<{ readonly status: number; readonly type?: string; readonly bytes: Uint8Array }>;
+  readonly mayConnect: (address: URL) => boolean;
+  readonly lookup: LookupFunction;
   readonly close: () => void;
 };
 
@@ -93,7 +105,7 @@ export const openNet = (tool: string, settings: CollectSettings, world: World): 
         const limits = AbortSignal.timeout(time);
         const signal = stop ? AbortSignal.any([limits, stop]) : limits;
         const headers = { 'user-agent': userAgent, accept: ACCEPT, 'accept-encoding': 'gzip, deflate, br', ...more };
-        const exchange = await connections.get(url, headers, signal);
+        const exchange = await connections.send(url, headers, signal);
         if (exchange.status < 200 || exchange.status >= 300) {
           exchange.discard();
           const asked = retryAfter(exchange.headers['retry-after'], world.now());
@@ -218,6 +230,26 @@ export const openNet = (tool: string, settings: CollectSettings, world: World): 
         }
       }
     },
+    post: async (address, { body, type, sizeLimit, timeLimit }) => {
+      try {
+        const headers = { 'user-agent': userAgent, 'content-type': type, 'content-length': String(body.length) };
+        const exchange = await connections.send(webAddress(address), headers, AbortSignal.timeout(timeLimit), body);
+        if (exchange.status === 200) return (await exchange.body(sizeLimit)).bytes;
+        exchange.discard();
+        throw statusFailure(address, exchange);
+      } catch (error) {
+        throw addressFailure(address, error, timeLimit);
+      }
+    },
+    resource: async (address) => {
+      const headers = { 'user-agent': userAgent, 'accept-encoding': 'gzip, deflate, br' };
+      const exchange = await connections.send(address, headers, AbortSignal.timeout(TIME_LIMIT));
+      const type = exchange.headers['content-type'];
+      const { bytes } = await exchange.body(SIZE_LIMIT);
+      return { status: exchange.status, ...(type && { type }), bytes };
+    },
+    mayConnect: connections.mayConnect,
+    lookup: connections.lookup,
     rulesFor: (address) => robots.rulesFor(webAddress(address)),
     close: connections.close,
   };
