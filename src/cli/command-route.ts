@@ -9,13 +9,26 @@ export const COMMAND_PATH = '/.marsad/command';
 /** A list of paths and addresses; more than this is no list that a person gave. */
 const COMMAND_LIMIT = 4 * 1024 * 1024;
 
-type Line = { readonly added: Added; readonly index: number } | { readonly done: true } | { readonly error: string };
+/** Questions that are not inputs, by name; the answer is one JSON value. */
+const ANSWERS: Readonly<Record<string, (observatory: Asked, argument: string) => Promise<unknown>>> = {
+  'captures.show': ({ captures }, name) => captures.show(name),
+  'captures.export': ({ captures }, file) => captures.exportTo(file),
+};
+type Asked = Pick<Observatory, 'captures'>;
+
+type Line =
+  | { readonly added: Added; readonly index: number }
+  | { readonly answer: unknown }
+  | { readonly done: true }
+  | { readonly error: string; readonly code?: string };
 
 /** Hashes first, so that neither the token's length nor its first wrong letter shows in the time it takes. */
 const isToken = (given: string | undefined, token: string): boolean => {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given ?? ''), digest(`Bearer ${token}`));
 };
+
+type Command = { readonly inputs: readonly Input[] } | { readonly ask: string; readonly argument: string };
 
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
   let body = '';
@@ -31,7 +44,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
  * @returns false where the request is no command, so that somebody else answers it
  */
 export const answerCommand = (
-  observatory: Pick<Observatory, 'add' | 'token'>,
+  observatory: Pick<Observatory, 'add' | 'captures' | 'token'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean => {
@@ -48,12 +61,14 @@ export const answerCommand = (
   };
   void (async () => {
     try {
-      const { inputs } = JSON.parse(await bodyOf(request)) as { readonly inputs: readonly Input[] };
+      const command = JSON.parse(await bodyOf(request)) as Command;
       response.writeHead(200, { 'content-type': 'application/x-ndjson' });
-      await observatory.add(inputs, (added, index) => send({ added, index }));
+      if ('inputs' in command) await observatory.add(command.inputs, (added, index) => send({ added, index }));
+      else send({ answer: await ANSWERS[command.ask]?.(observatory, command.argument) });
       send({ done: true });
     } catch (error) {
-      send({ error: error instanceof Error ? error.message : String(error) });
+      const message = error instanceof Error ? error.message : String(error);
+      send({ error: message, ...(error instanceof Failure && { code: error.code }) });
     }
     response.end();
   })();
@@ -61,20 +76,15 @@ export const answerCommand = (
 };
 
 /**
- * Hands inputs to the process that owns the home.
+ * Hands a command to the process that owns the home, and tells each line of its answer.
  * @throws Failure `in-use` where it does not answer commands (it is no server, or just starts or stops).
  */
-export const handOver = async (
-  home: string,
-  owner: Owner,
-  inputs: readonly Input[],
-  onAdded: (added: Added, index: number) => void,
-): Promise<void> => {
+const hand = async (home: string, owner: Owner, command: Command, onLine: (line: Line) => void): Promise<void> => {
   if (!owner.address) throw inUse(home, owner);
   const response = await fetch(`${owner.address}${COMMAND_PATH}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${owner.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ inputs }),
+    body: JSON.stringify(command),
   }).catch(() => undefined);
   if (!response?.ok || !response.body) throw inUse(home, owner);
   let rest = '';
@@ -90,12 +100,34 @@ export const handOver = async (
       for (const text of lines) {
         const line = JSON.parse(text) as Line;
         if ('done' in line) return;
+        // What the user did wrong is said as it would be without a server.
+        if ('error' in line && line.code) throw new Failure(line.code, line.error);
         if ('error' in line) throw new Failure('server', `The server (process ${owner.pid}) says: ${line.error}`);
-        onAdded(line.added, line.index);
+        onLine(line);
       }
     }
   } catch (error) {
     throw error instanceof Failure ? error : stopped;
   }
   throw stopped;
+};
+
+/** Hands inputs over. @throws Failure as `hand` */
+export const handOver = (
+  home: string,
+  owner: Owner,
+  inputs: readonly Input[],
+  onAdded: (added: Added, index: number) => void,
+): Promise<void> =>
+  hand(home, owner, { inputs }, (line) => {
+    if ('added' in line) onAdded(line.added, line.index);
+  });
+
+/** Asks the owner something. @returns its answer. @throws Failure as `hand`, and the answer's own */
+export const ask = async (home: string, owner: Owner, question: string, argument: string): Promise<unknown> => {
+  let answer: unknown;
+  await hand(home, owner, { ask: question, argument }, (line) => {
+    if ('answer' in line) answer = line.answer;
+  });
+  return answer;
 };

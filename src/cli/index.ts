@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { AddOptions } from './add.ts';
+import { registerCollecting } from './collecting.ts';
 import { say, warnOf } from './output.ts';
 import { registerRead } from './read.ts';
 import type { ServeOptions } from './serve.ts';
-import { registerWatch } from './watch-command.ts';
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
@@ -107,7 +107,7 @@ const programOf = (done: (code: number) => void): Command => {
     });
 
   registerRead(program, done);
-  registerWatch(program, done);
+  registerCollecting(program, done);
   return program;
 };
 

@@ -1,5 +1,6 @@
 /** The world → Capture → Report. */
 
+export { type Archived, writeWacz } from './archive/wacz.ts';
 export { type CaptureOptions, captureInput, isAddress } from './capture.ts';
 export { decode } from './decode.ts';
 export { type Difference, differencesOf } from './differences.ts';

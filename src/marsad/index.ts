@@ -4,6 +4,7 @@ import { gateKnowledge, loadHarmTable, loadReaderData } from '../load/index.ts';
 import { createGate, type Showcase } from '../publish/index.ts';
 import { openStore } from '../record/index.ts';
 import { type Added, addInputs, type Input } from './add.ts';
+import { type CaptureRoom, openCaptureRoom } from './captures.ts';
 import { takeLock } from './lock.ts';
 import { openReaders, type PoolOptions, type Readers } from './reading-pool.ts';
 import { openShowcase } from './showcase.ts';
@@ -35,6 +36,7 @@ export {
 export type { Audience, Showcase } from '../publish/index.ts';
 export { createReader } from '../read/index.ts';
 export type { Added, Input } from './add.ts';
+export type { CaptureView } from './captures.ts';
 export { inUse, type Owner, ownerOf } from './lock.ts';
 export { addWatched, type Health, type Polled, removeWatched, sourcesHealth, type Wish } from './watch/index.ts';
 
@@ -60,6 +62,7 @@ export type Observatory = {
     onAdded?: (added: Added, index: number) => void,
   ) => Promise<readonly Added[]>;
   readonly watching: Watching;
+  readonly captures: CaptureRoom;
   readonly showcase: Showcase;
   /** Secret that a command shows to be run by this process. */
   readonly token: string;
@@ -114,6 +117,7 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
       return {
         home,
         demo,
+        captures: openCaptureRoom(store, tool, world.now),
         watching: {
           run: ({ signal, ...options }) =>
             tracked(

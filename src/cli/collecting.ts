@@ -1,4 +1,4 @@
-/** The words of `marsad watch` and `marsad sources`; what they do is loaded when it is asked for. */
+/** The words of `marsad watch`, `marsad sources` and `marsad captures`; what they do is loaded when it is asked for. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { WatchOptions } from './watch.ts';
 
@@ -20,7 +20,7 @@ const countOf = (text: string): number => {
   return count;
 };
 
-export const registerWatch = (program: Command, done: (code: number) => void): void => {
+export const registerCollecting = (program: Command, done: (code: number) => void): void => {
   program
     .command('watch')
     .argument('[url|folder...]', 'feeds, sitemaps, pages or folders to put on the list; none: poll what is on it')
@@ -51,5 +51,26 @@ export const registerWatch = (program: Command, done: (code: number) => void): v
     .action(async (options: { readonly json?: boolean }) => {
       const { sources } = await import('./watch.ts');
       done(await sources(options));
+    });
+  const captures = program
+    .command('captures')
+    .summary('show or export what is held as evidence')
+    .description('Captures are what was fetched, byte for byte, with all that is known of how.');
+  captures
+    .command('show')
+    .argument('<id>', 'id of a report or of a capture')
+    .description('Print what is known of a capture, and what it says otherwise than the one of its address before it.')
+    .option('--json', 'as JSON')
+    .action(async (name: string, options: { readonly json?: boolean }) => {
+      const { showCapture } = await import('./captures.ts');
+      done(await showCapture(name, options));
+    });
+  captures
+    .command('export')
+    .argument('<file.wacz>', 'file to write; one that is there is not replaced')
+    .description('Write all captures into a WACZ file, which replay tools open.')
+    .action(async (file: string) => {
+      const { exportCaptures } = await import('./captures.ts');
+      done(await exportCaptures(file));
     });
 };
