@@ -1,11 +1,12 @@
 /** Feeds polled and pages captured from a world with faults: everything that arrived is held, the rest is listed with its reason. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { collectSettings, realWorld, type World } from '../../src/collect/index.ts';
-import { addWatched, openObservatory, sourcesHealth } from '../../src/marsad/index.ts';
+import type * as Marsad from '../../src/marsad/index.ts';
 import { FAULTS, feedFault, feedOf, hostOf, pageFault, pagePath } from './site.ts';
 
 export type Soaked = {
@@ -52,6 +53,10 @@ export const soak = async (
   tell: (line: string) => void = () => undefined,
   databaseUrl?: string,
 ): Promise<Soaked> => {
+  // As compiled, where there is a build: what users run, and without the memory that compiling on the way takes.
+  const compiled = new URL('../../dist/marsad/index.js', import.meta.url);
+  const marsad = existsSync(compiled) ? compiled.href : '../../src/marsad/index.ts';
+  const { addWatched, openObservatory, sourcesHealth } = (await import(marsad)) as typeof Marsad;
   const home = await mkdtemp(path.join(tmpdir(), 'marsad-soak-'));
   const { child, port } = await startSite(feeds, pages);
   const from = performance.now();
