@@ -11,6 +11,7 @@ const PARAGRAPH_GAP = 1.7;
 type Item = {
   readonly str: string;
   readonly hasEOL: boolean;
+  readonly width: number;
   readonly height: number;
   readonly transform: readonly number[];
 };
@@ -19,19 +20,58 @@ type Line = { readonly text: string; readonly top: number; readonly height: numb
 /** Letters in the shape that they have at the end or in the middle of a word, as old software printed them. */
 const PRINTED_FORMS = /[\uFB50-\uFDFF\uFE70-\uFEFC\uFB00-\uFB06]+/g;
 
+const isArabic = (text: string): boolean => /[\u0600-\u06FF\uFB50-\uFDFF\uFE70-\uFEFC]/.test(text);
+
+/**
+ * The words of a line. Printers lay Arabic down from the left, as the eye sees it, or in the order of reading; where a
+ * piece stands on the page is the same in both. Numbers and Latin words within keep their own direction.
+ */
+const wordsOf = (items: readonly Item[]): string => {
+  const letters = items.map(({ str }) => str).join('');
+  const arabic = letters.match(/[\u0620-\u064A\uFB50-\uFDFF\uFE70-\uFEFC]/g)?.length ?? 0;
+  if (arabic * 2 < (letters.match(/\p{L}/gu)?.length ?? 0) || arabic === 0) return letters;
+  // The parts of a ligature stand at one place, the last first, and a blank of no width between them is none.
+  const fromRight = items
+    .filter(({ str, width }) => str !== ' ' || width > 0)
+    .reverse()
+    .sort((a, b) => (b.transform[4] ?? 0) - (a.transform[4] ?? 0));
+  let text = '';
+  let run: string[] = [];
+  const flush = (): void => {
+    // Blanks around a number belong to the Arabic on either side of it.
+    const [start, end] = [
+      run.findIndex((piece) => piece.trim() !== ''),
+      run.findLastIndex((piece) => piece.trim() !== ''),
+    ];
+    text +=
+      start < 0
+        ? run.join('')
+        : [...run.slice(0, start), ...run.slice(start, end + 1).reverse(), ...run.slice(end + 1)].join('');
+    run = [];
+  };
+  for (const { str } of fromRight) {
+    if (isArabic(str) || /^[^\p{L}\p{N}\s]+$/u.test(str)) {
+      flush();
+      text += str;
+    } else run.push(str);
+  }
+  flush();
+  return text;
+};
+
 const linesOf = (items: readonly Item[]): readonly Line[] => {
   const lines: Line[] = [];
-  let [text, top, height] = ['', 0, 0];
+  let [line, top, height]: [Item[], number, number] = [[], 0, 0];
   const flush = (): void => {
-    const words = text.replace(/\s+/g, ' ').trim();
+    const words = wordsOf(line).replace(/\s+/g, ' ').trim();
     if (words) lines.push({ text: words, top, height });
-    [text, height] = ['', 0];
+    [line, height] = [[], 0];
   };
   for (const item of items) {
     const at = item.transform[5] ?? 0;
-    if (text !== '' && Math.abs(at - top) > Math.max(height, item.height) * 0.8) flush();
-    if (text === '') top = at;
-    text += item.str;
+    if (line.length > 0 && Math.abs(at - top) > Math.max(height, item.height) * 0.8) flush();
+    if (line.length === 0) top = at;
+    line.push(item);
     height = Math.max(height, item.height);
     if (item.hasEOL) flush();
   }
