@@ -138,7 +138,7 @@ const serve = (feeds: number, pages: number): void => {
           `HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\ncontent-length: ${body.length}\r\n\r\n`,
         );
         request.socket.write(body);
-        return request.socket.write('and more that nobody announced');
+        return request.socket.end('and more that nobody announced');
       case 'reset':
         return request.socket.destroy();
       case 'hangs':
