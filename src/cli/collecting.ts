@@ -20,6 +20,16 @@ const countOf = (text: string): number => {
   return count;
 };
 
+/** What the environment sets, for all that collects. */
+const SETTINGS = `
+Settings of the environment, for \`add\`, \`read\` and \`serve\`, too:
+  MARSAD_CONTACT          who answers for the requests, sent with each: desk@example.org
+  MARSAD_COLLECTOR        who collects, in the evidence; without it, the tool
+  MARSAD_ALLOW_ADDRESSES  private addresses that may be asked: 127.0.0.1, 10.20.0.0/16
+  MARSAD_HOST_PAUSE       seconds between two requests to one host (default: 1)
+  MARSAD_PICTURES         1: a picture of each page is kept, by a Chromium that is found
+  MARSAD_TIMESTAMP_URL    RFC 3161 authority that stamps the hash of each capture`;
+
 export const registerCollecting = (program: Command, done: (code: number) => void): void => {
   program
     .command('watch')
@@ -37,6 +47,7 @@ export const registerCollecting = (program: Command, done: (code: number) => voi
     .option('--ignore-robots', 'go past robots.txt, where you may; it is kept with each capture')
     .option('--once', 'poll everything once, and end')
     .option('--remove', 'take them off the list')
+    .addHelpText('after', SETTINGS)
     .action(async (names: string[], options: WatchOptions) => {
       const { watch } = await import('./watch.ts');
       done(await watch(names, options));
