@@ -110,8 +110,23 @@ export const gateKnowledge = (data: ReaderData, harm: readonly Row[], machineRea
     score: 1,
   });
 
+  const kinds = new Map(data.actors.map(({ id, kind, parent }) => [id, { kind, ...(parent && { parent }) }]));
+  /** Its own point, else the nearest above it with that one's precision, as the reader gives it. */
+  const pointed = (place: PlaceEntry): PlaceValue => {
+    const at = [place, ...above(place)].find((step) => step.lat !== undefined && step.lon !== undefined);
+    return {
+      ...placeValue(place),
+      ...(at && at !== place && { lat: at.lat as number, lon: at.lon as number, precision: precisionOf(at.kind) }),
+    };
+  };
+
   return {
     ontology: data.ontology,
+    actorKind: (id) => kinds.get(id),
+    placeOf: (id) => {
+      const place = places.get(id);
+      return place && pointed(place);
+    },
     ...statesIn(data),
     actorName: (id) => actors.get(id) ?? (id.startsWith('country:') ? nameOf(places.get(id)) : undefined),
     sourceOf: (id) => sources.get(id),

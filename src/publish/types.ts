@@ -21,6 +21,9 @@ import type {
   Status,
   Terms,
 } from '../model/index.ts';
+import type { Pages } from './pages.ts';
+
+export type * from './pages.ts';
 
 declare const gated: unique symbol;
 export type Gated<T> = Readonly<T> & { readonly [gated]: true };
@@ -200,8 +203,8 @@ export type PublicHome = Gated<{
   reports: readonly ReportLine[];
   records: readonly RecordLine[];
   /** The twelve actors and places with most public records, for «by actor» and «by place». */
-  places: readonly { readonly name: Name; readonly records: number }[];
-  actors: readonly { readonly name: Name; readonly records: number }[];
+  places: readonly { readonly id?: string; readonly name: Name; readonly records: number }[];
+  actors: readonly { readonly id?: string; readonly name: Name; readonly records: number }[];
   map?: PublicMap;
 }>;
 
@@ -238,6 +241,10 @@ export type GateKnowledge = {
   readonly stateOf?: (words: string) => string | undefined;
   /** Kind of a place: `quarter`, `village`, `base` … */
   readonly placeKind: (id: string) => string | undefined;
+  /** A place of the tables with its point, or the nearest one above it and that one's precision. */
+  readonly placeOf?: (id: string) => PlaceValue | undefined;
+  /** What kind of actor it is (`state-forces`, `political-militia` …), and the actor that it is a part of. */
+  readonly actorKind?: (id: string) => { readonly kind: string; readonly parent?: string } | undefined;
   /** Rows of data/harm/defaults.tsv */
   readonly harm: readonly Readonly<Record<string, string>>[];
   /** `publish.machineRead`: whether what no person has reviewed may be public. */
@@ -245,7 +252,7 @@ export type GateKnowledge = {
 };
 
 /** All that the site can reach. Every answer has passed the gate; `undefined`: there is no such thing for this view. */
-export type Showcase = {
+export type Showcase = Pages<View> & {
   readonly about: () => {
     readonly name: Bilingual;
     readonly demo: boolean;

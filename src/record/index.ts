@@ -1,4 +1,5 @@
 /** Readings → EventRecords; keeps everything. */
+export type { Fact } from './facts.ts';
 export { type MatchKnowledge, matchReading } from './match.ts';
 export type {
   Count,

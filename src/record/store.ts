@@ -18,6 +18,7 @@ import {
 import { openCustody } from './custody.ts';
 import { type Database, lockRecords, openDatabase } from './database.ts';
 import { entryOfRecord, entryOfReport } from './entries.ts';
+import { type Facts, openFacts } from './facts.ts';
 import { listRecordRows, listReportRows, type PlacesAbove, relist } from './listing.ts';
 import { type Matched, type MatchKnowledge, matchReading, placesOf } from './match.ts';
 import { openQueries, type Queries } from './queries.ts';
@@ -38,7 +39,7 @@ export type Kept = { readonly reportId: string; readonly held: boolean } & Match
 export type KeptReport = Entry & { readonly addedAt: string };
 export type Version = Pick<EventRecord, 'version' | 'madeAt' | 'by'>;
 
-export type Store = Queries & {
+export type Store = Queries & Facts & {
   readonly kind: 'pglite' | 'postgresql';
   /** Keeps a capture's bytes, flushed to disk, before anybody reads them. */
   readonly keepBytes: (capture: Capture, bytes: Uint8Array) => Promise<void>;
@@ -185,6 +186,7 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
     kind: opened.kind,
     changes: () => changes,
     ...openQueries(database, () => changes),
+    ...openFacts(database),
     keepBytes: (capture, bytes) => custody.keep(capture.id, bytes),
     bytesOf: custody.bytes,
     reportOfCapture: async (captureId) => {

@@ -66,13 +66,13 @@ const recordLine = (record: BareRecord): RecordLine =>
 
 /** Names with the number of records that have them, most first; equal numbers by name, so that the order tells nothing. */
 const counted = (
-  named: readonly { readonly key: string; readonly name: Name }[][],
-): { name: Name; records: number }[] => {
-  const counts = new Map<string, { name: Name; records: number }>();
+  named: readonly { readonly id?: string | undefined; readonly name: Name }[][],
+): { id?: string; name: Name; records: number }[] => {
+  const counts = new Map<string, { id?: string; name: Name; records: number }>();
   for (const ofOne of named)
-    for (const [key, name] of new Map(ofOne.map((one) => [one.key, one.name]))) {
+    for (const [key, { id, name }] of new Map(ofOne.map((one) => [one.id ?? JSON.stringify(one.name), one]))) {
       const known = counts.get(key);
-      counts.set(key, { name, records: (known?.records ?? 0) + 1 });
+      counts.set(key, { ...(id === undefined ? {} : { id }), name, records: (known?.records ?? 0) + 1 });
     }
   const order = (name: Name): string => name.en ?? name.ar ?? '';
   return [...counts.values()].sort(
@@ -82,6 +82,34 @@ const counted = (
 
 /** Names that a list of the front page has at most. */
 const MOST_NAMES = 12;
+
+/** Lines of records in their order; those that are not for this view are left out. */
+export const recordLines = (
+  heldRecords: readonly HeldRecord[],
+  gate: Gate,
+  cache: WithheldCache,
+): readonly RecordLine[] =>
+  heldRecords.flatMap((held) => {
+    const record = bareRecord(held, gate, cache, true);
+    return record ? [recordLine(record)] : [];
+  });
+
+/** Lines of reports in their order. @param joined records that rest on them, each with all its reports */
+export const reportLines = (
+  heldReports: readonly HeldReport[],
+  joined: readonly HeldRecord[],
+  gate: Gate,
+  cache: WithheldCache,
+): readonly ReportLine[] =>
+  heldReports.flatMap(
+    (held) =>
+      reportLine(
+        held,
+        joined.filter((one) => one.reports.some(({ report }) => report.id === held.report.id)),
+        gate,
+        cache,
+      ) ?? [],
+  );
 
 const newest = (a: string | undefined, b: string | undefined): number =>
   (b ?? '') < (a ?? '') ? -1 : (b ?? '') > (a ?? '') ? 1 : 0;
@@ -115,11 +143,11 @@ export const publicHome = (
     reports,
     records: records.map(recordLine),
     places: counted(
-      records.map((record) => record.places.map(({ id, name }) => ({ key: id ?? JSON.stringify(name), name }))),
+      records.map((record) => record.places.map(({ id, name }) => ({ id, name }))),
     ).slice(0, MOST_NAMES),
     actors: counted(
       records.map((record) =>
-        [...record.agents, ...record.targets].flatMap(({ id, name }) => (id ? [{ key: id, name }] : [])),
+        [...record.agents, ...record.targets].flatMap(({ id, name }) => (id ? [{ id, name }] : [])),
       ),
     ).slice(0, MOST_NAMES),
     ...(map ? { map } : {}),
