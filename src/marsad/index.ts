@@ -1,11 +1,16 @@
 /** The one way through: collect → read → record → publish. Each step's detail is in its room. */
 import { realWorld, type World } from '../collect/index.ts';
 import { gateKnowledge, loadHarmTable, loadReaderData } from '../load/index.ts';
+import { sha256Hex } from '../model/index.ts';
 import { createGate, type Showcase } from '../publish/index.ts';
 import type { ReaderData } from '../read/index.ts';
 import { openStore } from '../record/index.ts';
 import { type Added, addInputs, type Input } from './add.ts';
+import { type Catalogue, openCatalogue } from './catalogue.ts';
+import { openHoldings } from './held.ts';
 import { takeLock } from './lock.ts';
+import { openPublicIndex } from './public-index.ts';
+import { openPages } from './pages.ts';
 import { openReaders, type PoolOptions, type Readers } from './reading-pool.ts';
 import { openShowcase } from './showcase.ts';
 
@@ -49,6 +54,8 @@ export type Observatory = {
     onAdded?: (added: Added, index: number) => void,
   ) => Promise<readonly Added[]>;
   readonly showcase: Showcase;
+  /** Lists, counts and search, by what each audience may see; what they find is shown by the showcase. */
+  readonly catalogue: Catalogue;
   /** Secret that a command shows to be run by this process. */
   readonly token: string;
   /** Tells other commands where this process listens for them. */
@@ -87,6 +94,13 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
       if (made === undefined && demo) await store.set('publish.machineRead', true);
       const machineRead = (await store.setting('publish.machineRead')) === true;
       const knowledge = gateKnowledge(data, harm, machineRead);
+      const gate = createGate(knowledge);
+      await store.releaseUnder(sha256Hex(JSON.stringify([data.hash, data.version, harm, machineRead])));
+      const holdings = openHoldings(store, knowledge.sourceOf);
+      const publicIndex = openPublicIndex(store, holdings, gate);
+      const catalogue = openCatalogue(store, publicIndex);
+      const now = () => world.now().toISOString();
+      publicIndex.refreshSoon(now);
       const readers = options.readers && 'read' in options.readers ? options.readers : openReaders(options.readers);
       let closing: Promise<void> | undefined;
       const underWay = new Set<Promise<unknown>>();
@@ -105,20 +119,23 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
         add: (inputs, onAdded) => {
           const added = addInputs(adding, inputs, onAdded);
           underWay.add(added);
-          return added.finally(() => underWay.delete(added));
+          return added.finally(() => {
+            underWay.delete(added);
+            publicIndex.refreshSoon(now);
+          });
         },
-        showcase: openShowcase(store, createGate(knowledge), knowledge.sourceOf, {
-          name: NAME,
-          demo,
-          machineRead,
-          version: data.version,
-        }),
+        showcase: {
+          ...openShowcase(store, gate, knowledge.sourceOf, { name: NAME, demo, machineRead, version: data.version }),
+          ...openPages(store, gate, holdings, catalogue),
+        },
+        catalogue,
         token: lock.token,
         announce: lock.announce,
         close: () => {
           closing ??= (async () => {
             await readers.close();
             await Promise.allSettled(underWay);
+            await publicIndex.close();
             await store.close();
             await lock.release();
           })();

@@ -1,6 +1,7 @@
 /** The pages over many records: asks the store for one side's facts and ids, fetches what is shown, hands all to the gate. */
 import type { Ask, HarmGate, Paged, Pages, RecordLine, ReportLine, View } from '../publish/index.ts';
-import type { RecordQuery, Store } from '../record/index.ts';
+import type { Fact, RecordQuery, Store } from '../record/index.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { Holdings } from './held.ts';
 import { hourOf } from './hour.ts';
 
@@ -13,7 +14,12 @@ const FARTHEST = 1000;
 
 const EMPTY = { lines: [], total: 0, page: 1, pages: 1 } as const;
 
-export const openPages = (store: Store, gate: HarmGate, holdings: Holdings): Pages<View> => {
+export const openPages = (
+  store: Store,
+  gate: HarmGate,
+  holdings: Holdings,
+  catalogue: Catalogue,
+): Pages<View> => {
   const { pages } = gate;
 
   let kept = new Map<string, Promise<unknown>>();
@@ -23,9 +29,9 @@ export const openPages = (store: Store, gate: HarmGate, holdings: Holdings): Pag
     kind: string,
     view: View,
     ask: unknown,
-    make: (facts: Awaited<ReturnType<Store['facts']>>, view: View) => T | Promise<T>,
+    make: (facts: readonly Fact[], view: View) => T | Promise<T>,
   ): Promise<T> => {
-    const facts = await store.facts(view.audience);
+    const facts = await catalogue.facts(view);
     const at = { ...view, now: hourOf(view.now) };
     const state = `${store.changes()} ${at.now}`;
     if (state !== keptOf) [kept, keptOf] = [new Map(), state];
@@ -46,7 +52,7 @@ export const openPages = (store: Store, gate: HarmGate, holdings: Holdings): Pag
 
   /** A page of records with what it is made of; `undefined` where its list has no such page. */
   const listed = async <T>(
-    facts: Awaited<ReturnType<Store['facts']>>,
+    facts: readonly Fact[],
     ask: Ask,
     view: View,
     make: (shown: { readonly records: Paged<RecordLine> }) => T,
@@ -75,8 +81,7 @@ export const openPages = (store: Store, gate: HarmGate, holdings: Holdings): Pag
     return { lines: await linesOf(ids.slice((page - 1) * size)), total, page, pages: all };
   };
 
-  const queryOf = ({ text, type, actor, place, modality, from, to }: Ask, view: View): RecordQuery => ({
-    side: view.audience,
+  const queryOf = ({ text, type, actor, place, modality, from, to }: Ask): Omit<RecordQuery, 'side'> => ({
     ...(text ? { text } : {}),
     ...(type ? (type.includes('.') ? { types: [type] } : { families: [type] }) : {}),
     ...(actor ? { actors: [actor] } : {}),
@@ -115,11 +120,11 @@ export const openPages = (store: Store, gate: HarmGate, holdings: Holdings): Pag
       once('timeline', view, ask, (facts, at) => listed(facts, ask, at, (shown) => pages.timeline(facts, ask, shown))),
     search: (view, ask) =>
       once('search', view, ask, async (facts, at) => {
-        const query = queryOf(ask, at);
+        const query = queryOf(ask);
         if (!ask.text?.trim()) return pages.search(facts, ask, { records: EMPTY, reports: EMPTY });
         const page = ask.page ?? 1;
         const records = await hits(
-          (limit) => store.listRecords({ ...query, limit }),
+          (limit) => catalogue.listRecords({ ...query, limit }, at),
           page,
           HITS,
           async (ids) => gate.recordLines(await holdings.records(ids), at),
@@ -129,7 +134,7 @@ export const openPages = (store: Store, gate: HarmGate, holdings: Holdings): Pag
         const reports =
           page === 1
             ? await hits(
-                (limit) => store.listReports({ ...ofReports, limit }),
+                (limit) => catalogue.listReports({ ...ofReports, limit }, at),
                 1,
                 REPORT_HITS,
                 (ids) => reportLines(ids, at),

@@ -1,7 +1,9 @@
 /** What is held → what may leave: fetches from the store and hands it to the gate. Nothing ungated passes. */
-import type { EventRecord, Source } from '../model/index.ts';
-import type { createGate, HeldRecord, HeldReport, PublicHome, Showcase, View } from '../publish/index.ts';
-import type { KeptReport, Store } from '../record/index.ts';
+import type { Source } from '../model/index.ts';
+import type { createGate, HeldRecord, Pages, PublicHome, Showcase, View } from '../publish/index.ts';
+import type { Store } from '../record/index.ts';
+import { openHoldings, reportsOf } from './held.ts';
+import { hourOf } from './hour.ts';
 
 type About = ReturnType<Showcase['about']>;
 
@@ -11,50 +13,14 @@ const HOME_RECORDS = 1000;
 
 /** Front pages that are kept: two audiences in two languages, with some to spare for a change of hour. */
 const HOMES_KEPT = 8;
-const HOUR = 3_600_000;
-
-/** The beginning of the hour of a date-time; one that is none stays, for the gate to refuse. */
-const hourOf = (now: string): string => {
-  const at = Date.parse(now);
-  return Number.isNaN(at) ? now : new Date(Math.floor(at / HOUR) * HOUR).toISOString();
-};
-
-/** What a report without a known publisher is published under where its giver set terms. */
-const unnamed: Source = {
-  id: 'unnamed',
-  names: { en: 'Unnamed source', ar: 'مصدر غير مسمى' },
-  aliases: [],
-  kind: 'outlet',
-  hosts: [],
-  languages: [],
-  terms: 'quotes',
-};
 
 export const openShowcase = (
   store: Store,
   gate: ReturnType<typeof createGate>,
   sourceOf: (id: string) => Source | undefined,
   about: About,
-): Showcase => {
-  const held = (kept: KeptReport, records: readonly EventRecord[]): HeldReport => {
-    const { capture, report, reading, terms } = kept;
-    const publisher = report.publisher ?? reading.report.publisher;
-    const known = publisher === undefined ? undefined : sourceOf(publisher);
-    const source = terms ? { ...(known ?? unnamed), terms } : known;
-    return { report, reading, capture, ...(source && { source }), records };
-  };
-
-  const reportsOf = (record: EventRecord): readonly string[] => [
-    ...new Set(record.claims.map((claim) => claim.reportId)),
-  ];
-
-  const heldReports = async (ids: readonly string[]): Promise<readonly HeldReport[]> => {
-    const [kept, records] = [await store.reports(ids), await store.recordsOf(ids)];
-    const byId = new Map(kept.map((one) => [one.report.id, one]));
-    const restingOn = new Map<string, EventRecord[]>(ids.map((id) => [id, []]));
-    for (const record of records) for (const id of reportsOf(record)) restingOn.get(id)?.push(record);
-    return ids.flatMap((id) => byId.get(id) ?? []).map((one) => held(one, restingOn.get(one.report.id) ?? []));
-  };
+): Omit<Showcase, keyof Pages<View>> => {
+  const { reports: heldReports } = openHoldings(store, sourceOf);
 
   const homeOf = async (view: View): Promise<PublicHome> => {
     const [ids, records] = [await store.reportIds(HOME_REPORTS), await store.latestRecords(HOME_RECORDS)];
@@ -77,7 +43,6 @@ export const openShowcase = (
   return {
     about: () => about,
     home: (view) => {
-      // Whatever is public at the hour's beginning is so all through it, and what a delay frees within it may wait.
       const now = hourOf(view.now);
       const key = [view.audience, view.language, now, store.changes()].join(' ');
       const kept = homes.get(key);

@@ -1,6 +1,10 @@
 /** Readings → EventRecords; keeps everything. */
-export type { Fact } from './facts.ts';
+
+export { familyOf, type RecordEntry, type ReportEntry, wordsOf } from './entries.ts';
+export type { Entry, Kept } from './keep.ts';
+export type { Fact, Facts } from './facts.ts';
 export { type MatchKnowledge, matchReading } from './match.ts';
+export type { PublicListing, Released } from './public-listing.ts';
 export type {
   Count,
   Listing,
@@ -12,4 +16,4 @@ export type {
   ReportFacet,
   ReportQuery,
 } from './queries.ts';
-export { type Entry, type Kept, type KeptReport, openStore, type Store, type StoreOptions } from './store.ts';
+export { type KeptReport, openStore, type Store, type StoreOptions } from './store.ts';

@@ -86,6 +86,9 @@ export const listReportRows = async (
       words = excluded.words`);
 };
 
+/** True of the newest version of each record. */
+export const isLatest = sql`not exists (select 1 from ${records} newer where newer.id = ${records.id} and newer.version > ${records.version})`;
+
 /** Version of the rows' form. A change of what entries hold needs the next number, and each store is listed anew once. */
 const FORM = 1;
 const FORM_KEY = 'index.form';
@@ -128,9 +131,7 @@ export const relist = async (database: Database, above: PlacesAbove, key: string
       const batch = await transaction
         .select({ seq: records.seq, body: records.body })
         .from(records)
-        .where(
-          sql`${records.seq} > ${after} and not exists (select 1 from ${records} newer where newer.id = ${records.id} and newer.version > ${records.version})`,
-        )
+        .where(sql`${records.seq} > ${after} and ${isLatest}`)
         .orderBy(records.seq)
         .limit(BATCH);
       const last = batch.at(-1);

@@ -2,75 +2,62 @@
 import { and, arrayOverlaps, desc, eq, inArray, sql } from 'drizzle-orm';
 import {
   type Capture,
-  captureSchema,
   type Decision,
   decisionSchema,
   type EventRecord,
-  eventRecordSchema,
   Failure,
   type Reading,
-  type Report,
-  readingSchema,
-  reportSchema,
-  sha256Hex,
-  type Terms,
 } from '../model/index.ts';
 import { openCustody } from './custody.ts';
-import { type Database, lockRecords, openDatabase } from './database.ts';
-import { entryOfRecord, entryOfReport } from './entries.ts';
+import { openDatabase } from './database.ts';
 import { type Facts, openFacts } from './facts.ts';
-import { listRecordRows, listReportRows, type PlacesAbove, relist } from './listing.ts';
-import { type Matched, type MatchKnowledge, matchReading, placesOf } from './match.ts';
+import { type Entry, type Kept, keepIn, writeRecords } from './keep.ts';
+import { isLatest, type PlacesAbove, relist } from './listing.ts';
+import type { MatchKnowledge } from './match.ts';
+import { openPublicListing, type PublicListing } from './public-listing.ts';
 import { openQueries, type Queries } from './queries.ts';
 import { captures, decisions, readings, records, reports, settings } from './tables.ts';
-
-/** All that comes of one input, to be kept together or not at all. */
-export type Entry = {
-  readonly capture: Capture;
-  readonly report: Report;
-  readonly reading: Reading;
-  /** Terms for this report alone. */
-  readonly terms?: Terms;
-};
-
-/** `held`: what the observatory had already; nothing but perhaps the capture is new. */
-export type Kept = { readonly reportId: string; readonly held: boolean } & Matched['made'];
 
 export type KeptReport = Entry & { readonly addedAt: string };
 export type Version = Pick<EventRecord, 'version' | 'madeAt' | 'by'>;
 
-export type Store = Queries & Facts & {
-  readonly kind: 'pglite' | 'postgresql';
-  /** Keeps a capture's bytes, flushed to disk, before anybody reads them. */
-  readonly keepBytes: (capture: Capture, bytes: Uint8Array) => Promise<void>;
-  /** @throws Failure `capture-lost` or `capture-changed` */
-  readonly bytesOf: (captureId: string) => Promise<Uint8Array>;
-  /** Id of the report that these bytes became, if they were ever kept. */
-  readonly reportOfCapture: (captureId: string) => Promise<string | undefined>;
-  /** Writes capture, report, reading and records in one transaction. */
-  readonly keep: (entry: Entry, knowledge: MatchKnowledge, now: string) => Promise<Kept>;
-  /** Reports by id with their newest reading; unknown ids are left out. */
-  readonly reports: (ids: readonly string[]) => Promise<readonly KeptReport[]>;
-  /** Newest first. */
-  readonly reportIds: (limit: number) => Promise<readonly string[]>;
-  readonly readings: (reportId: string) => Promise<readonly Reading[]>;
-  /** A record's version, or its latest. */
-  readonly record: (id: string, version?: number) => Promise<EventRecord | undefined>;
-  readonly versions: (id: string) => Promise<readonly Version[]>;
-  /** Latest versions, newest first. */
-  readonly latestRecords: (limit: number) => Promise<readonly EventRecord[]>;
-  /** Latest versions of the records that rest on claims of these reports. */
-  readonly recordsOf: (reportIds: readonly string[]) => Promise<readonly EventRecord[]>;
-  /** Appends a record's next version. @throws Failure `version-taken` where somebody was quicker. */
-  readonly append: (record: EventRecord) => Promise<void>;
-  readonly decide: (decision: Decision) => Promise<void>;
-  readonly decisionsOn: (recordId: string) => Promise<readonly Decision[]>;
-  /** Grows with each write through this store: what was made of its contents before may be out of date. */
-  readonly changes: () => number;
-  readonly setting: (key: string) => Promise<unknown>;
-  readonly set: (key: string, value: unknown) => Promise<void>;
-  readonly close: () => Promise<void>;
-};
+export type Store = Queries &
+  Facts &
+  PublicListing & {
+    readonly kind: 'pglite' | 'postgresql';
+    /** Keeps a capture's bytes, flushed to disk, before anybody reads them. */
+    readonly keepBytes: (capture: Capture, bytes: Uint8Array) => Promise<void>;
+    /** @throws Failure `capture-lost` or `capture-changed` */
+    readonly bytesOf: (captureId: string) => Promise<Uint8Array>;
+    /** Id of the report that these bytes became, if they were ever kept. */
+    readonly reportOfCapture: (captureId: string) => Promise<string | undefined>;
+    /** Writes capture, report, reading and records in one transaction. */
+    readonly keep: (entry: Entry, knowledge: MatchKnowledge, now: string) => Promise<Kept>;
+    /** Reports by id with their newest reading; unknown ids are left out. */
+    readonly reports: (ids: readonly string[]) => Promise<readonly KeptReport[]>;
+    /** Newest first. */
+    readonly reportIds: (limit: number) => Promise<readonly string[]>;
+    readonly readings: (reportId: string) => Promise<readonly Reading[]>;
+    /** A record's version, or its latest. */
+    readonly record: (id: string, version?: number) => Promise<EventRecord | undefined>;
+    readonly versions: (id: string) => Promise<readonly Version[]>;
+    /** Latest versions, in the order of the ids; unknown ones are left out. */
+    readonly records: (ids: readonly string[]) => Promise<readonly EventRecord[]>;
+    readonly versionsOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, readonly Version[]>>;
+    /** Latest versions, newest first. */
+    readonly latestRecords: (limit: number) => Promise<readonly EventRecord[]>;
+    /** Latest versions of the records that rest on claims of these reports. */
+    readonly recordsOf: (reportIds: readonly string[]) => Promise<readonly EventRecord[]>;
+    /** Appends a record's next version. @throws Failure `version-taken` where somebody was quicker. */
+    readonly append: (record: EventRecord) => Promise<void>;
+    readonly decide: (decision: Decision) => Promise<void>;
+    readonly decisionsOn: (recordId: string) => Promise<readonly Decision[]>;
+    /** Grows with each write through this store: what was made of its contents before may be out of date. */
+    readonly changes: () => number;
+    readonly setting: (key: string) => Promise<unknown>;
+    readonly set: (key: string, value: unknown) => Promise<void>;
+    readonly close: () => Promise<void>;
+  };
 
 export type StoreOptions = {
   /** $MARSAD_HOME */
@@ -81,72 +68,7 @@ export type StoreOptions = {
   readonly places?: { readonly above: PlacesAbove; readonly key: string };
 };
 
-const rowOf = (record: EventRecord): typeof records.$inferInsert => ({
-  id: record.id,
-  version: record.version,
-  type: record.type,
-  places: [...placesOf(record)],
-  reports: [...new Set(record.claims.map((claim) => claim.reportId))],
-  body: eventRecordSchema.parse(record),
-  madeAt: record.madeAt,
-});
-
-/** True of the newest version of each record. */
-const isLatest = sql`not exists (select 1 from ${records} newer where newer.id = ${records.id} and newer.version > ${records.version})`;
-
 const bodies = (rows: readonly { readonly body: EventRecord }[]): readonly EventRecord[] => rows.map((row) => row.body);
-
-/** Writes records with what they are listed by. */
-const writeRecords = async (database: Database, made: readonly EventRecord[], above: PlacesAbove): Promise<void> => {
-  if (made.length === 0) return;
-  await database.insert(records).values(made.map(rowOf));
-  await listRecordRows(database, 'owner', made.map(entryOfRecord), above);
-};
-
-const keepIn = async (
-  database: Database,
-  entry: Entry,
-  { knowledge, now, above }: { readonly knowledge: MatchKnowledge; readonly now: string; readonly above: PlacesAbove },
-): Promise<Kept> => {
-  const capture = captureSchema.parse(entry.capture);
-  const report = reportSchema.parse(entry.report);
-  const reading = readingSchema.parse(entry.reading);
-  const textHash = sha256Hex(report.text);
-  await lockRecords(database);
-  await database.insert(captures).values({ id: capture.id, body: capture }).onConflictDoNothing();
-  const same = await database
-    .select({ id: reports.id })
-    .from(reports)
-    .where(
-      sql`${reports.id} = ${report.id} or (${reports.textHash} = ${textHash} and ${reports.url} is not distinct from ${report.url ?? null} and ${reports.url} is not null)`,
-    );
-  if (same[0]) return { reportId: same[0].id, held: true, claims: 0, records: 0, joined: 0 };
-  await database.insert(reports).values({
-    id: report.id,
-    captureId: capture.id,
-    textHash,
-    url: report.url ?? null,
-    terms: entry.terms ?? null,
-    body: report,
-  });
-  await database
-    .insert(readings)
-    .values({ id: reading.readingId, reportId: report.id, reader: reading.reader, body: reading });
-  const types = [...new Set(reading.claims.map((claim) => claim.type))];
-  const places = [...new Set(reading.mentions.flatMap((mention) => mention.place?.id ?? []))];
-  const known =
-    types.length > 0 && places.length > 0
-      ? await database
-          .select({ body: records.body })
-          .from(records)
-          .where(and(inArray(records.type, types), arrayOverlaps(records.places, places), isLatest))
-          .orderBy(records.seq)
-      : [];
-  const matched = matchReading({ report, reading, known: bodies(known), knowledge, now });
-  await writeRecords(database, matched.records, above);
-  await listReportRows(database, 'owner', [entryOfReport(report, reading, now)], above);
-  return { reportId: report.id, held: false, ...matched.made };
-};
 
 /** True of PostgreSQL's «unique violation», however deep the driver wrapped it. */
 const isTaken = (error: unknown): boolean => {
@@ -182,11 +104,31 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
     changes += 1;
     return value;
   };
+  const versionsOf: Store['versionsOf'] = async (ids) => {
+    const all = new Map<string, Version[]>(ids.map((id) => [id, []]));
+    if (ids.length === 0) return all;
+    const rows = await database
+      .select({
+        id: records.id,
+        version: records.version,
+        madeAt: sql<string>`${records.body}->>'madeAt'`,
+        by: sql<Version['by']>`${records.body}->>'by'`,
+      })
+      .from(records)
+      .where(inArray(records.id, [...ids]))
+      .orderBy(records.version);
+    for (const { id, ...version } of rows) all.get(id)?.push(version);
+    return all;
+  };
+  const publicListing = openPublicListing(database, above);
   return {
     kind: opened.kind,
     changes: () => changes,
     ...openQueries(database, () => changes),
     ...openFacts(database),
+    ...publicListing,
+    releaseRecords: async (made) => changed(await publicListing.releaseRecords(made)),
+    releaseReports: async (made) => changed(await publicListing.releaseReports(made)),
     keepBytes: (capture, bytes) => custody.keep(capture.id, bytes),
     bytesOf: custody.bytes,
     reportOfCapture: async (captureId) => {
@@ -234,10 +176,18 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
         .limit(1);
       return rows[0]?.body;
     },
-    versions: async (id) =>
-      (
-        await database.select({ body: records.body }).from(records).where(eq(records.id, id)).orderBy(records.version)
-      ).map(({ body }) => ({ version: body.version, madeAt: body.madeAt, by: body.by })),
+    versions: async (id) => (await versionsOf([id])).get(id) ?? [],
+    versionsOf,
+    records: async (ids) => {
+      if (ids.length === 0) return [];
+      const rows = await database
+        .selectDistinctOn([records.id], { body: records.body })
+        .from(records)
+        .where(inArray(records.id, [...ids]))
+        .orderBy(records.id, desc(records.version));
+      const byId = new Map(rows.map(({ body }) => [body.id, body]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
+    },
     latestRecords: async (limit) =>
       bodies(
         await database

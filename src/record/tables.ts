@@ -129,6 +129,7 @@ export const publicIndex = pgTable(
     kind: text('kind').$type<'record' | 'report'>().notNull(),
     id: text('id').notNull(),
     digest: text('digest').notNull(),
+    seq: bigint('seq', { mode: 'number' }),
     againAt: timestamp('again_at', { withTimezone: true, mode: 'string' }),
   },
   (table) => [primaryKey({ columns: [table.kind, table.id] })],
