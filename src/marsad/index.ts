@@ -9,8 +9,8 @@ import { type Added, addInputs, type Input } from './add.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import { openHoldings } from './held.ts';
 import { takeLock } from './lock.ts';
-import { openPublicIndex } from './public-index.ts';
 import { openPages } from './pages.ts';
+import { openPublicIndex } from './public-index.ts';
 import { openReaders, type PoolOptions, type Readers } from './reading-pool.ts';
 import { openShowcase } from './showcase.ts';
 

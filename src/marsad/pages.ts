@@ -14,12 +14,7 @@ const FARTHEST = 1000;
 
 const EMPTY = { lines: [], total: 0, page: 1, pages: 1 } as const;
 
-export const openPages = (
-  store: Store,
-  gate: HarmGate,
-  holdings: Holdings,
-  catalogue: Catalogue,
-): Pages<View> => {
+export const openPages = (store: Store, gate: HarmGate, holdings: Holdings, catalogue: Catalogue): Pages => {
   const { pages } = gate;
 
   let kept = new Map<string, Promise<unknown>>();
@@ -111,7 +106,7 @@ export const openPages = (
         );
       }),
     map: (view, ask) => once('map', view, ask, (facts, at) => pages.map(facts, ask, at)),
-    mapData: (view) => once('data', view, '', (facts) => pages.mapData(facts)),
+    mapData: (view, ask) => once('data', view, ask, (facts, at) => pages.mapData(facts, ask, at)),
     site: (id, view, ask) =>
       once('site', view, [id, ask], (facts, at) =>
         listed(facts, { ...ask, place: id }, at, (shown) => pages.site(id, facts, shown)),

@@ -19,7 +19,7 @@ export const openShowcase = (
   gate: ReturnType<typeof createGate>,
   sourceOf: (id: string) => Source | undefined,
   about: About,
-): Omit<Showcase, keyof Pages<View>> => {
+): Omit<Showcase, keyof Pages> => {
   const { reports: heldReports } = openHoldings(store, sourceOf);
 
   const homeOf = async (view: View): Promise<PublicHome> => {

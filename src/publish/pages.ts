@@ -1,6 +1,17 @@
 /** What the pages over many records show: lists, actors, places, postures, map, timeline and search. Gated like all else. */
 import type { Bilingual, Change, EventRecord, Interval, Modality, PlacePrecision } from '../model/index.ts';
-import type { Gated, Name, PublicMap, PublicPlace, RecordLine, ReportLine } from './types.ts';
+import type {
+  Gated,
+  Name,
+  PublicHome,
+  PublicMap,
+  PublicPlace,
+  PublicRecord,
+  PublicReport,
+  RecordLine,
+  ReportLine,
+  View,
+} from './types.ts';
 
 /** Something that records are about, with the number of records of this view that it has. */
 export type Counted = { readonly id: string; readonly name: Name; readonly records: number };
@@ -71,7 +82,10 @@ export type Chart = {
 };
 
 /** Entries of one group stand together: actors of one kind, places of one country. */
-export type Indexed = Counted & { readonly kind?: string; readonly country?: { readonly id: string; readonly name: Name } };
+export type Indexed = Counted & {
+  readonly kind?: string;
+  readonly country?: { readonly id: string; readonly name: Name };
+};
 
 export type PublicIndex = Gated<Paged<Indexed>>;
 
@@ -156,6 +170,8 @@ export type Site = {
   readonly precision: PlacePrecision;
   readonly km: number;
   readonly country?: string;
+  /** ISO 3166-1 numeric of a place that is a whole country: its outline is tinted. */
+  readonly outline?: string;
 };
 
 export type PublicMapPage = Gated<{
@@ -168,23 +184,12 @@ export type PublicMapPage = Gated<{
   map?: PublicMap;
 }>;
 
-/**
- * All records of a view in columns, for a map that filters by itself. Each record's `place`, `type`, `actors` and
- * `modality` are places in the lists before it; `from` and `to` are days since 1970.
- */
+/** What a movable map draws. A record's places are numbers in `sites`; its days count from 1970. */
 export type PublicMapData = Gated<{
   sites: readonly Site[];
-  types: readonly string[];
-  actors: readonly string[];
-  modalities: readonly Modality[];
-  records: readonly (readonly [
-    places: readonly number[],
-    type: number,
-    actors: readonly number[],
-    modality: number,
-    from: number | null,
-    to: number | null,
-  ])[];
+  records: readonly (readonly [places: readonly number[], from: number | null, to: number | null])[];
+  /** Names of countries in the view's language, each with a point within it; the largest first. */
+  countries: readonly { readonly name: string; readonly lat: number; readonly lon: number }[];
 }>;
 
 /** Records of one place, for the map's own list. */
@@ -199,7 +204,7 @@ export type PublicSearch = Gated<{
 }>;
 
 /** The pages over many records. `undefined`: this view has no record of it, or the list no such page. */
-export type Pages<View> = {
+export type Pages = {
   readonly actors: (view: View, page?: number) => Promise<PublicIndex | undefined>;
   readonly places: (view: View, page?: number) => Promise<PublicIndex | undefined>;
   readonly actor: (id: string, view: View, ask: Ask) => Promise<PublicActorPage | undefined>;
@@ -207,8 +212,21 @@ export type Pages<View> = {
   /** @param id `ACTOR@PLACE` */
   readonly posture: (id: string, view: View, ask: Ask) => Promise<PublicPosture | undefined>;
   readonly map: (view: View, ask: Ask) => Promise<PublicMapPage>;
-  readonly mapData: (view: View) => Promise<PublicMapData>;
+  readonly mapData: (view: View, ask: Ask) => Promise<PublicMapData>;
   readonly site: (id: string, view: View, ask: Ask) => Promise<PublicSite | undefined>;
   readonly timeline: (view: View, ask: Ask) => Promise<PublicTimeline | undefined>;
   readonly search: (view: View, ask: Ask) => Promise<PublicSearch | undefined>;
+};
+
+/** All that the site can reach. Every answer has passed the gate; `undefined`: there is no such thing for this view. */
+export type Showcase = Pages & {
+  readonly about: () => {
+    readonly name: Bilingual;
+    readonly demo: boolean;
+    readonly machineRead: boolean;
+    readonly version: string;
+  };
+  readonly home: (view: View) => Promise<PublicHome>;
+  readonly report: (id: string, view: View) => Promise<PublicReport | undefined>;
+  readonly record: (id: string, view: View, version?: number) => Promise<PublicRecord | undefined>;
 };

@@ -21,9 +21,6 @@ import type {
   Status,
   Terms,
 } from '../model/index.ts';
-import type { Pages } from './pages.ts';
-
-export type * from './pages.ts';
 
 declare const gated: unique symbol;
 export type Gated<T> = Readonly<T> & { readonly [gated]: true };
@@ -249,17 +246,4 @@ export type GateKnowledge = {
   readonly harm: readonly Readonly<Record<string, string>>[];
   /** `publish.machineRead`: whether what no person has reviewed may be public. */
   readonly machineRead: boolean;
-};
-
-/** All that the site can reach. Every answer has passed the gate; `undefined`: there is no such thing for this view. */
-export type Showcase = Pages<View> & {
-  readonly about: () => {
-    readonly name: Bilingual;
-    readonly demo: boolean;
-    readonly machineRead: boolean;
-    readonly version: string;
-  };
-  readonly home: (view: View) => Promise<PublicHome>;
-  readonly report: (id: string, view: View) => Promise<PublicReport | undefined>;
-  readonly record: (id: string, view: View, version?: number) => Promise<PublicRecord | undefined>;
 };

@@ -1,8 +1,8 @@
 /** Readings → EventRecords; keeps everything. */
 
 export { familyOf, type RecordEntry, type ReportEntry, wordsOf } from './entries.ts';
-export type { Entry, Kept } from './keep.ts';
 export type { Fact, Facts } from './facts.ts';
+export type { Entry, Kept } from './keep.ts';
 export { type MatchKnowledge, matchReading } from './match.ts';
 export type { PublicListing, Released } from './public-listing.ts';
 export type {

@@ -60,7 +60,7 @@ describe.skipIf(!executablePath)('in every mode', () => {
   });
 
   it.each(['en', 'ar'])('%s: a page weighs at most 60 KB, its fonts 130, its script 2', async (language) => {
-    for (const path of PATHS.slice(0, 5)) {
+    for (const path of PATHS.filter((one) => one !== '/no-such-page')) {
       await look(browser, { viewport: WIDE }, async (page, complaints) => {
         const sizes = { page: 0, font: 0, script: 0 };
         page.on('response', async (response) => {

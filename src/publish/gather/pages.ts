@@ -1,6 +1,18 @@
 /** Facts → what the pages over many records are made of. Pure; everything comes from the facts of one view. */
-import type { Ask, Counted, Indexed, Offers, Paged, PublicActorPage, PublicMapData, PublicPlacePage, Site } from '../pages.ts';
+
+import { numericOf } from '../map/atlas.ts';
 import { RADIUS_KM } from '../map/sites.ts';
+import type {
+  Ask,
+  Counted,
+  Indexed,
+  Offers,
+  Paged,
+  PublicActorPage,
+  PublicMapData,
+  PublicPlacePage,
+  Site,
+} from '../pages.ts';
 import { chartOf } from './chart.ts';
 import { counts, type Fact, familyOf } from './fact.ts';
 import { type Known, named } from './known.ts';
@@ -123,6 +135,11 @@ export const placeOf = (id: string, facts: readonly Fact[], known: Known): Bare<
   };
 };
 
+const outlineOf = (alpha2: string): { outline?: string } => {
+  const outline = numericOf(alpha2);
+  return outline === undefined ? {} : { outline };
+};
+
 /** Of places with a point, what a map marks. */
 export const siteOf = (id: string, known: Known): Site | undefined => {
   const place = known.place(id);
@@ -135,6 +152,7 @@ export const siteOf = (id: string, known: Known): Site | undefined => {
     precision: place.precision,
     km: RADIUS_KM[place.precision],
     ...(place.country ? { country: place.country } : {}),
+    ...(place.precision === 'country' && place.country ? outlineOf(place.country) : {}),
   };
 };
 
@@ -162,9 +180,9 @@ const numbered = (): { readonly list: string[]; readonly of: (id: string) => num
 const DAY = 86_400_000;
 const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY);
 
-/** All records in columns; one without a place that has a point is left out. */
-export const mapDataOf = (facts: readonly Fact[], known: Known): Omit<PublicMapData, symbol> => {
-  const [places, types, actors, modalities] = [numbered(), numbered(), numbered(), numbered()];
+/** Records by their places; one without a place that has a point is left out. */
+export const mapDataOf = (facts: readonly Fact[], known: Known): Pick<PublicMapData, 'sites' | 'records'> => {
+  const places = numbered();
   const sites = new Map<string, Site | undefined>();
   const site = (id: string): Site | undefined => {
     if (!sites.has(id)) sites.set(id, siteOf(id, known));
@@ -174,22 +192,7 @@ export const mapDataOf = (facts: readonly Fact[], known: Known): Omit<PublicMapD
     const at = fact.places.filter((id) => site(id) !== undefined);
     if (at.length === 0) return [];
     const span = spanOf(fact);
-    return [
-      [
-        at.map(places.of),
-        types.of(fact.type),
-        fact.actors.map(actors.of),
-        modalities.of(fact.modality),
-        span ? dayNumber(span.from) : null,
-        span ? dayNumber(span.to) : null,
-      ],
-    ];
+    return [[at.map(places.of), span ? dayNumber(span.from) : null, span ? dayNumber(span.to) : null]];
   });
-  return {
-    sites: places.list.flatMap((id) => site(id) ?? []),
-    types: types.list,
-    actors: actors.list,
-    modalities: modalities.list as PublicMapData['modalities'],
-    records,
-  };
+  return { sites: places.list.flatMap((id) => site(id) ?? []), records };
 };

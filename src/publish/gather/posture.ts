@@ -62,7 +62,9 @@ export const postureOf = (
   const posture = facts.filter((fact) => familyOf(fact.type) === 'posture');
   const found = scaleOf(posture);
   if (!name || !where || !found) return undefined;
-  const types = [...new Set(posture.map((fact) => fact.type))].filter((type) => type !== PRESENCE && type !== VISIBILITY);
+  const types = [...new Set(posture.map((fact) => fact.type))].filter(
+    (type) => type !== PRESENCE && type !== VISIBILITY,
+  );
   const others = types
     .map((type) => indicatorOf(type, posture, known))
     .sort((a, b) => b.told.length - a.told.length || (a.type < b.type ? -1 : 1));

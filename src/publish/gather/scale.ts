@@ -1,14 +1,16 @@
 /** Days → bins, and records over bins: those dated within one, and those that may lie in several. */
-import type { Name } from '../types.ts';
+
 import type { Scale, Series, Step } from '../pages.ts';
+import type { Name } from '../types.ts';
 import type { Fact } from './fact.ts';
 
 const DAY = 86_400_000;
 const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** More bars than this are no longer told apart on a phone. */
-const MOST_BINS = 60;
+/** More bars than this are no longer told apart on a phone; fewer than FEWEST look like a block, and get days around them. */
+const MOST_BINS = 96;
+const FEWEST_BINS = 12;
 const STEPS: readonly Step[] = ['day', 'week', 'month', 'year'];
 
 /** First day of the bin that a day lies in. Weeks begin on Monday (ISO 8601). */
@@ -41,7 +43,12 @@ const binsBetween = (from: string, to: string, step: Step): readonly string[] | 
 export const scaleBetween = (from: string, to: string): Scale => {
   for (const step of STEPS) {
     const bins = binsBetween(from, to, step);
-    if (bins) return { step, bins, end: nextOf(bins.at(-1) as string, step) };
+    if (!bins) continue;
+    if (bins.length < FEWEST_BINS && step === 'day') {
+      const around = Math.ceil((FEWEST_BINS - bins.length) / 2) * DAY;
+      return scaleBetween(dayOf(at(from) - around), dayOf(at(to) + around));
+    }
+    return { step, bins, end: nextOf(bins.at(-1) as string, step) };
   }
   throw new Error(`no scale from ${from} to ${to}`);
 };
@@ -67,7 +74,10 @@ export const scaleOf = (facts: readonly Fact[]): { readonly scale: Scale; readon
   const spans = facts.flatMap((fact) => spanOf(fact) ?? []);
   if (spans.length === 0) return undefined;
   const starts = spans.map((span) => span.from).sort();
-  const end = spans.reduce((last, span) => (span.to > last ? span.to : last), '');
+  const end = spans
+    .map((span) => span.to)
+    .sort()
+    .at(-1) as string;
   const first = starts[0] as string;
   const later = starts[Math.floor(spans.length * TAIL)] as string;
   const from = Number(later.slice(0, 4)) - Number(first.slice(0, 4)) > LONG_YEARS ? later : first;

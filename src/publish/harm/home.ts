@@ -142,9 +142,7 @@ export const publicHome = (
   return stamp<PublicHome>({
     reports,
     records: records.map(recordLine),
-    places: counted(
-      records.map((record) => record.places.map(({ id, name }) => ({ id, name }))),
-    ).slice(0, MOST_NAMES),
+    places: counted(records.map((record) => record.places.map(({ id, name }) => ({ id, name })))).slice(0, MOST_NAMES),
     actors: counted(
       records.map((record) =>
         [...record.agents, ...record.targets].flatMap(({ id, name }) => (id ? [{ id, name }] : [])),

@@ -2,9 +2,10 @@
  * The pages over many records. They are made of facts and lines of one view, which hold what that view may see and
  * nothing else, so that no count, order, bar or point can tell more; ids from an address name nothing that has no facts.
  */
+
+import { chartOf } from '../gather/chart.ts';
 import { asked, counts, type Fact } from '../gather/fact.ts';
 import { type Known, named } from '../gather/known.ts';
-import { chartOf } from '../gather/chart.ts';
 import {
   actorIndex,
   actorOf,
@@ -17,6 +18,7 @@ import {
   sitesOfFacts,
 } from '../gather/pages.ts';
 import { postureOf } from '../gather/posture.ts';
+import { countryLabels } from '../map/atlas.ts';
 import { drawMap } from '../map/index.ts';
 import type {
   Ask,
@@ -69,7 +71,9 @@ const knownOf = (knowledge: GateKnowledge): Known => {
     above: (id) => {
       const kept = aboves.get(id);
       if (kept) return kept;
-      const steps = (['district', 'province', 'country'] as const).flatMap((step) => knowledge.placeAbove(id, step)?.id ?? []);
+      const steps = (['district', 'province', 'country'] as const).flatMap(
+        (step) => knowledge.placeAbove(id, step)?.id ?? [],
+      );
       const made = [...new Set(steps)].filter((step) => step !== id).flatMap((step) => place(step) ?? []);
       aboves.set(id, made);
       return made;
@@ -100,7 +104,7 @@ export type GatePages = {
     view: View,
   ) => PublicPosture | undefined;
   readonly map: (facts: readonly Fact[], ask: Ask, view: View) => PublicMapPage;
-  readonly mapData: (facts: readonly Fact[]) => PublicMapData;
+  readonly mapData: (facts: readonly Fact[], ask: Ask, view: View) => PublicMapData;
   readonly site: (id: string, facts: readonly Fact[], shown: Shown) => PublicSite | undefined;
   readonly timeline: (facts: readonly Fact[], ask: Ask, shown: Shown) => PublicTimeline;
   readonly search: (
@@ -166,7 +170,8 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
         ),
       });
     },
-    mapData: (facts) => stamp<PublicMapData>(mapDataOf(facts, known)),
+    mapData: (facts, ask, { language }) =>
+      stamp<PublicMapData>({ ...mapDataOf(asked(facts, ask), known), countries: countryLabels(language) }),
     site: (id, facts, { records }) => {
       const site = facts.some((fact) => fact.places.includes(id)) ? siteOf(id, known) : undefined;
       return site && stamp<PublicSite>({ id, name: site.name, records });
@@ -177,8 +182,10 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
     },
     search: (facts, ask, { records, reports }) => {
       const words = foldName(ask.text ?? '');
-      const found = (keys: (fact: Fact) => readonly string[], namesOf: (id: string) => readonly (string | undefined)[]) =>
-        words === '' ? [] : counts(facts, keys).filter(([id]) => called(words, namesOf(id)));
+      const found = (
+        keys: (fact: Fact) => readonly string[],
+        namesOf: (id: string) => readonly (string | undefined)[],
+      ) => (words === '' ? [] : counts(facts, keys).filter(([id]) => called(words, namesOf(id))));
       const actors = found(
         (fact) => fact.actors,
         (id) => Object.values(known.actor(id) ?? {}),

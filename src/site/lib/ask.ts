@@ -1,6 +1,6 @@
 /** What an address asks of a page over many records, and addresses that ask the same with a difference. */
 import type { Modality } from '../../model/index.ts';
-import type { Ask } from '../../publish/types.ts';
+import type { Ask } from '../../publish/pages.ts';
 import { terms } from './terms.ts';
 
 /** What was asked, and the values that nothing can be asked by: they are told, and left out. */

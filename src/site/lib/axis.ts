@@ -1,6 +1,6 @@
 /** Where days stand on an axis, and what its bins are called. */
 import type { Interval, Language } from '../../model/index.ts';
-import type { Scale, Step } from '../../publish/types.ts';
+import type { Scale, Step } from '../../publish/pages.ts';
 import { dayWords, intervalWords } from './dates.ts';
 
 const DAY = 86_400_000;

@@ -2,7 +2,8 @@
  * A made-up showcase for the site's tests: no place, person or event in it is a real report's, and the words are ours.
  * It has what a news page has, in both languages, and a record whose tolls disagree.
  */
-import type { PublicHome, PublicRecord, PublicReport, Showcase, View } from '../../publish/types.ts';
+import type { Showcase } from '../../publish/pages.ts';
+import type { PublicHome, PublicRecord, PublicReport, View } from '../../publish/types.ts';
 import {
   ARABIC_CLAIMS,
   ARABIC_PARTS,
@@ -19,6 +20,7 @@ import {
   runs,
   town,
 } from './material.ts';
+import { pagesOver } from './pages.ts';
 
 const gated = <T>(value: unknown): T => value as T;
 
@@ -144,7 +146,7 @@ const home = (view: View): PublicHome => {
       speakers: told.speakers,
     })),
     places: [
-      { name: town.name, records: 5 },
+      { id: 'place:qasr-al-nahr', name: town.name, records: 5 },
       { name: district.name, records: 1 },
     ],
     actors: [
@@ -156,6 +158,7 @@ const home = (view: View): PublicHome => {
 };
 
 export const showcase: Showcase = {
+  ...pagesOver((view) => home(view).records),
   about: () => ({
     name: { en: 'Test observatory', ar: 'مرصد التجربة' },
     demo: true,
