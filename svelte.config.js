@@ -5,7 +5,7 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 const config = {
   preprocess: vitePreprocess(),
   kit: {
-    adapter: adapter({ out: 'dist/site', precompress: false }),
+    adapter: adapter({ out: 'dist/site', precompress: true }),
     files: { src: 'src/site', assets: 'src/site/static' },
     // Pages ship no inline script and no inline style, so nothing inline is let through.
     csp: {

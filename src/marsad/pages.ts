@@ -107,6 +107,7 @@ export const openPages = (store: Store, gate: HarmGate, holdings: Holdings, cata
       }),
     map: (view, ask) => once('map', view, ask, (facts, at) => pages.map(facts, ask, at)),
     mapData: (view, ask) => once('data', view, ask, (facts, at) => pages.mapData(facts, ask, at)),
+    outlines: (view) => once('outlines', view, '', (facts) => pages.outlines(facts)),
     site: (id, view, ask) =>
       once('site', view, [id, ask], (facts, at) =>
         listed(facts, { ...ask, place: id }, at, (shown) => pages.site(id, facts, shown)),

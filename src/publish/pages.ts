@@ -192,6 +192,14 @@ export type PublicMapData = Gated<{
   countries: readonly { readonly name: string; readonly lat: number; readonly lon: number }[];
 }>;
 
+/** Finer outlines of the countries around the places of a view, as TopoJSON; each with its ISO 3166-1 number as id. */
+export type PublicOutlines = Gated<{
+  type: 'Topology';
+  objects: object;
+  arcs: readonly unknown[];
+  transform?: object | undefined;
+}>;
+
 /** Records of one place, for the map's own list. */
 export type PublicSite = Gated<{ id: string; name: Name; records: Paged<RecordLine> }>;
 
@@ -213,6 +221,7 @@ export type Pages = {
   readonly posture: (id: string, view: View, ask: Ask) => Promise<PublicPosture | undefined>;
   readonly map: (view: View, ask: Ask) => Promise<PublicMapPage>;
   readonly mapData: (view: View, ask: Ask) => Promise<PublicMapData>;
+  readonly outlines: (view: View) => Promise<PublicOutlines>;
   readonly site: (id: string, view: View, ask: Ask) => Promise<PublicSite | undefined>;
   readonly timeline: (view: View, ask: Ask) => Promise<PublicTimeline | undefined>;
   readonly search: (view: View, ask: Ask) => Promise<PublicSearch | undefined>;

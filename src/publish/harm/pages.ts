@@ -20,6 +20,7 @@ import {
 import { postureOf } from '../gather/posture.ts';
 import { countryLabels } from '../map/atlas.ts';
 import { drawMap } from '../map/index.ts';
+import { outlinesNear } from '../map/nearby.ts';
 import type {
   Ask,
   Indexed,
@@ -28,6 +29,7 @@ import type {
   PublicIndex,
   PublicMapData,
   PublicMapPage,
+  PublicOutlines,
   PublicPlacePage,
   PublicPosture,
   PublicSearch,
@@ -105,6 +107,7 @@ export type GatePages = {
   ) => PublicPosture | undefined;
   readonly map: (facts: readonly Fact[], ask: Ask, view: View) => PublicMapPage;
   readonly mapData: (facts: readonly Fact[], ask: Ask, view: View) => PublicMapData;
+  readonly outlines: (facts: readonly Fact[]) => PublicOutlines;
   readonly site: (id: string, facts: readonly Fact[], shown: Shown) => PublicSite | undefined;
   readonly timeline: (facts: readonly Fact[], ask: Ask, shown: Shown) => PublicTimeline;
   readonly search: (
@@ -172,6 +175,8 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
     },
     mapData: (facts, ask, { language }) =>
       stamp<PublicMapData>({ ...mapDataOf(asked(facts, ask), known), countries: countryLabels(language) }),
+    outlines: (facts) =>
+      stamp<PublicOutlines>(outlinesNear(sitesOfFacts(facts, known).filter((site) => !site.outline))),
     site: (id, facts, { records }) => {
       const site = facts.some((fact) => fact.places.includes(id)) ? siteOf(id, known) : undefined;
       return site && stamp<PublicSite>({ id, name: site.name, records });

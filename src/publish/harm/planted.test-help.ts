@@ -83,6 +83,7 @@ export const knowledge = (more: Partial<GateKnowledge> = {}): GateKnowledge => (
   sourceOf: () => undefined,
   placeAbove: (id) => (id === PLACES.district.id ? undefined : PLACES.district),
   placeKind: (id) => KINDS[id],
+  placeOf: (id) => Object.values(PLACES).find((one) => one.id === id),
   harm: harmRows(),
   machineRead: true,
   ...more,

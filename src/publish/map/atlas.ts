@@ -24,14 +24,17 @@ const require = createRequire(import.meta.url);
 /** Outlines for maps of one country or a few, and coarser ones for wider maps. */
 export type Detail = '50m' | '110m';
 
+type Outlines = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+
+/** The base as it comes: outlines that share their borders. */
+export const topologyAt = (detail: Detail): Outlines => require(`world-atlas/countries-${detail}.json`) as Outlines;
+
 const read: Partial<Record<Detail, readonly Country[]>> = {};
 
 export const countriesAt = (detail: Detail): readonly Country[] => {
   const known = read[detail];
   if (known) return known;
-  const topology = require(`world-atlas/countries-${detail}.json`) as Topology<{
-    countries: GeometryCollection<{ name: string }>;
-  }>;
+  const topology = topologyAt(detail);
   const shapes = feature(topology, topology.objects.countries).features as readonly Shape[];
   const all = shapes.map((shape) => ({
     shape,

@@ -196,6 +196,22 @@ export const pagesOver = (lines: (view: View) => readonly RecordLine[]): Pages =
           { name: language === 'ar' ? 'سوريا' : 'Syria', lat: 35, lon: 38.5 },
         ],
       }),
+    outlines: async () =>
+      gated({
+        type: 'Topology',
+        objects: {
+          countries: { type: 'GeometryCollection', geometries: [{ type: 'Polygon', id: '760', arcs: [[0]] }] },
+        },
+        arcs: [
+          [
+            [36, 32],
+            [42, 33],
+            [41, 37],
+            [36, 36],
+            [36, 32],
+          ],
+        ],
+      }),
     site: async (id, view, ask) => {
       const site = sites.find((one) => one.id === id);
       const records = paged(view, ask);

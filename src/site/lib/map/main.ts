@@ -6,7 +6,6 @@ import { type GeoJSONSource, Map as MapView, setWorkerUrl } from 'maplibre-gl';
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import detailed from 'world-atlas/countries-50m.json?url';
 import {
   boundsOf,
   type Counted,
@@ -23,13 +22,13 @@ import { ANTARCTICA, type Collection, outlineOf } from './outline.ts';
 import { openPanel } from './panel.ts';
 import { CLICKED, coloursOf, styleOf } from './style.ts';
 
-type Told = Readonly<Record<'records' | 'site' | 'world' | 'home' | 'as' | 'words', string>>;
+type Told = Readonly<Record<'records' | 'site' | 'world' | 'near' | 'home' | 'as' | 'words', string>>;
 
 const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 
 /** Nearer, the borders of the base and the points of the tables claim more than they know. */
 const NEAREST = 9;
-/** Outlines at 1:110 million do above this; below it they are fetched at 1:50 million, once. */
+/** Outlines at 1:110 million do above this; below it those around the places are fetched at 1:50 million, once. */
 const DETAIL_ZOOM = 4.2;
 const MOST_STEPS = 400;
 
@@ -185,7 +184,13 @@ const start = async (stage: HTMLElement): Promise<void> => {
   const refine = async (): Promise<void> => {
     if (detail || map.getZoom() < DETAIL_ZOOM) return;
     detail = true;
-    shapes = await outlines(detailed).catch(() => shapes);
+    const near = await outlines(told.near).catch(() => undefined);
+    if (!near) return;
+    const finer = new Set(near.features.map((one) => one.properties?.number));
+    shapes = {
+      type: 'FeatureCollection',
+      features: [...world.features.filter((one) => !finer.has(one.properties?.number)), ...near.features],
+    };
     map.getSource<GeoJSONSource>('world')?.setData(shapes as never);
   };
   map.on('zoomend', refine);
