@@ -5,9 +5,10 @@
  * Needs `npm run build`. Prints milliseconds over HTTP: half and 95 of 100 answers are quicker.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serveSite } from '../src/cli/serve.ts';
 import { gateKnowledge, loadReaderData } from '../src/load/index.ts';
 import { openObservatory } from '../src/marsad/index.ts';
 import { type Claim, type Mention, type PlaceValue, type Reading, readingIdOf, sha256Hex } from '../src/model/index.ts';
@@ -134,8 +135,17 @@ for (let before = -1, now = 0; now !== before || now === 0; ) {
 }
 console.log(`${(await observatory.catalogue.facts(view)).length} of them gated for the public in ${seconds(from)}`);
 
-const site = await serveSite(observatory, { port: 0, host: '127.0.0.1', public: true });
-const base = `http://127.0.0.1:${site.port}`;
+// The site as `marsad serve --public` hands it the observatory (DESIGN: one process-wide slot).
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+(globalThis as Record<symbol, unknown>)[Symbol.for('marsad.house')] = {
+  showcase: observatory.showcase,
+  audienceOf: () => 'public',
+};
+const built = new URL('../dist/site/handler.js', import.meta.url).href;
+const { handler } = (await import(built)) as { handler: Handler };
+const server = createServer((request, response) => handler(request, response, () => response.writeHead(404).end()));
+await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const at = (values: readonly number[], share: number): string => {
   const sorted = [...values].sort((a, b) => a - b);
   return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0);
@@ -174,7 +184,7 @@ for (const [name, path] of Object.entries(PAGES)) {
     `${name.padEnd(16)} ${cell(at(first, 0.5))}${cell(at(first, 0.95))} ms   ${cell(at(again, 0.5))}${cell(at(again, 0.95))} ms   ${bytes}`,
   );
 }
-site.stop();
-site.closeAll();
+server.close();
+server.closeAllConnections();
 await observatory.close();
 if (!given) await rm(home, { recursive: true, force: true });

@@ -13,8 +13,11 @@ import type {
   View,
 } from './types.ts';
 
-/** Something that records are about, with the number of records of this view that it has. */
-export type Counted = { readonly id: string; readonly name: Name; readonly records: number };
+/**
+ * Something that records are about, with the number of records of this view that it has. `kind`: of an actor, as in the
+ * tables; of a place, how wide it is, where it is wider than a town: a province often has its town's name.
+ */
+export type Counted = { readonly id: string; readonly name: Name; readonly records: number; readonly kind?: string };
 
 /** What is asked of a page over many records: all of it stands in the address. Ids that nobody knows find nothing. */
 export type Ask = {

@@ -30,8 +30,16 @@ const byActor = (facts: readonly Fact[], known: Known): Counted[] =>
     known.actor,
   );
 
+const WIDE: ReadonlySet<string> = new Set(['district', 'province', 'region', 'country']);
+
+/** How wide a place is, where its name may be a town's too. */
+export const widthOf = (id: string, known: Known): { kind?: string } => {
+  const precision = known.place(id)?.precision;
+  return precision !== undefined && WIDE.has(precision) ? { kind: precision } : {};
+};
+
 const byPlace = (facts: readonly Fact[], known: Known, ids: (fact: Fact) => readonly string[]): Counted[] =>
-  named(counts(facts, ids), (id) => known.place(id)?.name);
+  named(counts(facts, ids), (id) => known.place(id)?.name).map((one) => ({ ...one, ...widthOf(one.id, known) }));
 
 const byType = (facts: readonly Fact[], known: Known): Counted[] =>
   named(

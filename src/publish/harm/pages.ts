@@ -16,6 +16,7 @@ import {
   placeOf,
   siteOf,
   sitesOfFacts,
+  widthOf,
 } from '../gather/pages.ts';
 import { postureOf } from '../gather/posture.ts';
 import { countryLabels } from '../map/atlas.ts';
@@ -202,7 +203,9 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
       return stamp<PublicSearch>({
         offers: offersOf(facts, known, ask),
         actors: named(actors, known.actor).slice(0, NAMES_FOUND),
-        places: named(places, (id) => known.place(id)?.name).slice(0, NAMES_FOUND),
+        places: named(places, (id) => known.place(id)?.name)
+          .slice(0, NAMES_FOUND)
+          .map((one) => ({ ...one, ...widthOf(one.id, known) })),
         records,
         reports,
       });

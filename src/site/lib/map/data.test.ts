@@ -64,7 +64,7 @@ describe('what is drawn', () => {
   });
   it('holds nothing of what has no record in the period', () => {
     const none = drawnOf(data, countIn(data, { from: 130, to: 140 }), 'en');
-    expect([none.dots, none.areas, none.areaNames].flatMap((one) => one.features)).toEqual([]);
+    expect([none.dots, none.areas, none.areaNames].map((one) => one.features.length)).toEqual([0, 0, 0]);
     expect(none.outlines).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@
 import type { PageWords } from './shape.ts';
 
 export const ar: PageWords = {
+  comma: '، ',
   map: 'الخريطة',
   timeline: 'الخط الزمني',
   actors: 'الجهات',
@@ -13,6 +14,11 @@ export const ar: PageWords = {
   actorsLead: 'الجهات التي تتناولها السجلات، وعدد سجلات كل منها.',
   placesLead: 'الأماكن التي تقع فيها الأحداث المسجّلة. تُحسب للمحافظة سجلات مدنها.',
   kinds: {
+    town: 'بلدة',
+    district: 'منطقة',
+    province: 'محافظة',
+    region: 'إقليم',
+    country: 'بلد',
     state: 'دولة',
     'state-forces': 'قوات نظامية',
     'political-militia': 'جماعة مسلحة',

@@ -2,6 +2,7 @@
 import type { PageWords } from './shape.ts';
 
 export const en: PageWords = {
+  comma: ', ',
   map: 'Map',
   timeline: 'Timeline',
   actors: 'Actors',
@@ -13,6 +14,11 @@ export const en: PageWords = {
   actorsLead: 'Whoever records are about, and how many they are.',
   placesLead: 'Wherever records are set. A province counts what happened in its towns.',
   kinds: {
+    town: 'town',
+    district: 'district',
+    province: 'province',
+    region: 'region',
+    country: 'country',
     state: 'state',
     'state-forces': 'state forces',
     'political-militia': 'armed group',

@@ -2,6 +2,7 @@
 import type { Level, Step } from '../../../publish/pages.ts';
 
 export type PageWords = {
+  readonly comma: string;
   readonly map: string;
   readonly timeline: string;
   readonly actors: string;
