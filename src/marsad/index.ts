@@ -3,16 +3,18 @@ import { realWorld, type World } from '../collect/index.ts';
 import { gateKnowledge, loadHarmTable, loadReaderData } from '../load/index.ts';
 import { sha256Hex } from '../model/index.ts';
 import { createGate, type Showcase } from '../publish/index.ts';
-import type { ReaderData } from '../read/index.ts';
+import { readerName } from '../read/index.ts';
 import { openStore } from '../record/index.ts';
-import { type Added, addInputs, type Input } from './add.ts';
+import { type Added, type AddOptions, addInputs, type Input } from './add.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import { openHoldings } from './held.ts';
 import { takeLock } from './lock.ts';
 import { openPages } from './pages.ts';
+import { placesOf } from './places-above.ts';
 import { openPublicIndex } from './public-index.ts';
 import { openReaders, type PoolOptions, type Readers } from './reading-pool.ts';
 import { openShowcase } from './showcase.ts';
+import { runTask, type Say, type Task } from './tasks.ts';
 
 export { articleOf, captureInput, captureOfBytes, reportOf, wordsOf } from '../collect/index.ts';
 export {
@@ -31,8 +33,12 @@ export {
 } from '../model/index.ts';
 export type { Audience, Showcase } from '../publish/index.ts';
 export { createReader } from '../read/index.ts';
-export type { Added, Input } from './add.ts';
+export type { Added, AddOptions, Input } from './add.ts';
+export { examine, type Finding } from './doctor.ts';
 export { inUse, type Owner, ownerOf } from './lock.ts';
+export { restoreHome } from './restore.ts';
+export type { Say, Task } from './tasks.ts';
+export { openWorker, type Worker } from './worker.ts';
 
 export type ObservatoryOptions = {
   /** Folder of the data, `$MARSAD_HOME`. */
@@ -52,7 +58,10 @@ export type Observatory = {
   readonly add: (
     inputs: readonly Input[],
     onAdded?: (added: Added, index: number) => void,
+    options?: AddOptions,
   ) => Promise<readonly Added[]>;
+  /** Upkeep: what it found or did in lines, and whether all was well. */
+  readonly task: (task: Task, say: Say) => Promise<boolean>;
   readonly showcase: Showcase;
   /** Lists, counts and search, by what each audience may see; what they find is shown by the showcase. */
   readonly catalogue: Catalogue;
@@ -62,16 +71,6 @@ export type Observatory = {
   readonly announce: (address: string) => Promise<void>;
   /** Ends what is under way after its present step, closes the store, gives the home free. */
   readonly close: () => Promise<void>;
-};
-
-/** What lies in what, for lists by place. */
-const placesOf = (data: ReaderData) => {
-  const { placeAbove } = gateKnowledge(data, [], false);
-  const wider = ['district', 'province', 'country'] as const;
-  return {
-    above: (id: string) => wider.flatMap((precision) => placeAbove(id, precision)?.id ?? []),
-    key: data.hash,
-  };
 };
 
 const NAME = { en: 'Marsad', ar: 'مرصد' };
@@ -116,13 +115,18 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
       return {
         home,
         demo,
-        add: (inputs, onAdded) => {
-          const added = addInputs(adding, inputs, onAdded);
+        add: (inputs, onAdded, how) => {
+          const added = addInputs(adding, inputs, onAdded, how);
           underWay.add(added);
           return added.finally(() => {
             underWay.delete(added);
             publicIndex.refreshSoon(now);
           });
+        },
+        task: (task, say) => {
+          const done = runTask({ ...adding, version: data.version, reader: readerName(data), now }, task, say);
+          underWay.add(done);
+          return done.finally(() => underWay.delete(done));
         },
         showcase: {
           ...openShowcase(store, gate, knowledge.sourceOf, { name: NAME, demo, machineRead, version: data.version }),

@@ -1,10 +1,8 @@
 /** One input's capture, report, reading and records → the tables, together or not at all. */
-import { and, arrayOverlaps, between, eq, inArray, or, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import {
   type Capture,
   captureSchema,
-  type EventRecord,
-  eventRecordSchema,
   type Reading,
   type Report,
   readingSchema,
@@ -12,88 +10,38 @@ import {
   sha256Hex,
   type Terms,
 } from '../model/index.ts';
+import { type Copy, linkCopy } from './copies.ts';
 import { type Database, lockRecords } from './database.ts';
-import { entryOfRecord, entryOfReport } from './entries.ts';
-import { listRecordRows, listReportRows, type PlacesAbove } from './listing.ts';
-import { type Matched, type MatchKnowledge, matchReading, placesOf } from './match.ts';
-import { unlistPublic } from './public-listing.ts';
-import { captures, readings, recordIndex, records, reports } from './tables.ts';
+import { refuseErased } from './erased.ts';
+import { insertReading, type Joining, joinReading } from './joining.ts';
+import type { Matched } from './match.ts';
+import { captures, reports } from './tables.ts';
 
-/** All that comes of one input, to be kept together or not at all. */
-export type Entry = {
+/** One input before anybody has read it. */
+export type Unread = {
   readonly capture: Capture;
   readonly report: Report;
-  readonly reading: Reading;
   /** Terms for this report alone. */
   readonly terms?: Terms;
 };
+/** All that comes of one input, to be kept together or not at all. */
+export type Entry = Unread & { readonly reading: Reading };
 
 /** `held`: what the observatory had already; nothing but perhaps the capture is new. */
-export type Kept = { readonly reportId: string; readonly held: boolean } & Matched['made'];
+export type Kept = {
+  readonly reportId: string;
+  readonly held: boolean;
+  /** The earlier report whose text it carries, if any. */
+  readonly copy?: Copy;
+} & Matched['made'];
 
-const rowOf = (record: EventRecord): typeof records.$inferInsert => ({
-  id: record.id,
-  version: record.version,
-  type: record.type,
-  places: [...placesOf(record)],
-  reports: [...new Set(record.claims.map((claim) => claim.reportId))],
-  body: eventRecordSchema.parse(record),
-  madeAt: record.madeAt,
-});
-
-/** Writes records with what they are listed by. */
-export const writeRecords = async (
-  database: Database,
-  made: readonly EventRecord[],
-  above: PlacesAbove,
-): Promise<void> => {
-  if (made.length === 0) return;
-  await database.insert(records).values(made.map(rowOf));
-  await listRecordRows(database, 'owner', made.map(entryOfRecord), above);
-  await unlistPublic(database, [...new Set(made.flatMap((one) => one.claims.map((claim) => claim.reportId)))]);
-};
-
-/** Days by which bounds of one happening may lie apart (match.ts asks no more than seven): farther ones need no look. */
-const NEAR = 8;
-const shifted = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-
-/**
- * Latest versions of the records that a reading's claims may be about: of their types, at their places, in their days.
- * What matching would refuse at the first look is not fetched, so that a report costs the same in a full store.
- */
-const recordsNear = async (database: Database, reading: Reading): Promise<readonly EventRecord[]> => {
-  const types = [...new Set(reading.claims.map((claim) => claim.type))];
-  const places = [...new Set(reading.mentions.flatMap((mention) => mention.place?.id ?? []))];
-  const days = [...new Set(reading.claims.flatMap(({ time }) => time.earliest ?? []))];
-  if (types.length === 0 || places.length === 0 || days.length === 0) return [];
-  const rows = await database
-    .select({ body: records.body })
-    .from(recordIndex)
-    .innerJoin(records, and(eq(records.id, recordIndex.id), eq(records.version, recordIndex.version)))
-    .where(
-      and(
-        eq(recordIndex.audience, 'owner'),
-        inArray(recordIndex.type, types),
-        arrayOverlaps(recordIndex.places, places),
-        // Day by day: a report that looks back on 2011 needs nothing of the years between.
-        or(...days.map((day) => between(recordIndex.earliest, shifted(day, -NEAR), shifted(day, NEAR)))),
-      ),
-    )
-    .orderBy(records.seq);
-  return rows.map((row) => row.body);
-};
-
-export const keepIn = async (
-  database: Database,
-  entry: Entry,
-  { knowledge, now, above }: { readonly knowledge: MatchKnowledge; readonly now: string; readonly above: PlacesAbove },
-): Promise<Kept> => {
+/** Writes a report with its capture, unless it is held; nothing is read of it yet. */
+const keepReport = async (database: Database, entry: Unread): Promise<Omit<Kept, keyof Matched['made']>> => {
   const capture = captureSchema.parse(entry.capture);
   const report = reportSchema.parse(entry.report);
-  const reading = readingSchema.parse(entry.reading);
   const textHash = sha256Hex(report.text);
   await lockRecords(database);
+  await refuseErased(database, [capture.id, report.id]);
   await database.insert(captures).values({ id: capture.id, body: capture }).onConflictDoNothing();
   const same = await database
     .select({ id: reports.id })
@@ -101,7 +49,13 @@ export const keepIn = async (
     .where(
       sql`${reports.id} = ${report.id} or (${reports.textHash} = ${textHash} and ${reports.url} is not distinct from ${report.url ?? null} and ${reports.url} is not null)`,
     );
-  if (same[0]) return { reportId: same[0].id, held: true, claims: 0, records: 0, joined: 0 };
+  if (same[0]) {
+    await refuseErased(database, [same[0].id]);
+    await database.execute(
+      sql`insert into report_captures (report_id, capture_id) values (${same[0].id}, ${capture.id}) on conflict do nothing`,
+    );
+    return { reportId: same[0].id, held: true };
+  }
   await database.insert(reports).values({
     id: report.id,
     captureId: capture.id,
@@ -110,12 +64,22 @@ export const keepIn = async (
     terms: entry.terms ?? null,
     body: report,
   });
-  await database
-    .insert(readings)
-    .values({ id: reading.readingId, reportId: report.id, reader: reading.reader, body: reading });
-  const known = await recordsNear(database, reading);
-  const matched = matchReading({ report, reading, known, knowledge, now });
-  await writeRecords(database, matched.records, above);
-  await listReportRows(database, 'owner', [entryOfReport(report, reading, now)], above);
-  return { reportId: report.id, held: false, ...matched.made };
+  const copy = await linkCopy(database, report);
+  return { reportId: report.id, held: false, ...(copy && { copy }) };
+};
+
+const NOTHING = { claims: 0, records: 0, joined: 0 } as const;
+
+/** Keeps a report that is to be read later, by whoever works. */
+export const keepUnread = async (database: Database, entry: Unread): Promise<Kept> => ({
+  ...(await keepReport(database, entry)),
+  ...NOTHING,
+});
+
+export const keepIn = async (database: Database, entry: Entry, joining: Joining): Promise<Kept> => {
+  const reading = readingSchema.parse(entry.reading);
+  const kept = await keepReport(database, entry);
+  if (kept.held) return { ...kept, ...NOTHING };
+  await insertReading(database, reading);
+  return { ...kept, ...(await joinReading(database, reading, joining)) };
 };

@@ -87,7 +87,7 @@ export const listReportRows = async (
 };
 
 /** True of the newest version of each record. */
-export const isLatest = sql`not exists (select 1 from ${records} newer where newer.id = ${records.id} and newer.version > ${records.version})`;
+const isLatest = sql`not exists (select 1 from ${records} newer where newer.id = ${records.id} and newer.version > ${records.version})`;
 
 /** Version of the rows' form. A change of what entries hold needs the next number, and each store is listed anew once. */
 const FORM = 1;
@@ -115,7 +115,7 @@ export const relist = async (database: Database, above: PlacesAbove, key: string
         select reports.seq, reports.body as report, reading.body as reading, reports.added_at::text as added
         from reports cross join lateral
           (select body from readings where report_id = reports.id order by seq desc limit 1) reading
-        where reports.seq > ${after} order by reports.seq limit ${BATCH}`)) as unknown as Rows<{
+        where reports.seq > ${after} and not reports.body ? 'erased' order by reports.seq limit ${BATCH}`)) as unknown as Rows<{
         readonly seq: number;
         readonly report: Report;
         readonly reading: Reading;
@@ -131,7 +131,7 @@ export const relist = async (database: Database, above: PlacesAbove, key: string
       const batch = await transaction
         .select({ seq: records.seq, body: records.body })
         .from(records)
-        .where(sql`${records.seq} > ${after} and ${isLatest}`)
+        .where(sql`${records.seq} > ${after} and ${isLatest} and not (${records.body} ? 'erased')`)
         .orderBy(records.seq)
         .limit(BATCH);
       const last = batch.at(-1);

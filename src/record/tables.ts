@@ -8,10 +8,11 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  real,
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
-import type { Capture, Decision, EventRecord, Reading, Report, Terms } from '../model/index.ts';
+import type { Capture, Correction, Decision, EventRecord, Reading, Report, Terms } from '../model/index.ts';
 
 const order = () => bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity();
 
@@ -134,3 +135,17 @@ export const publicIndex = pgTable(
   },
   (table) => [primaryKey({ columns: [table.kind, table.id] })],
 );
+
+export const reportCopies = pgTable('report_copies', {
+  id: text('id').primaryKey(),
+  of: text('of').notNull(),
+  origin: text('origin').notNull(),
+  likeness: real('likeness').notNull(),
+});
+
+export const corrections = pgTable('corrections', {
+  id: text('id').primaryKey(),
+  seq: order(),
+  reportId: text('report_id').notNull(),
+  body: jsonb('body').$type<Correction>().notNull(),
+});
