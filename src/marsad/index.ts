@@ -1,6 +1,6 @@
 /** The one way through: collect → read → record → publish. Each step's detail is in its room. */
 import { realWorld, type World } from '../collect/index.ts';
-import { gateKnowledge, loadHarmTable, loadReaderData } from '../load/index.ts';
+import { gateKnowledge, loadHarmTable, loadReaderData, loadSentenceTables } from '../load/index.ts';
 import { createGate, type Showcase } from '../publish/index.ts';
 import { openStore } from '../record/index.ts';
 import { type Added, addInputs, type Input } from './add.ts';
@@ -66,7 +66,7 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
   const { home, databaseUrl, world = realWorld } = options;
   const lock = await takeLock(home);
   try {
-    const [data, harm] = await Promise.all([loadReaderData(), loadHarmTable()]);
+    const [data, harm, sentences] = await Promise.all([loadReaderData(), loadHarmTable(), loadSentenceTables()]);
     const store = await openStore({ home, ...(databaseUrl && { databaseUrl }) });
     try {
       const present = (await store.reportIds(1)).length;
@@ -75,7 +75,7 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
       if (made === undefined) await store.set('demo', demo);
       if (made === undefined && demo) await store.set('publish.machineRead', true);
       const machineRead = (await store.setting('publish.machineRead')) === true;
-      const knowledge = gateKnowledge(data, harm, machineRead);
+      const knowledge = gateKnowledge(data, harm, machineRead, sentences);
       const readers = options.readers && 'read' in options.readers ? options.readers : openReaders(options.readers);
       let closing: Promise<void> | undefined;
       const underWay = new Set<Promise<unknown>>();

@@ -225,6 +225,11 @@ export type HeldRecord = {
   readonly reports: readonly HeldReport[];
 };
 
+type Rows = readonly Readonly<Record<string, string>>[];
+
+/** Rows of data/sentences: the words of the sentences that are made of records. */
+export type SentenceTables = Readonly<Record<'events' | 'frames' | 'nouns' | 'adjectives' | 'genders' | 'tolls', Rows>>;
+
 /** What the gate needs to know of the world. All look-ups answer `undefined` where nothing is known. */
 export type GateKnowledge = {
   readonly ontology: readonly EventType[];
@@ -239,7 +244,12 @@ export type GateKnowledge = {
   /** Kind of a place: `quarter`, `village`, `base` … */
   readonly placeKind: (id: string) => string | undefined;
   /** Rows of data/harm/defaults.tsv */
-  readonly harm: readonly Readonly<Record<string, string>>[];
+  readonly harm: Rows;
+  readonly sentences: SentenceTables;
+  /** Names of peoples in both languages, first form first: «Israeli», «إسرائيلي». */
+  readonly peoples?: readonly { readonly en: readonly string[]; readonly ar: readonly string[] }[];
+  /** An actor or a country by its name or alias in either language. */
+  readonly named?: (words: string) => Name | undefined;
   /** `publish.machineRead`: whether what no person has reviewed may be public. */
   readonly machineRead: boolean;
 };

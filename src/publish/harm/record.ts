@@ -171,7 +171,7 @@ export const bareRecord = (
     claims,
   };
   const clean = owner ? values : scrub(values, veil);
-  return { ...clean, sentence: sentenceOf(clean) };
+  return { ...clean, sentence: sentenceOf(clean, gate.vocabulary) };
 };
 
 export const publicRecord = (held: HeldRecord, gate: Gate, cache: WithheldCache): PublicRecord | undefined => {
