@@ -96,12 +96,18 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
           underWay.add(added);
           return added.finally(() => underWay.delete(added));
         },
-        showcase: openShowcase(store, createGate(knowledge), knowledge.sourceOf, {
-          name: NAME,
-          demo,
-          machineRead,
-          version: data.version,
-        }),
+        showcase: openShowcase(
+          store,
+          createGate(knowledge),
+          knowledge.sourceOf,
+          {
+            name: NAME,
+            demo,
+            machineRead,
+            version: data.version,
+          },
+          data.ontology,
+        ),
         token: lock.token,
         announce: lock.announce,
         close: () => {

@@ -1,6 +1,14 @@
 /** What is held → what may leave: fetches from the store and hands it to the gate. Nothing ungated passes. */
-import type { EventRecord, Source } from '../model/index.ts';
-import type { createGate, HeldRecord, HeldReport, PublicHome, Showcase, View } from '../publish/index.ts';
+import type { EventRecord, EventType, Source } from '../model/index.ts';
+import type {
+  createGate,
+  HeldRecord,
+  HeldReport,
+  PublicCorrection,
+  PublicHome,
+  Showcase,
+  View,
+} from '../publish/index.ts';
 import type { KeptReport, Store } from '../record/index.ts';
 
 type About = ReturnType<Showcase['about']>;
@@ -35,6 +43,7 @@ export const openShowcase = (
   gate: ReturnType<typeof createGate>,
   sourceOf: (id: string) => Source | undefined,
   about: About,
+  ontology: readonly EventType[] = [],
 ): Showcase => {
   const held = (kept: KeptReport, records: readonly EventRecord[]): HeldReport => {
     const { capture, report, reading, terms } = kept;
@@ -96,7 +105,20 @@ export const openShowcase = (
       const record = await store.record(id, version);
       if (!record) return undefined;
       const [versions, reports] = [await store.versions(id), await heldReports(reportsOf(record))];
-      return gate.record({ record, versions, reports }, view);
+      const decisions = await store.decisionsOn(id);
+      return gate.record({ record, versions, reports, decisions }, view);
+    },
+    codebook: () => ontology,
+    corrections: async (view) => {
+      // Versions that people made are few; a page of them is made as it is asked for.
+      const records = (await store.latestRecords(HOME_RECORDS)).filter((record) => record.by === 'person');
+      const found: PublicCorrection[] = [];
+      for (const record of records) {
+        const [versions, decisions] = [await store.versions(record.id), await store.decisionsOn(record.id)];
+        const reports = await heldReports(reportsOf(record));
+        found.push(...(gate.record({ record, versions, reports, decisions }, view)?.corrections ?? []));
+      }
+      return found.sort((a, b) => (a.at < b.at ? 1 : -1));
     },
   };
 };

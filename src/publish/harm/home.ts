@@ -1,6 +1,15 @@
 /** The front page: lines of what is public, and counts of nothing else. */
 import { drawMap } from '../map/index.ts';
-import type { HeldRecord, HeldReport, Name, PublicHome, PublicSpeaker, RecordLine, ReportLine } from '../types.ts';
+import type {
+  HeldRecord,
+  HeldReport,
+  Name,
+  PublicHome,
+  PublicSpeaker,
+  RecordLine,
+  ReportAbout,
+  ReportLine,
+} from '../types.ts';
 import { publisherOf } from './claims.ts';
 import { openReports, type WithheldCache } from './open.ts';
 import { type BareRecord, bareRecord } from './record.ts';
@@ -57,6 +66,7 @@ const recordLine = (record: BareRecord): RecordLine =>
     type: record.type,
     label: record.label,
     sentence: record.sentence,
+    ...(record.headline ? { headline: record.headline } : {}),
     time: record.time,
     modality: record.modality,
     places: record.places,
@@ -77,6 +87,25 @@ const counted = (
   const order = (name: Name): string => name.en ?? name.ar ?? '';
   return [...counts.values()].sort(
     (a, b) => b.records - a.records || (order(a.name) < order(b.name) ? -1 : order(a.name) > order(b.name) ? 1 : 0),
+  );
+};
+
+/** What the public records of each report are of, so that a page can name others of the same event, actor or place. */
+const aboutReports = (records: readonly BareRecord[]): ReadonlyMap<string, ReportAbout> => {
+  const found = new Map<string, Record<keyof ReportAbout, Set<string>>>();
+  for (const record of records)
+    for (const id of new Set(record.claims.map((claim) => claim.reportId))) {
+      const known = found.get(id) ?? { records: new Set(), places: new Set(), actors: new Set() };
+      found.set(id, known);
+      known.records.add(record.id);
+      for (const place of record.places) if (place.id) known.places.add(place.id);
+      for (const actor of [...record.agents, ...record.targets]) if (actor.id) known.actors.add(actor.id);
+    }
+  return new Map(
+    [...found].map(([id, { records, places, actors }]) => [
+      id,
+      { records: [...records], places: [...places], actors: [...actors] },
+    ]),
   );
 };
 
@@ -111,8 +140,12 @@ export const publicHome = (
     records.flatMap((record) => record.places),
     gate.view.language,
   );
+  const about = aboutReports(records);
   return stamp<PublicHome>({
-    reports,
+    reports: reports.map((line) => {
+      const known = about.get(line.id);
+      return known ? stamp<ReportLine>({ ...line, about: known }) : line;
+    }),
     records: records.map(recordLine),
     places: counted(
       records.map((record) => record.places.map(({ id, name }) => ({ key: id ?? JSON.stringify(name), name }))),

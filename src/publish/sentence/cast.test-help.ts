@@ -33,10 +33,15 @@ export const at = (english: string, arabic: string, more: Partial<PublicPlace> =
 export const BUKAMAL = at('Al-Bukamal', 'البوكمال');
 export const DEIR = at('Deir ez-Zor', 'دير الزور');
 
-export const said = (speaker: Actor, stance: 'supports' | 'disputes' = 'supports'): Sayable['claims'][number] =>
-  ({ stance, speakers: [speaker] }) as unknown as Sayable['claims'][number];
-export const printed = (publisher: Actor): Sayable['claims'][number] =>
-  ({ stance: 'supports', speakers: [], publisher }) as unknown as Sayable['claims'][number];
+export const said = (speaker: Actor, stance: 'supports' | 'disputes' = 'supports'): Sayable['claims'][number] => ({
+  stance,
+  speakers: [speaker],
+});
+export const printed = (publisher: Actor): Sayable['claims'][number] => ({
+  stance: 'supports',
+  speakers: [],
+  publisher,
+});
 
 export const toll = (
   harm: Sayable['tolls'][number]['harm'],
@@ -72,12 +77,8 @@ export type Case = readonly [type: string, given: Spec, english: string, arabic:
 
 /** A record in Al-Bukamal, told by the Syrian Observatory, without a date, unless it says otherwise. */
 export const recordOf = (type: string, spec: Spec = {}): Sayable => ({
-  id: 'r',
-  version: 1,
-  versions: [],
   type,
   label: { en: 'An event of a new type', ar: 'حدث من نوع جديد' },
-  definition: { en: 'd', ar: 'd' },
   ...(spec.c ? { change: spec.c } : {}),
   agents: spec.a ?? [],
   targets: spec.t ?? [],
@@ -89,8 +90,5 @@ export const recordOf = (type: string, spec: Spec = {}): Sayable => ({
   timeBasis: spec.when?.timeBasis ?? 'stated',
   tolls: spec.tolls ?? [],
   modality: spec.m ?? 'asserted',
-  background: false,
-  confidence: 0.8,
-  review: 'machine-read',
   claims: spec.by ?? [said(SOHR)],
 });

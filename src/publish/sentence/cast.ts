@@ -8,8 +8,21 @@ import type { SlotName } from './template.ts';
 import type { Cast } from './told.ts';
 import { partyOfCount } from './tolls.ts';
 
-/** A public record before its sentence and its map are made. */
-export type Sayable = Omit<PublicRecord, symbol | 'map' | 'sentence'>;
+/** What a sentence is made of: a public record, or one claim that speaks for itself. */
+export type Sayable = Pick<
+  PublicRecord,
+  | 'type'
+  | 'label'
+  | 'change'
+  | 'agents'
+  | 'targets'
+  | 'facilities'
+  | 'places'
+  | 'time'
+  | 'timeBasis'
+  | 'tolls'
+  | 'modality'
+> & { readonly claims: readonly Pick<PublicRecord['claims'][number], 'stance' | 'speakers' | 'publisher'>[] };
 
 /** A toll that is what the event does to whom: «240 people were arrested». */
 export const OBJECT: Readonly<Record<string, Harm>> = {

@@ -4,6 +4,7 @@
  * Words are tables (data/sentences); here is what must agree with what, and what a modality does to a sentence.
  */
 import type { Bilingual, Language } from '../../model/index.ts';
+import type { PublicClaim } from '../types.ts';
 import { words } from '../words/index.ts';
 import { castOf, OBJECT, others, type Sayable } from './cast.ts';
 import type { Vocabulary } from './noun-phrase.ts';
@@ -102,9 +103,10 @@ const whenOf = ({ time }: Sayable, { book }: Vocabulary): Readonly<Record<Langua
   return framed(book.frame('after'), {}, (_alternative, language) => ({ when: day[language] }));
 };
 
-/** Says a record in both languages. */
-export const sentenceOf = (record: Sayable, vocabulary: Vocabulary): Bilingual => {
-  const { book } = vocabulary;
+/** Who tells a record: the speaker as a party, whether it is the report's own voice, and whether it speaks of its own act. */
+type Voice = { readonly speaker: Party; readonly own: boolean; readonly self: boolean; readonly disagreeing?: Party };
+
+const voiceOf = (record: Sayable, vocabulary: Vocabulary): Voice => {
   const supporting = speakersOf(record, 'supports');
   const disputing = speakersOf(record, 'disputes');
   const voices = supporting.length > 0 ? supporting : disputing;
@@ -113,66 +115,96 @@ export const sentenceOf = (record: Sayable, vocabulary: Vocabulary): Bilingual =
       all.map(({ actor }) => partyOf(actor, vocabulary)),
       others(vocabulary),
     );
-  const unnamed = book.frame('unnamed');
-  const nobody: Party = {
+  const unnamed = vocabulary.book.frame('unnamed');
+  const speaker = list(voices) ?? {
     en: { text: unnamed.en, plural: false },
     ar: { nominative: unnamed.ar, oblique: unnamed.ar, gender: 'm', pronoun: 'ه' },
   };
-  const speaker = list(voices) ?? nobody;
-  // Who speaks of what it did itself is named once.
   const [only] = record.agents;
   const ids = new Set(voices.map(({ actor }) => actor.id));
-  const self =
-    record.agents.length === 1 &&
-    only?.id !== undefined &&
-    ids.size === 1 &&
-    ids.has(only.id) &&
-    speaker.ar.pronoun !== 'هم';
-  const told = toldOf(record, vocabulary, self);
-  const { modality } = record;
-  const outer = OUTER[record.type === JUDGED ? JUDGED : modality];
-  const said = ((): Record<Language, string> => {
-    if (outer !== undefined || modality === 'asserted')
-      return self && outer === undefined ? { en: told.clause.en, ar: told.elided } : { ...told.clause };
-    const parties = told.doer && told.doing !== undefined ? { agent: told.doer } : {};
-    const texts = (alternative: string, language: Language) => ({
-      do: told.doing ?? '',
-      event: alternative.includes('{agent}') ? told.bare[language] : told.noun[language],
-    });
-    return framed(book.frame(modality), parties, texts, self);
-  })();
-  const own = voices.length > 0 && voices.every((voice) => voice.own);
-  // A report that denies in its own voice says that it did not happen.
-  const name = outer === 'denied' && own ? 'absent' : (outer ?? (self ? 'self' : own ? 'report' : 'say'));
-  const wrapped = framed(book.frame(name), { speaker }, (_alternative, language) => ({
-    said: said[language],
-    event: self ? told.bare[language] : told.noun[language],
-  }));
+  const same = record.agents.length === 1 && only?.id !== undefined && ids.size === 1 && ids.has(only.id);
+  const disagreeing = supporting.length > 0 ? list(disputing) : undefined;
+  return {
+    speaker,
+    own: voices.length > 0 && voices.every((voice) => voice.own),
+    // After «إنهم» the verb would have to be a plural; then the doer is named again.
+    self: same && speaker.ar.pronoun !== 'هم',
+    ...(disagreeing ? { disagreeing } : {}),
+  };
+};
+
+/** What is said of the event, in its modality: «Israel plans to …», «ثمة تهديد ب…». */
+const saidOf = ({ modality }: Sayable, told: Told, self: boolean, { book }: Vocabulary): Record<Language, string> => {
+  if (OUTER[modality] !== undefined || modality === 'asserted')
+    return { en: told.clause.en, ar: self && modality === 'asserted' ? told.elided : told.clause.ar };
+  const parties = told.doer && told.doing !== undefined ? { agent: told.doer } : {};
+  const texts = (alternative: string, language: Language) => ({
+    do: told.doing ?? '',
+    event: alternative.includes('{agent}') ? told.bare[language] : told.noun[language],
+  });
+  return framed(book.frame(modality), parties, texts, self);
+};
+
+const NOTHING: Readonly<Record<Language, string>> = { en: '', ar: '' };
+
+/** What follows the event: its day, its tolls, who denies it. */
+const tailOf = (record: Sayable, told: Told, voice: Voice, style: Style, vocabulary: Vocabulary): typeof NOTHING => {
+  const { book } = vocabulary;
   const when = whenOf(record, vocabulary);
   const dated = record.time.earliest !== undefined || record.time.latest !== undefined;
-  const stated = dated && record.timeBasis !== 'report';
+  const stated = dated && record.timeBasis !== 'report' && style !== 'headline';
   const undated =
-    dated && !stated
-      ? framed(book.frame('undated'), {}, (_a, language) => ({ when: when[language] }))
-      : { en: '', ar: '' };
+    style === 'whole' && dated && !stated
+      ? framed(book.frame('undated'), {}, (_alternative, language) => ({ when: when[language] }))
+      : NOTHING;
   const object = OBJECT[record.type];
-  const left = record.tolls.filter(
-    (toll) => toll.harm !== object || record.tolls.filter((one) => one.harm === object).length > 1,
-  );
-  const tolls = told.ofTolls
-    ? { en: '', ar: '' }
-    : tollsAfter(left, vocabulary, modality === 'asserted' && record.type.startsWith('violence.'));
-  const disagreeing = supporting.length > 0 ? list(disputing) : undefined;
-  const disputed = disagreeing
-    ? framed(book.frame('disputed'), { speaker: disagreeing }, () => ({}))
-    : { en: '', ar: '' };
+  const sums = record.tolls.filter((toll) => toll.harm === object);
+  const left = record.tolls.filter((toll) => toll.harm !== object || sums.length > 1);
+  const happened = record.modality === 'asserted' && record.type.startsWith('violence.');
+  const tolls = told.ofTolls ? NOTHING : tollsAfter(left, vocabulary, happened);
+  const disputed = voice.disagreeing
+    ? framed(book.frame('disputed'), { speaker: voice.disagreeing }, () => ({}))
+    : NOTHING;
   // After the parts of a sum, the day stands apart.
-  const comma = told.ofTolls && record.tolls.some((toll) => toll.including) ? { en: ',', ar: '،' } : { en: '', ar: '' };
-  const whole = (language: Language): string =>
-    wrapped[language] +
-    (stated ? `${comma[language]} ${when[language]}` : '') +
-    tolls[language] +
-    undated[language] +
-    disputed[language];
-  return { en: `${upperFirst(whole('en'))}.`, ar: `${whole('ar')}.` };
+  const parted = told.ofTolls && record.tolls.some((toll) => toll.including);
+  const comma = parted ? { en: ',', ar: '،' } : NOTHING;
+  const tail = (language: Language): string =>
+    (stated ? `${comma[language]} ${when[language]}` : '') + tolls[language] + undated[language] + disputed[language];
+  return { en: tail('en'), ar: tail('ar') };
+};
+
+/**
+ * `whole` stands by itself. `claim` stands on its report's page, where it is said once that no date is stated.
+ * `headline` stands below the name of who says so, and beside the date.
+ */
+export type Style = 'whole' | 'claim' | 'headline';
+
+/** Says a record in both languages. */
+export const sentenceOf = (record: Sayable, vocabulary: Vocabulary, style: Style = 'whole'): Bilingual => {
+  const voice = voiceOf(record, vocabulary);
+  const outer = OUTER[record.type === JUDGED ? JUDGED : record.modality];
+  const bare = style === 'headline' && outer === undefined;
+  // Who speaks of what it did itself is named once.
+  const self = voice.self && !bare;
+  const told = toldOf(record, vocabulary, self);
+  const said = saidOf(record, told, self, vocabulary);
+  // A report that denies in its own voice says that it did not happen.
+  const frame = outer === 'denied' && voice.own ? 'absent' : (outer ?? (self ? 'self' : voice.own ? 'report' : 'say'));
+  const wrapped = bare
+    ? said
+    : framed(vocabulary.book.frame(frame), { speaker: voice.speaker }, (_alternative, language) => ({
+        said: said[language],
+        event: self ? told.bare[language] : told.noun[language],
+      }));
+  const tail = tailOf(record, told, voice, style, vocabulary);
+  const end = style === 'headline' ? '' : '.';
+  return { en: upperFirst(wrapped.en + tail.en) + end, ar: wrapped.ar + tail.ar + end };
+};
+
+/** One claim in a sentence, as its own speaker tells it. */
+export const sentenceOfClaim = (claim: PublicClaim, vocabulary: Vocabulary): Bilingual => {
+  const { speakers, publisher } = claim;
+  const voice = { stance: 'supports' as const, speakers, ...(publisher ? { publisher } : {}) };
+  const tolls = claim.tolls.map((toll) => ({ ...toll, claims: [claim.id] }));
+  return sentenceOf({ ...claim, tolls, claims: [voice] }, vocabulary, 'claim');
 };

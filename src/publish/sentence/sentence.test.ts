@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../language/index.ts';
 import { gateKnowledge, loadReaderData, loadSentenceTables } from '../../load/index.ts';
-import { both, type Case, en, HEZBOLLAH, ISRAEL, recordOf, SDF, type Spec } from './cast.test-help.ts';
+import { both, type Case, en, HEZBOLLAH, ISRAEL, recordOf, SDF, type Spec, said } from './cast.test-help.ts';
 import { phrasebookOf, sentenceOf } from './index.ts';
 import { OTHERS } from './rows-others.test-help.ts';
 import { POSTURE } from './rows-posture.test-help.ts';
@@ -39,6 +39,23 @@ describe('a record in one sentence of each language', () => {
     expect(CASES.length).toBeGreaterThanOrEqual(120);
     const tried = new Set(CASES.map(([type]) => type));
     expect(TYPES.filter((type) => !tried.has(type))).toEqual([]);
+  });
+});
+
+describe('a headline', () => {
+  const headline = (type: string, spec: Spec) => sentenceOf(recordOf(type, spec), vocabulary, 'headline');
+  it('leaves out who says so and when, but not who denies or calls', () => {
+    expect(headline('violence.airstrike', { a: [ISRAEL], by: [said(ISRAEL)], day: '2024-05-03' })).toEqual({
+      en: 'Israel carried out an airstrike in Al-Bukamal',
+      ar: 'شنّت إسرائيل غارة جوية في البوكمال',
+    });
+    expect(headline('violence.airstrike', { a: [ISRAEL], m: 'denied', by: [said(SDF)] })).toEqual({
+      en: 'The Syrian Democratic Forces deny that Israel carried out an airstrike in Al-Bukamal',
+      ar: 'تنفي قوات سوريا الديمقراطية شنّ إسرائيل غارة جوية في البوكمال',
+    });
+    expect(headline('violence.airstrike', { m: 'threatened' }).en).toBe(
+      'There is a threat of an airstrike in Al-Bukamal',
+    );
   });
 });
 
