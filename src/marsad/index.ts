@@ -35,6 +35,8 @@ export type ObservatoryOptions = {
   readonly databaseUrl?: string;
   /** A new store becomes a demonstration: what no person has reviewed may be shown. */
   readonly demo?: true;
+  /** Where readers report errors: an e-mail address or an https address; shown on every page of a report. */
+  readonly contact?: string;
   readonly world?: World;
   readonly readers?: PoolOptions | Readers;
 };
@@ -105,6 +107,7 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
             demo,
             machineRead,
             version: data.version,
+            ...(options.contact ? { contact: options.contact } : {}),
           },
           data.ontology,
         ),

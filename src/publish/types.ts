@@ -215,6 +215,8 @@ export type ReportAbout = {
   readonly records: readonly string[];
   readonly places: readonly string[];
   readonly actors: readonly string[];
+  /** Its first news in a sentence or two of each language: what a reader of the other language learns of it. */
+  readonly brief?: Bilingual;
 };
 
 export type RecordLine = Gated<{
@@ -298,6 +300,8 @@ export type Showcase = {
     readonly demo: boolean;
     readonly machineRead: boolean;
     readonly version: string;
+    /** Where readers report errors: an e-mail address or an https address. */
+    readonly contact?: string;
   };
   readonly home: (view: View) => Promise<PublicHome>;
   readonly report: (id: string, view: View) => Promise<PublicReport | undefined>;

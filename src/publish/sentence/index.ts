@@ -34,9 +34,11 @@ const isToll = ({ type, agents, modality }: Sayable): boolean =>
 const toldOf = (record: Sayable, vocabulary: Vocabulary, self: boolean): Told => {
   const { book } = vocabulary;
   const cast = castOf(record, vocabulary, self);
-  const own = book.event(record.type, record.change);
+  // What was called off before it began did not end.
+  const change = record.modality === 'cancelled' && record.change === 'ended' ? undefined : record.change;
+  const own = book.event(record.type, change);
   const base = book.event(record.type, undefined) ?? rowOfLabel(record);
-  if (record.change === undefined || own) {
+  if (change === undefined || own) {
     const told = tellRow(own ?? base, cast, false);
     const there = (language: Language): string =>
       [cast.site[language], cast.where[language]].filter((text) => text !== '').join(' ');
@@ -45,7 +47,7 @@ const toldOf = (record: Sayable, vocabulary: Vocabulary, self: boolean): Told =>
       : undefined;
     return clause ? { ...told, clause, elided: clause.ar, ofTolls: true } : told;
   }
-  return changed(book.frame(`change.${record.change}`), tellRow(base, cast, true));
+  return changed(book.frame(`change.${change}`), tellRow(base, cast, true));
 };
 
 /** Who says so: the nearest speaker of each claim; the publisher where the report speaks in its own voice. */

@@ -22,6 +22,12 @@ const AREA = at('Al-Bukamal', 'البوكمال', { precision: 'district', coars
 
 export const POSTURE: readonly Case[] = [
   [
+    'posture.training',
+    { c: 'ended', m: 'cancelled' },
+    'training in Al-Bukamal was cancelled',
+    'أُلغي إجراء تدريبات في البوكمال',
+  ],
+  [
     'posture.facility',
     { c: 'ended', a: [GROUPS], f: [HQ] },
     'Iranian groups evacuated headquarters in Al-Bukamal',
