@@ -1,5 +1,5 @@
 /** data/ and its packed form → plain checked values. */
-export { type BundledReport, loadHarmTable, loadSamples } from './data.ts';
+export { type BundledReport, loadHarmTable, loadSamples, loadSentenceTables } from './data.ts';
 export { gateKnowledge } from './knowledge.ts';
 export { loadReaderData } from './node.ts';
 export { badData, expectColumns, listOf, need, oneOf, parseTable, type Table, type TableRow } from './table.ts';

@@ -1,6 +1,6 @@
 /** What is held → what may leave: fetches from the store and hands it to the gate. Nothing ungated passes. */
-import type { Source } from '../model/index.ts';
-import type { createGate, HeldRecord, Pages, PublicHome, Showcase, View } from '../publish/index.ts';
+import type { EventType, Source } from '../model/index.ts';
+import type { createGate, HeldRecord, Pages, PublicCorrection, PublicHome, Showcase, View } from '../publish/index.ts';
 import type { Store } from '../record/index.ts';
 import { openHoldings, reportsOf } from './held.ts';
 import { hourOf } from './hour.ts';
@@ -19,6 +19,7 @@ export const openShowcase = (
   gate: ReturnType<typeof createGate>,
   sourceOf: (id: string) => Source | undefined,
   about: About,
+  ontology: readonly EventType[] = [],
 ): Omit<Showcase, keyof Pages> => {
   const { reports: heldReports } = openHoldings(store, sourceOf);
 
@@ -61,7 +62,20 @@ export const openShowcase = (
       const record = await store.record(id, version);
       if (!record) return undefined;
       const [versions, reports] = [await store.versions(id), await heldReports(reportsOf(record))];
-      return gate.record({ record, versions, reports }, view);
+      const decisions = await store.decisionsOn(id);
+      return gate.record({ record, versions, reports, decisions }, view);
+    },
+    codebook: () => ontology,
+    corrections: async (view) => {
+      // Versions that people made are few; a page of them is made as it is asked for.
+      const records = (await store.latestRecords(HOME_RECORDS)).filter((record) => record.by === 'person');
+      const found: PublicCorrection[] = [];
+      for (const record of records) {
+        const [versions, decisions] = [await store.versions(record.id), await store.decisionsOn(record.id)];
+        const reports = await heldReports(reportsOf(record));
+        found.push(...(gate.record({ record, versions, reports, decisions }, view)?.corrections ?? []));
+      }
+      return found.sort((a, b) => (a.at < b.at ? 1 : -1));
     },
   };
 };

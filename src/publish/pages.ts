@@ -1,8 +1,9 @@
 /** What the pages over many records show: lists, actors, places, postures, map, timeline and search. Gated like all else. */
-import type { Bilingual, Change, EventRecord, Interval, Modality, PlacePrecision } from '../model/index.ts';
+import type { Bilingual, Change, EventRecord, EventType, Interval, Modality, PlacePrecision } from '../model/index.ts';
 import type {
   Gated,
   Name,
+  PublicCorrection,
   PublicHome,
   PublicMap,
   PublicPlace,
@@ -237,8 +238,14 @@ export type Showcase = Pages & {
     readonly demo: boolean;
     readonly machineRead: boolean;
     readonly version: string;
+    /** Where readers report errors: an e-mail address or an https address. */
+    readonly contact?: string;
   };
   readonly home: (view: View) => Promise<PublicHome>;
   readonly report: (id: string, view: View) => Promise<PublicReport | undefined>;
   readonly record: (id: string, view: View, version?: number) => Promise<PublicRecord | undefined>;
+  /** Every event type, as the code book has it. */
+  readonly codebook?: () => readonly EventType[];
+  /** What people corrected, newest first. */
+  readonly corrections?: (view: View) => Promise<readonly PublicCorrection[]>;
 };

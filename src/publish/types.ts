@@ -6,6 +6,7 @@ import type {
   Bilingual,
   Capture,
   Change,
+  Decision,
   EventRecord,
   EventType,
   Harm,
@@ -102,6 +103,19 @@ export type PublicClaim = {
   readonly recordId?: string;
   /** Claim that tells the same more fully. */
   readonly same?: string;
+  /** The claim in one sentence of each language, made of its own values. */
+  readonly sentence?: Bilingual;
+};
+
+/** A change that a person made to what is shown: the record, the version that it made, and when. */
+export type PublicCorrection = {
+  readonly recordId: string;
+  readonly version: number;
+  readonly at: string;
+  /** What the record says now. */
+  readonly sentence?: Bilingual;
+  /** In the words of whoever decided. */
+  readonly why?: string;
 };
 
 /** A small map drawn on the server: SVG with CSS variables for its colours, and the same in words. */
@@ -142,6 +156,10 @@ export type PublicReport = Gated<{
   bundled: boolean;
   citations: readonly { readonly text: string; readonly url?: string }[];
   minutes: number;
+  /** When what is shown of it last changed here: the newest of its records, ISO date-time. */
+  updatedAt?: string;
+  /** What people corrected of its records, newest first. */
+  corrections?: readonly PublicCorrection[];
 }>;
 
 export type PublicRecord = Gated<{
@@ -154,6 +172,7 @@ export type PublicRecord = Gated<{
   change?: Change;
   /** The record in one sentence of each language: who says that who did what, where, when. */
   sentence: Bilingual;
+  headline?: Bilingual;
   agents: readonly PublicActor[];
   targets: readonly PublicActor[];
   facilities: readonly Name[];
@@ -168,7 +187,13 @@ export type PublicRecord = Gated<{
   confidence: number;
   review: EventRecord['review'];
   /** Who says so: every claim it rests on. */
-  claims: readonly (PublicClaim & { readonly stance: 'supports' | 'disputes'; readonly reportTitle: readonly Run[] })[];
+  claims: readonly (PublicClaim & {
+    readonly stance: 'supports' | 'disputes';
+    readonly reportTitle: readonly Run[];
+    /** Where the claim's report was taken from; absent where the report is not at hand. */
+    readonly capture?: PublicCapture;
+  })[];
+  corrections?: readonly PublicCorrection[];
   map?: PublicMap;
 }>;
 
@@ -182,13 +207,25 @@ export type ReportLine = Gated<{
   standfirst?: readonly Run[];
   standfirstLanguage?: Language;
   bundled: boolean;
+  /** What its public records are of: their ids, and those of their places and actors. */
+  about?: ReportAbout;
 }>;
+
+export type ReportAbout = {
+  readonly records: readonly string[];
+  readonly places: readonly string[];
+  readonly actors: readonly string[];
+  /** Its first news in a sentence or two of each language: what a reader of the other language learns of it. */
+  readonly brief?: Bilingual;
+};
 
 export type RecordLine = Gated<{
   id: string;
   type: string;
   label: Bilingual;
   sentence: Bilingual;
+  /** The same without who says so and when, which stand beside it in a list. */
+  headline?: Bilingual;
   time: Interval;
   modality: Modality;
   places: readonly PublicPlace[];
@@ -223,7 +260,14 @@ export type HeldRecord = {
     readonly by: 'machine' | 'person';
   }[];
   readonly reports: readonly HeldReport[];
+  /** What people decided on it. */
+  readonly decisions?: readonly Decision[];
 };
+
+type Rows = readonly Readonly<Record<string, string>>[];
+
+/** Rows of data/sentences: the words of the sentences that are made of records. */
+export type SentenceTables = Readonly<Record<'events' | 'frames' | 'nouns' | 'adjectives' | 'genders' | 'tolls', Rows>>;
 
 /** What the gate needs to know of the world. All look-ups answer `undefined` where nothing is known. */
 export type GateKnowledge = {
@@ -243,7 +287,12 @@ export type GateKnowledge = {
   /** What kind of actor it is (`state-forces`, `political-militia` …), and the actor that it is a part of. */
   readonly actorKind?: (id: string) => { readonly kind: string; readonly parent?: string } | undefined;
   /** Rows of data/harm/defaults.tsv */
-  readonly harm: readonly Readonly<Record<string, string>>[];
+  readonly harm: Rows;
+  readonly sentences: SentenceTables;
+  /** Names of peoples in both languages, first form first: «Israeli», «إسرائيلي». */
+  readonly peoples?: readonly { readonly en: readonly string[]; readonly ar: readonly string[] }[];
+  /** An actor or a country by its name or alias in either language. */
+  readonly named?: (words: string) => Name | undefined;
   /** `publish.machineRead`: whether what no person has reviewed may be public. */
   readonly machineRead: boolean;
 };

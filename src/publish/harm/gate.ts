@@ -1,4 +1,6 @@
 /** The harm gate: the one way out of the house. What it returns may be shown whole; what it does not return does not exist. */
+
+import { phrasebookOf } from '../sentence/index.ts';
 import type {
   GateKnowledge,
   HeldRecord,
@@ -35,12 +37,16 @@ export type HarmGate = {
 
 /**
  * A gate that knows this much of the world and these rules. It has no clock: `view.now` is the time.
- * @throws Failure `harm-table` where the table of rules is empty or broken.
+ * @throws Failure `harm-table` where the table of rules is empty or broken, `sentence-table` where a noun's row is.
  */
 export const createGate = (knowledge: GateKnowledge): HarmGate => {
   const rules = harmRules(knowledge.harm);
   const cache: WithheldCache = { readings: new WeakMap() };
-  const gate = (view: View): Gate => ({ knowledge, rules, view });
+  const vocabulary = {
+    book: phrasebookOf(knowledge.sentences, knowledge.peoples),
+    named: knowledge.named ?? (() => undefined),
+  };
+  const gate = (view: View): Gate => ({ knowledge, rules, vocabulary, view });
   return {
     report: (held, view) => publicReport(held, gate(view), cache),
     record: (held, view) => publicRecord(held, gate(view), cache),

@@ -1,6 +1,16 @@
 /** The front page: lines of what is public, and counts of nothing else. */
 import { drawMap } from '../map/index.ts';
-import type { HeldRecord, HeldReport, Name, PublicHome, PublicSpeaker, RecordLine, ReportLine } from '../types.ts';
+import { sentenceOf } from '../sentence/index.ts';
+import type {
+  HeldRecord,
+  HeldReport,
+  Name,
+  PublicHome,
+  PublicSpeaker,
+  RecordLine,
+  ReportAbout,
+  ReportLine,
+} from '../types.ts';
 import { publisherOf } from './claims.ts';
 import { openReports, type WithheldCache } from './open.ts';
 import { type BareRecord, bareRecord } from './record.ts';
@@ -57,6 +67,7 @@ const recordLine = (record: BareRecord): RecordLine =>
     type: record.type,
     label: record.label,
     sentence: record.sentence,
+    ...(record.headline ? { headline: record.headline } : {}),
     time: record.time,
     modality: record.modality,
     places: record.places,
@@ -77,6 +88,43 @@ const counted = (
   const order = (name: Name): string => name.en ?? name.ar ?? '';
   return [...counts.values()].sort(
     (a, b) => b.records - a.records || (order(a.name) < order(b.name) ? -1 : order(a.name) > order(b.name) ? 1 : 0),
+  );
+};
+
+type Ids = Record<'records' | 'places' | 'actors', Set<string>>;
+
+/** Sentences of a brief: what is news, what counts the dead or injured first. */
+const briefOf = (records: readonly BareRecord[], gate: Gate): ReportAbout['brief'] => {
+  const weight = (record: BareRecord): number => Number(record.tolls.length > 0) - 2 * Number(record.background);
+  const first = records
+    .filter((record) => !record.type.startsWith('assessment.'))
+    .sort((a, b) => weight(b) - weight(a))
+    .slice(0, 2);
+  if (first.length === 0) return undefined;
+  // With who says so: nothing else on the line names them.
+  const told = first.map((record) => sentenceOf(record, gate.vocabulary, 'claim'));
+  const say = (language: 'en' | 'ar'): string => [...new Set(told.map((one) => one[language]))].join(' ');
+  return { en: say('en'), ar: say('ar') };
+};
+
+/** What the public records of each report are of, so that a page can name others of the same event, actor or place. */
+const aboutReports = (records: readonly BareRecord[], gate: Gate): ReadonlyMap<string, ReportAbout> => {
+  const found = new Map<string, { readonly ids: Ids; readonly of: BareRecord[] }>();
+  for (const record of records)
+    for (const id of new Set(record.claims.map((claim) => claim.reportId))) {
+      const known = found.get(id) ?? { ids: { records: new Set(), places: new Set(), actors: new Set() }, of: [] };
+      found.set(id, known);
+      known.of.push(record);
+      known.ids.records.add(record.id);
+      for (const place of record.places) if (place.id) known.ids.places.add(place.id);
+      for (const actor of [...record.agents, ...record.targets]) if (actor.id) known.ids.actors.add(actor.id);
+    }
+  return new Map(
+    [...found].map(([id, { ids, of }]) => {
+      const brief = briefOf(of, gate);
+      const about = { records: [...ids.records], places: [...ids.places], actors: [...ids.actors] };
+      return [id, { ...about, ...(brief ? { brief } : {}) }];
+    }),
   );
 };
 
@@ -139,8 +187,12 @@ export const publicHome = (
     records.flatMap((record) => record.places),
     gate.view.language,
   );
+  const about = aboutReports(records, gate);
   return stamp<PublicHome>({
-    reports,
+    reports: reports.map((line) => {
+      const known = about.get(line.id);
+      return known ? stamp<ReportLine>({ ...line, about: known }) : line;
+    }),
     records: records.map(recordLine),
     places: counted(records.map((record) => record.places.map(({ id, name }) => ({ id, name })))).slice(0, MOST_NAMES),
     actors: counted(
