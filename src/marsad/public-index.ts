@@ -26,6 +26,9 @@ const BATCH = 50;
 const LATER = '9999-01-01T00:00:00.000Z';
 const HOUR = 3_600_000;
 
+/** Delays are in whole hours, so that nothing is freed within one. */
+const hourAfter = (now: string): string => new Date(Math.floor(Date.parse(now) / HOUR) * HOUR + HOUR).toISOString();
+
 const unique = (values: readonly (string | undefined)[]): readonly string[] => [
   ...new Set(values.flatMap((value) => value ?? [])),
 ];
@@ -101,9 +104,8 @@ export const openPublicIndex = (store: Store, holdings: Holdings, gate: ReturnTy
   /** Gated now, and once all delays are over: where both are the same, time alone changes nothing. */
   const released = <T>(id: string, now: string, entryAt: (now: string) => T | undefined): Released<T> => {
     const [entry, later] = [entryAt(now), entryAt(LATER)];
-    // Delays are in whole hours, so that nothing is freed within one.
-    const hour = new Date(Math.floor(Date.parse(now) / HOUR) * HOUR + HOUR).toISOString();
-    return { id, ...(entry && { entry }), ...(JSON.stringify(entry) !== JSON.stringify(later) && { againAt: hour }) };
+    const changes = JSON.stringify(entry) !== JSON.stringify(later);
+    return { id, ...(entry && { entry }), ...(changes && { againAt: hourAfter(now) }) };
   };
 
   const view = (now: string) => ({ audience: 'public', language: 'en', now }) as const;
@@ -137,18 +139,27 @@ export const openPublicIndex = (store: Store, holdings: Holdings, gate: ReturnTy
   let running: Promise<number> = Promise.resolve(0);
   let waiting = false;
 
+  /** When there was nothing due, as far as this process can tell. */
+  let clean: { readonly changes: number; readonly hour: string; readonly at: number } | undefined;
+  const isClean = (now: string): boolean =>
+    clean !== undefined &&
+    clean.changes === store.changes() &&
+    clean.hour === hourAfter(now) &&
+    // In PostgreSQL others write, too, and tell nobody.
+    (store.kind === 'pglite' || Date.now() - clean.at < 5000);
+
   const refreshNow = async (now: string, most: number): Promise<number> => {
     let done = 0;
-    for (const [kind, make] of [
-      ['record', refreshRecords],
-      ['report', refreshReports],
-    ] as const)
-      while (!closing && done < most) {
-        const due = await store.dueForRelease(kind, now, Math.min(BATCH, most - done));
-        if (due.length === 0) break;
-        await make(due, now);
-        done += due.length;
-      }
+    while (!closing && done < most && !isClean(now)) {
+      const changes = store.changes();
+      const room = Math.min(BATCH, most - done);
+      const due = await store.dueForRelease('record', now, room);
+      if (due.length > 0) await refreshRecords(due, now);
+      const told = due.length > 0 ? [] : await store.dueForRelease('report', now, room);
+      if (told.length > 0) await refreshReports(told, now);
+      done += due.length + told.length;
+      if (due.length + told.length === 0) clean = { changes, hour: hourAfter(now), at: Date.now() };
+    }
     return done;
   };
   const refresh = (now: string, most = Number.POSITIVE_INFINITY): Promise<number> => {

@@ -134,6 +134,7 @@ export const startWork = async (working: Working, release: () => Promise<unknown
   });
   await jobs.work('match', async (ids) => {
     await store.match(ids, knowledge, now());
+    say(`joined ${ids.length}`);
     await jobs.send('release', []);
   });
   await jobs.work('release', async () => {

@@ -23,10 +23,12 @@ export const openWorker = async (databaseUrl: string, say: Say, pool: PoolOption
   const [data, harm, sentences] = await Promise.all([loadReaderData(), loadHarmTable(), loadSentenceTables()]);
   // Bytes stay where they were captured: what is read is the text in the database.
   const home = await mkdtemp(join(tmpdir(), 'marsad-work-'));
-  const store = await openStore({ home, databaseUrl, places: placesOf(data) }).catch(async (error: unknown) => {
-    await rm(home, { recursive: true });
-    throw error;
-  });
+  const store = await openStore({ home, databaseUrl, places: { above: placesOf(data).above } }).catch(
+    async (error: unknown) => {
+      await rm(home, { recursive: true });
+      throw error;
+    },
+  );
   const readers = openReaders(pool);
   const machineRead = (await store.setting('publish.machineRead')) === true;
   const knowledge = gateKnowledge(data, harm, machineRead, sentences);

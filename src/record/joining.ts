@@ -18,7 +18,7 @@ import { entryOfRecord, entryOfReport } from './entries.ts';
 import { alive } from './erased.ts';
 import { layer } from './layer.ts';
 import { listRecordRows, listReportRows, type PlacesAbove } from './listing.ts';
-import { type Matched, type MatchKnowledge, placesOf } from './match.ts';
+import { type Matched, type MatchKnowledge, matchReading, placesOf } from './match.ts';
 import { unlistPublic } from './public-listing.ts';
 import { rematch } from './rematch.ts';
 import { corrections, readings, recordIndex, records, reports } from './tables.ts';
@@ -35,16 +35,24 @@ const rowOf = (record: EventRecord): typeof records.$inferInsert => ({
   madeAt: record.madeAt,
 });
 
+const reportsOf = (made: readonly EventRecord[]): readonly string[] => [
+  ...new Set(made.flatMap((one) => one.claims.map((claim) => claim.reportId))),
+];
+
+const insertRecords = async (database: Database, made: readonly EventRecord[], above: PlacesAbove): Promise<void> => {
+  if (made.length === 0) return;
+  await database.insert(records).values(made.map(rowOf));
+  await listRecordRows(database, 'owner', made.map(entryOfRecord), above);
+};
+
 /** Writes records with what they are listed by. */
 export const writeRecords = async (
   database: Database,
   made: readonly EventRecord[],
   above: PlacesAbove,
 ): Promise<void> => {
-  if (made.length === 0) return;
-  await database.insert(records).values(made.map(rowOf));
-  await listRecordRows(database, 'owner', made.map(entryOfRecord), above);
-  await unlistPublic(database, [...new Set(made.flatMap((one) => one.claims.map((claim) => claim.reportId)))]);
+  await insertRecords(database, made, above);
+  await unlistPublic(database, reportsOf(made));
 };
 
 /** Days by which bounds of one happening may lie apart (match.ts asks no more than seven): farther ones need no look. */
@@ -153,12 +161,39 @@ const continued = async (database: Database, made: readonly EventRecord[]): Prom
   );
 };
 
-/** Joins a kept reading, with what people have corrected, to the records. Doing so again changes nothing. */
-export const joinReading = async (
+/** What joining comes to, written down: the records' next versions, the lists, and that this reading is joined. */
+const writeJoined = async (
   database: Database,
-  read: Reading,
-  { knowledge, now, above }: Joining,
+  { report, reading }: { readonly report: Report; readonly reading: Reading },
+  made: readonly EventRecord[],
+  { now, above }: Joining,
 ): Promise<Matched['made']> => {
+  await insertRecords(database, made, above);
+  await listReportRows(database, 'owner', [entryOfReport(report, reading, now)], above);
+  await database.execute(
+    sql`insert into matched_readings (reading_id) values (${reading.readingId}) on conflict do nothing`,
+  );
+  const fresh = made.filter((record) => record.version === 1).length;
+  return { claims: reading.claims.length, records: fresh, joined: made.length - fresh };
+};
+
+/** Joins the first reading of a report that was just kept: nothing rests on it, and nobody has corrected it. */
+export const joinFirst = async (
+  database: Database,
+  read: { readonly report: Report; readonly reading: Reading },
+  joining: Joining,
+): Promise<Matched['made']> => {
+  const { knowledge, now } = joining;
+  const known = (await recordsNear(database, read.reading)).filter((record) => !record.withdrawn);
+  const { records: made } = matchReading({ ...read, known, knowledge, now });
+  // Nothing public speaks of what is new; what was joined is gated anew, with all that it rests on.
+  await unlistPublic(database, reportsOf(made.filter((record) => record.version > 1)));
+  return writeJoined(database, read, made, joining);
+};
+
+/** Joins a kept reading, with what people have corrected, to the records. Doing so again changes nothing. */
+export const joinReading = async (database: Database, read: Reading, joining: Joining): Promise<Matched['made']> => {
+  const { knowledge, now } = joining;
   const [held] = await database.select({ body: reports.body }).from(reports).where(eq(reports.id, read.id));
   if (!held) throw new Error(`reading ${read.readingId} is of no report that is held`);
   const report: Report = held.body;
@@ -175,8 +210,7 @@ export const joinReading = async (
     now,
   });
   const made = await continued(database, next);
-  await writeRecords(database, made, above);
-  await listReportRows(database, 'owner', [entryOfReport(report, reading, now)], above);
+  await unlistPublic(database, [report.id, ...reportsOf(made)]);
   for (const { recordId, version, claim } of changed)
     await openCase(database, 'reader-changed', {
       reportId: report.id,
@@ -188,9 +222,5 @@ export const joinReading = async (
     });
   for (const { id } of lost)
     await openCase(database, 'reader-changed', { reportId: report.id, readingId: reading.readingId, correctionId: id });
-  await database.execute(
-    sql`insert into matched_readings (reading_id) values (${reading.readingId}) on conflict do nothing`,
-  );
-  const fresh = made.filter((record) => record.version === 1).length;
-  return { claims: reading.claims.length, records: fresh, joined: made.length - fresh };
+  return writeJoined(database, { report, reading }, made, joining);
 };

@@ -1,5 +1,5 @@
 /** One input's capture, report, reading and records → the tables, together or not at all. */
-import { sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import {
   type Capture,
   captureSchema,
@@ -13,7 +13,7 @@ import {
 import { type Copy, linkCopy } from './copies.ts';
 import { type Database, lockRecords } from './database.ts';
 import { refuseErased } from './erased.ts';
-import { insertReading, type Joining, joinReading } from './joining.ts';
+import { insertReading, type Joining, joinFirst } from './joining.ts';
 import type { Matched } from './match.ts';
 import { captures, reports } from './tables.ts';
 
@@ -47,7 +47,11 @@ const keepReport = async (database: Database, entry: Unread): Promise<Omit<Kept,
     .select({ id: reports.id })
     .from(reports)
     .where(
-      sql`${reports.id} = ${report.id} or (${reports.textHash} = ${textHash} and ${reports.url} is not distinct from ${report.url ?? null} and ${reports.url} is not null)`,
+      or(
+        eq(reports.id, report.id),
+        // A page fetched again with other advertisements.
+        report.url === undefined ? undefined : and(eq(reports.textHash, textHash), eq(reports.url, report.url)),
+      ),
     );
   if (same[0]) {
     await refuseErased(database, [same[0].id]);
@@ -81,5 +85,5 @@ export const keepIn = async (database: Database, entry: Entry, joining: Joining)
   const kept = await keepReport(database, entry);
   if (kept.held) return { ...kept, ...NOTHING };
   await insertReading(database, reading);
-  return { ...kept, ...(await joinReading(database, reading, joining)) };
+  return { ...kept, ...(await joinFirst(database, { report: entry.report, reading }, joining)) };
 };

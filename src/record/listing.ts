@@ -1,7 +1,7 @@
 /** Entries → rows of the two index tables. They can be made again from what is kept, so they alone are ever replaced. */
 import { sql } from 'drizzle-orm';
 import type { Reading, Report } from '../model/index.ts';
-import type { Database } from './database.ts';
+import { type Database, lockRecords } from './database.ts';
 import { entryOfRecord, entryOfReport, familyOf, type RecordEntry, type ReportEntry, type Words } from './entries.ts';
 import { records, type Side } from './tables.ts';
 
@@ -102,11 +102,15 @@ type Rows<T> = { readonly rows: readonly T[] };
  */
 export const relist = async (database: Database, above: PlacesAbove, key: string): Promise<boolean> => {
   const form = `${FORM} ${key}`;
-  const asked = (await database.execute(sql`select value from settings where key = ${FORM_KEY}`)) as unknown as Rows<{
-    readonly value: unknown;
-  }>;
-  if (asked.rows[0]?.value === form) return false;
+  const isListed = async (at: Database): Promise<boolean> => {
+    const asked = await at.execute(sql`select value from settings where key = ${FORM_KEY}`);
+    return (asked as unknown as Rows<{ readonly value: unknown }>).rows[0]?.value === form;
+  };
+  if (await isListed(database)) return false;
   await database.transaction(async (transaction) => {
+    await lockRecords(transaction);
+    // Another process was quicker.
+    if (await isListed(transaction)) return;
     for (const table of ['record_index', 'report_index', 'public_index'])
       await transaction.execute(sql.raw(`delete from ${table}`));
     // In the order in which they came, which is the order of lists.

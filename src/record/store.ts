@@ -56,8 +56,9 @@ export type StoreOptions = {
   readonly home: string;
   /** DATABASE_URL; without it the store is embedded, in the home. */
   readonly databaseUrl?: string;
-  /** What lies in what, so that a province's list has its towns. `key` names it: with another, lists are made anew. */
-  readonly places?: { readonly above: PlacesAbove; readonly key: string };
+  /** What lies in what, so that a province's list has its towns. `key` names it: with another, lists are made anew;
+   * without one they stay, as is right for a worker that may be older or newer than the house. */
+  readonly places?: { readonly above: PlacesAbove; readonly key?: string };
 };
 
 /** True of PostgreSQL's «unique violation», however deep the driver wrapped it. */
@@ -65,6 +66,9 @@ const isTaken = (error: unknown): boolean => {
   for (let at = error; at instanceof Error; at = at.cause) if ((at as { code?: string }).code === '23505') return true;
   return false;
 };
+
+/** Heads of the ledger are noted this often while things are kept, milliseconds, and at the end. */
+const NOTED_EVERY = 1000;
 
 /** Stores open in this process, by a name that outlives a room bundled twice. */
 const OPEN = Symbol.for('marsad.openStore');
@@ -83,7 +87,8 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
   });
   const { database } = opened;
   const above = places?.above ?? (() => []);
-  await relist(database, above, places?.key ?? '').catch(async (error: unknown) => {
+  const key = places ? places.key : '';
+  await (key === undefined ? Promise.resolve() : relist(database, above, key)).catch(async (error: unknown) => {
     await opened.close().finally(() => delete house[OPEN]);
     throw error;
   });
@@ -95,9 +100,14 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
     changes += 1;
     return value;
   };
+  let notedAt = 0;
+  const note = async (): Promise<void> => {
+    notedAt = Date.now();
+    await noteHead(home, await headOf(database));
+  };
   const written = async <T>(work: Promise<T>): Promise<T> => {
     const value = changed(await work);
-    await noteHead(home, await headOf(database));
+    if (Date.now() - notedAt > NOTED_EVERY) await note();
     return value;
   };
   const publicListing = openPublicListing(database, above);
@@ -154,6 +164,7 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
     close: () => {
       closing ??= (async () => {
         await jobs?.then((one) => one.close()).catch(() => undefined);
+        if (changes > 0) await note().catch(() => undefined);
         await opened.close();
       })().finally(() => delete house[OPEN]);
       return closing;
