@@ -199,7 +199,15 @@ describe('every page', () => {
   it('was crawled: reports, records and the front page, in both languages', () => {
     expect(added.filter((one) => 'failure' in one)).toEqual([]);
     for (const pages of [owner, outside])
-      for (const kind of [/^\/en\?page=2/, /^\/ar\?page=2/, /^\/en\/reports\/\w/, /^\/ar\/records\/\w/, /\?version=1/])
+      for (const kind of [
+        /^\/en\?page=2/,
+        /^\/ar\?page=2/,
+        /^\/en\/reports\/\w/,
+        /^\/ar\/records\/\w/,
+        /\?version=1/,
+        /^\/en\/codebook$/,
+        /^\/ar\/corrections$/,
+      ])
         expect(
           pages.filter((page) => page.status === 200 && kind.test(page.path)).length,
           String(kind),

@@ -173,6 +173,8 @@ export type PublicRecord = Gated<{
   /** The record in one sentence of each language: who says that who did what, where, when. */
   sentence: Bilingual;
   headline?: Bilingual;
+  /** The sentence without the note that no date is stated, which stands below it on the record's own page. */
+  title?: Bilingual;
   agents: readonly PublicActor[];
   targets: readonly PublicActor[];
   facilities: readonly Name[];
