@@ -22,6 +22,9 @@ import type {
   Status,
   Terms,
 } from '../model/index.ts';
+import type { PublicCorrection, ReportAbout, SentenceTables } from './shapes.ts';
+
+export type { PublicCorrection, ReportAbout, SentenceTables } from './shapes.ts';
 
 declare const gated: unique symbol;
 export type Gated<T> = Readonly<T> & { readonly [gated]: true };
@@ -105,17 +108,6 @@ export type PublicClaim = {
   readonly same?: string;
   /** The claim in one sentence of each language, made of its own values. */
   readonly sentence?: Bilingual;
-};
-
-/** A change that a person made to what is shown: the record, the version that it made, and when. */
-export type PublicCorrection = {
-  readonly recordId: string;
-  readonly version: number;
-  readonly at: string;
-  /** What the record says now. */
-  readonly sentence?: Bilingual;
-  /** In the words of whoever decided. */
-  readonly why?: string;
 };
 
 /** A small map drawn on the server: SVG with CSS variables for its colours, and the same in words. */
@@ -213,14 +205,6 @@ export type ReportLine = Gated<{
   about?: ReportAbout;
 }>;
 
-export type ReportAbout = {
-  readonly records: readonly string[];
-  readonly places: readonly string[];
-  readonly actors: readonly string[];
-  /** Its first news in a sentence or two of each language: what a reader of the other language learns of it. */
-  readonly brief?: Bilingual;
-};
-
 export type RecordLine = Gated<{
   id: string;
   type: string;
@@ -266,11 +250,6 @@ export type HeldRecord = {
   readonly decisions?: readonly Decision[];
 };
 
-type Rows = readonly Readonly<Record<string, string>>[];
-
-/** Rows of data/sentences: the words of the sentences that are made of records. */
-export type SentenceTables = Readonly<Record<'events' | 'frames' | 'nouns' | 'adjectives' | 'genders' | 'tolls', Rows>>;
-
 /** What the gate needs to know of the world. All look-ups answer `undefined` where nothing is known. */
 export type GateKnowledge = {
   readonly ontology: readonly EventType[];
@@ -285,7 +264,7 @@ export type GateKnowledge = {
   /** Kind of a place: `quarter`, `village`, `base` … */
   readonly placeKind: (id: string) => string | undefined;
   /** Rows of data/harm/defaults.tsv */
-  readonly harm: Rows;
+  readonly harm: readonly Readonly<Record<string, string>>[];
   readonly sentences: SentenceTables;
   /** Names of peoples in both languages, first form first: «Israeli», «إسرائيلي». */
   readonly peoples?: readonly { readonly en: readonly string[]; readonly ar: readonly string[] }[];

@@ -1,7 +1,7 @@
 /** What readers expect of a news page: every element is there, in both languages, and the same in both. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FAMILIES } from '../model/ontology.ts';
+import { FAMILIES } from '../model/index.ts';
 import { FAMILIES as SHOWN } from './lib/families.ts';
 import { executablePath, launch, look, NARROW, WIDE } from './testing/browser.ts';
 import { type Served, serveSite } from './testing/serve.ts';
