@@ -216,6 +216,8 @@ describe('every page', () => {
         /^\/en\/reports\/\w/,
         /^\/ar\/records\/\w/,
         /\?version=1/,
+        /^\/en\/codebook$/,
+        /^\/ar\/corrections$/,
       ])
         expect(
           pages.filter((page) => page.status === 200 && kind.test(page.path)).length,

@@ -22,6 +22,9 @@ import type {
   Status,
   Terms,
 } from '../model/index.ts';
+import type { PublicCorrection, ReportAbout, SentenceTables } from './shapes.ts';
+
+export type { PublicCorrection, ReportAbout, SentenceTables } from './shapes.ts';
 
 declare const gated: unique symbol;
 export type Gated<T> = Readonly<T> & { readonly [gated]: true };
@@ -107,17 +110,6 @@ export type PublicClaim = {
   readonly sentence?: Bilingual;
 };
 
-/** A change that a person made to what is shown: the record, the version that it made, and when. */
-export type PublicCorrection = {
-  readonly recordId: string;
-  readonly version: number;
-  readonly at: string;
-  /** What the record says now. */
-  readonly sentence?: Bilingual;
-  /** In the words of whoever decided. */
-  readonly why?: string;
-};
-
 /** A small map drawn on the server: SVG with CSS variables for its colours, and the same in words. */
 export type PublicMap = { readonly svg: string; readonly words: string };
 
@@ -173,6 +165,8 @@ export type PublicRecord = Gated<{
   /** The record in one sentence of each language: who says that who did what, where, when. */
   sentence: Bilingual;
   headline?: Bilingual;
+  /** The sentence without the note that no date is stated, which stands below it on the record's own page. */
+  title?: Bilingual;
   agents: readonly PublicActor[];
   targets: readonly PublicActor[];
   facilities: readonly Name[];
@@ -210,14 +204,6 @@ export type ReportLine = Gated<{
   /** What its public records are of: their ids, and those of their places and actors. */
   about?: ReportAbout;
 }>;
-
-export type ReportAbout = {
-  readonly records: readonly string[];
-  readonly places: readonly string[];
-  readonly actors: readonly string[];
-  /** Its first news in a sentence or two of each language: what a reader of the other language learns of it. */
-  readonly brief?: Bilingual;
-};
 
 export type RecordLine = Gated<{
   id: string;
@@ -264,11 +250,6 @@ export type HeldRecord = {
   readonly decisions?: readonly Decision[];
 };
 
-type Rows = readonly Readonly<Record<string, string>>[];
-
-/** Rows of data/sentences: the words of the sentences that are made of records. */
-export type SentenceTables = Readonly<Record<'events' | 'frames' | 'nouns' | 'adjectives' | 'genders' | 'tolls', Rows>>;
-
 /** What the gate needs to know of the world. All look-ups answer `undefined` where nothing is known. */
 export type GateKnowledge = {
   readonly ontology: readonly EventType[];
@@ -287,7 +268,7 @@ export type GateKnowledge = {
   /** What kind of actor it is (`state-forces`, `political-militia` …), and the actor that it is a part of. */
   readonly actorKind?: (id: string) => { readonly kind: string; readonly parent?: string } | undefined;
   /** Rows of data/harm/defaults.tsv */
-  readonly harm: Rows;
+  readonly harm: readonly Readonly<Record<string, string>>[];
   readonly sentences: SentenceTables;
   /** Names of peoples in both languages, first form first: «Israeli», «إسرائيلي». */
   readonly peoples?: readonly { readonly en: readonly string[]; readonly ar: readonly string[] }[];

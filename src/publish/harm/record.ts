@@ -198,8 +198,15 @@ export const bareRecord = (
   const clean = owner ? values : scrub(values, veil);
   const sentence = sentenceOf(clean, gate.vocabulary);
   const headline = sentenceOf(clean, gate.vocabulary, 'headline');
+  const title = brief ? undefined : sentenceOf(clean, gate.vocabulary, 'claim');
   const corrections = brief ? [] : decided(held, sentence, veil);
-  return { ...clean, sentence, headline, ...(corrections.length > 0 ? { corrections } : {}) };
+  return {
+    ...clean,
+    sentence,
+    headline,
+    ...(title ? { title } : {}),
+    ...(corrections.length > 0 ? { corrections } : {}),
+  };
 };
 
 export const publicRecord = (held: HeldRecord, gate: Gate, cache: WithheldCache): PublicRecord | undefined => {

@@ -12,12 +12,13 @@ const organisation = (name: string, url?: string): object => ({
   ...(url ? { url } : {}),
 });
 
-const claimOf = (claim: PublicClaim, language: Language, page: string): object => ({
+/** @param within language of what holds the claim, which it need not repeat */
+const claimOf = (claim: PublicClaim, language: Language, page: string, within: Language): object => ({
   '@type': 'Claim',
   '@id': `${page}#${claim.id}`,
   name: claim.label[language],
   text: textOf(claim.quote),
-  inLanguage: claim.quoteLanguage,
+  ...(claim.quoteLanguage === within ? {} : { inLanguage: claim.quoteLanguage }),
   author: organisation(sayerText(claim, language)),
 });
 
@@ -88,7 +89,7 @@ export const articleOf = (report: PublicReport, language: Language, page: string
       : {}),
     publishingPrinciples: `${origin}/${language}/method`,
     ...(report.corrections ? { correction: report.corrections.map((one) => correctionOf(one, language, origin)) } : {}),
-    hasPart: report.claims.filter((claim) => !claim.same).map((claim) => claimOf(claim, language, page)),
+    hasPart: report.claims.filter((claim) => !claim.same).map((claim) => claimOf(claim, language, '', report.language)),
   };
 };
 
@@ -107,7 +108,7 @@ export const recordClaimOf = (
   text: record.sentence[language],
   inLanguage: language,
   version: record.version,
-  appearance: record.claims.map((claim) => claimOf(claim, language, pageOf(claim.reportId))),
+  appearance: record.claims.map((claim) => claimOf(claim, language, pageOf(claim.reportId), language)),
   ...(record.corrections
     ? { comment: record.corrections.map((one) => correctionOf(one, language, new URL(page).origin)) }
     : {}),
