@@ -5,7 +5,7 @@ import type { Known } from './known.ts';
 import { scaleOf, seriesOf, spanOf } from './scale.ts';
 
 /** Small multiples of each kind: more are no longer compared at a glance, and the list below has the rest. */
-const MULTIPLES = 8;
+const MULTIPLES = 6;
 
 /** `undefined`: none of these records has a date. */
 export const chartOf = (facts: readonly Fact[], known: Known): Chart | undefined => {

@@ -44,10 +44,10 @@ import { stamp } from './stamp.ts';
 import { foldName } from './veil.ts';
 
 /** Lines of one page of a list of records, and of an index. */
-export const LINES = 30;
+export const LINES = 20;
 const INDEX_LINES = 240;
 /** Places that a map drawn on the server shows: more are not told apart at its size. */
-const DRAWN = 60;
+const DRAWN = 30;
 /** Names that a search finds of each kind. */
 const NAMES_FOUND = 12;
 
