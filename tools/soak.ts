@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openStore } from '../src/record/index.ts';
-import { startCluster } from '../src/record/postgres.test-help.ts';
+import { startCluster } from './postgres.ts';
 
 const COMMAND = path.join(import.meta.dirname, '../bin/marsad');
 /** Reports to a round: more than are added before the kill. */

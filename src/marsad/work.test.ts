@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cluster, startCluster } from '../record/postgres.test-help.ts';
+import { type Cluster, startCluster } from '../../tools/postgres.ts';
 import { type Observatory, openObservatory, openWorker } from './index.ts';
 
 const cluster = await startCluster();

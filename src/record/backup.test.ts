@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cluster, startCluster } from '../../tools/postgres.ts';
 import { knowledge, make, strike } from './made.test-help.ts';
-import { type Cluster, startCluster } from './postgres.test-help.ts';
 import { restore } from './restore.ts';
 import { openStore, type Store } from './store.ts';
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cluster, startCluster } from '../../tools/postgres.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
-import { type Cluster, startCluster } from './postgres.test-help.ts';
 import * as tables from './tables.ts';
 
 // Where there is none, store.test.ts says so, and fails where it must not be missing.

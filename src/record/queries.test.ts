@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cluster, startCluster } from '../../tools/postgres.ts';
 import { day, knowledge, make, strike, town } from './made.test-help.ts';
-import { type Cluster, startCluster } from './postgres.test-help.ts';
 import type { RecordQuery, ReportQuery } from './queries.ts';
 import { openStore, type Store } from './store.ts';
 

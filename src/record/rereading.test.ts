@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cluster, startCluster } from '../../tools/postgres.ts';
 import { type Correction, type EventRecord, type Reading, readingIdOf } from '../model/index.ts';
 import { anchorOf } from './compose.ts';
 import { layer } from './layer.ts';
 import { knowledge, type make, strike, town } from './made.test-help.ts';
-import { type Cluster, startCluster } from './postgres.test-help.ts';
 import { openStore, type Store } from './store.ts';
 
 const NOW = '2024-03-03T10:00:00.000Z';

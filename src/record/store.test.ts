@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cluster, startCluster } from '../../tools/postgres.ts';
 import { knowledge, make, strike } from './made.test-help.ts';
-import { type Cluster, startCluster } from './postgres.test-help.ts';
 import { openStore, type Store } from './store.ts';
 
 const NOW = '2024-03-03T10:00:00.000Z';

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Cluster, startCluster } from '../../tools/postgres.ts';
 import { sha256Hex } from '../model/index.ts';
 import { type Custody, openCustody } from './custody.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
@@ -13,7 +14,6 @@ import { openHeld } from './held.ts';
 import { keepIn } from './keep.ts';
 import { headOf, readHead, writeHead } from './ledger.ts';
 import { knowledge, make, strike } from './made.test-help.ts';
-import { type Cluster, startCluster } from './postgres.test-help.ts';
 import { verify } from './verify.ts';
 
 const NOW = '2024-03-03T10:00:00.000Z';
