@@ -31,10 +31,11 @@ export const TABLE: Readonly<Record<string, Room>> = {
   tools: { may: [...DOORS, 'evaluation'] },
 };
 
-/** Files besides the doors that some rooms may take types from: two shapes between rooms have a page of their own. */
+/** Files besides the doors that some rooms may take types from: what leaves the house, and what a reader knows, have pages of their own. */
 export const OPEN_FILES: Readonly<Record<string, readonly string[]>> = {
   // What may leave the house.
   'src/publish/types.ts': ['site', 'load', 'marsad', 'cli'],
+  'src/publish/pages.ts': ['site'],
   // What a reader knows: made by tools/pack, read by load.
   'src/read/data.ts': ['load', 'tools'],
 };

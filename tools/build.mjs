@@ -64,6 +64,7 @@ const STEPS = [
       filesUnder([
         'src/site',
         'src/publish/types.ts',
+        'src/publish/pages.ts',
         'src/model',
         'svelte.config.js',
         'vite.config.ts',

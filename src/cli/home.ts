@@ -1,12 +1,27 @@
 /** Where the observatory's data lie, and what to say while they are first made. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { collectSettings, type Observatory, type ObservatoryOptions, openObservatory } from '../marsad/index.ts';
+import {
+  collectSettings,
+  Failure,
+  type Observatory,
+  type ObservatoryOptions,
+  openObservatory,
+} from '../marsad/index.ts';
 import { warn } from './output.ts';
 
 /** `$MARSAD_HOME`, else `marsad-data` in the working folder. */
 export const homeOf = (environment: NodeJS.ProcessEnv = process.env): string =>
   resolve(environment.MARSAD_HOME || 'marsad-data');
+
+/** `$MARSAD_CONTACT`: an e-mail address or an https address. @throws Failure `contact` where it is neither */
+export const contactOf = (environment: NodeJS.ProcessEnv = process.env): { readonly contact?: string } => {
+  const contact = environment.MARSAD_CONTACT;
+  if (!contact) return {};
+  if (!/^[^\s@<>"]+@[^\s@<>"]+$|^https:\/\/\S+$/.test(contact))
+    throw new Failure('contact', 'MARSAD_CONTACT is neither an e-mail address nor an https address.');
+  return { contact };
+};
 
 /** The store of this environment. PGlite's first start takes seconds, and a silent program looks hung. */
 export const openHome = (options: Pick<ObservatoryOptions, 'demo'> = {}): Promise<Observatory> => {
@@ -18,6 +33,7 @@ export const openHome = (options: Pick<ObservatoryOptions, 'demo'> = {}): Promis
     home,
     ...(databaseUrl && { databaseUrl }),
     collect: collectSettings(process.env),
+    ...contactOf(),
     ...options,
   });
 };

@@ -90,7 +90,10 @@ const fetched = async (origin: string, path: string): Promise<Page> => {
   const response = await fetch(origin + path, { redirect: 'manual' });
   const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
   const all = `${headers}\n${await response.text()}`;
-  return { path, status: response.status, all, forms: [dense(all), dense(all.replace(/<[^>]*>/g, ''))] };
+  // What was asked for is not what is told: a page names its own address, and its twin's in the other language.
+  const own = path.replace(/^\/(?:en|ar)(?=\/.{3})/, '');
+  const told = own.length > 4 ? all.replaceAll(own, '').replaceAll(own.replaceAll('&', '&amp;'), '') : all;
+  return { path, status: response.status, all, forms: [dense(told), dense(told.replace(/<[^>]*>/g, ''))] };
 };
 
 /** Every page that links lead to from `start`, and the first version of every record. */
@@ -135,6 +138,12 @@ const START = [
   '/en/records/none',
   '/en?page=999',
   '/en?as=reader',
+  ...['en', 'ar'].flatMap((language) =>
+    ['map', 'map/data.json', 'timeline', 'actors', 'places', 'search?q=Mayadin'].map((page) => `/${language}/${page}`),
+  ),
+  // A province that reports name, and with it whatever lies in it.
+  '/en/timeline?place=place:deir-ez-zor-governorate',
+  '/en/map/site.json?place=geonames:170794',
 ];
 
 let home: string;
@@ -199,7 +208,17 @@ describe('every page', () => {
   it('was crawled: reports, records and the front page, in both languages', () => {
     expect(added.filter((one) => 'failure' in one)).toEqual([]);
     for (const pages of [owner, outside])
-      for (const kind of [/^\/en\?page=2/, /^\/ar\?page=2/, /^\/en\/reports\/\w/, /^\/ar\/records\/\w/, /\?version=1/])
+      for (const kind of [
+        /^\/en\/actors\/\w/,
+        /^\/ar\/places\/\w/,
+        /^\/en\?page=2/,
+        /^\/ar\?page=2/,
+        /^\/en\/reports\/\w/,
+        /^\/ar\/records\/\w/,
+        /\?version=1/,
+        /^\/en\/codebook$/,
+        /^\/ar\/corrections$/,
+      ])
         expect(
           pages.filter((page) => page.status === 200 && kind.test(page.path)).length,
           String(kind),
@@ -214,6 +233,37 @@ describe('every page', () => {
 
   it.each(SECRETS)('of the owner together hold «%s»', (secret) => {
     expect(pathsWith(owner, secret).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a search', () => {
+  const answer = (pages: ReadonlyMap<string, Page>, word: string): string => {
+    const page = pages.get(word);
+    // The words that were asked for stand in the answer; nothing else may tell them from words that nobody wrote.
+    return (page?.all ?? '')
+      .split('\n')
+      .slice(-1)
+      .join('')
+      .replaceAll(encodeURIComponent(word), '')
+      .replaceAll(word, '');
+  };
+
+  it.each(['en', 'ar'])('in %s for what is withheld finds as much as one for nonsense', async (language) => {
+    const words = ['qqqqqq', ...SECRETS];
+    const found = new Map<string, Page>();
+    await served(true, async ({ port }) => {
+      for (const word of words)
+        found.set(word, await fetched(`http://127.0.0.1:${port}`, `/${language}/search?q=${encodeURIComponent(word)}`));
+    });
+    for (const word of words) expect(found.get(word)?.status, word).toBe(200);
+    const links = (word: string): number =>
+      [...answer(found, word).matchAll(/\/(?:records|reports|actors|places)\/\w/g)].length;
+    for (const word of SECRETS) expect(links(word), word).toBe(links('qqqqqq'));
+  });
+
+  it('for what is public finds it', () => {
+    const page = outside.find(({ path }) => path === '/en/search?q=Mayadin');
+    expect(page?.all).toMatch(/\/en\/records\/\w/);
   });
 });
 

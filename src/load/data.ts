@@ -64,3 +64,23 @@ export const loadHarmTable = async (file = path.join(dataFolder, 'harm', 'defaul
   const text = await textOf(file, 'harm-missing', 'without it nothing may be published, fetch the package again.');
   return parseTable(path.basename(file), text).rows.map((row) => row.cells);
 };
+
+const SENTENCE_TABLES = ['events', 'frames', 'nouns', 'adjectives', 'genders', 'tolls'] as const;
+
+/**
+ * The tables of data/sentences, of which sentences about records are made.
+ * @param dir folder of the tables; by default the package's own data/sentences
+ * @throws Failure `sentences-missing` where a table is not there
+ */
+export const loadSentenceTables = async (
+  dir = path.join(dataFolder, 'sentences'),
+): Promise<Readonly<Record<(typeof SENTENCE_TABLES)[number], readonly Row[]>>> => {
+  const hint = 'the package is incomplete, fetch it again.';
+  const tables = await Promise.all(
+    SENTENCE_TABLES.map(async (name) => {
+      const text = await textOf(path.join(dir, `${name}.tsv`), 'sentences-missing', hint);
+      return [name, parseTable(`${name}.tsv`, text).rows.map((row) => row.cells)] as const;
+    }),
+  );
+  return Object.fromEntries(tables) as unknown as Record<(typeof SENTENCE_TABLES)[number], readonly Row[]>;
+};

@@ -1,7 +1,7 @@
 /** What the harm gate asks of the world, out of the reader's data. */
 import { cliticReadings, fold } from '../language/index.ts';
 import type { PlacePrecision, PlaceValue } from '../model/index.ts';
-import type { GateKnowledge } from '../publish/types.ts';
+import type { GateKnowledge, Name, SentenceTables } from '../publish/types.ts';
 import type { PlaceEntry, PlaceKind, ReaderData, Row } from '../read/data.ts';
 
 /** From fine to coarse. A desert or a river crosses provinces, so only a country is surely coarser. */
@@ -73,12 +73,32 @@ const statesIn = (data: ReaderData): States => {
   };
 };
 
+/** Actors and countries by any of their names, folded: «Hezbollah» in «Hezbollah operatives» has an Arabic name. */
+const namesIn = (data: ReaderData): ((words: string) => Name | undefined) => {
+  const byForm = new Map<string, Name>();
+  const add = (forms: readonly (string | undefined)[], name: Name): void => {
+    for (const form of forms) if (form && !byForm.has(fold(form))) byForm.set(fold(form), name);
+  };
+  for (const { names, aliases } of data.actors) add([names.en, names.ar, ...aliases.en, ...aliases.ar], names);
+  for (const { kind, en, ar, aliases } of data.places)
+    if (kind === 'country') add([en, ar, ...aliases], { ...(en && { en }), ...(ar && { ar }) });
+  return (words) => byForm.get(fold(words).replace(/^the /, ''));
+};
+
+const NO_SENTENCES: SentenceTables = { events: [], frames: [], nouns: [], adjectives: [], genders: [], tolls: [] };
+
 /**
  * Knowledge for the gate and for matching, which ask alike.
  * @param harm rows of loadHarmTable
  * @param machineRead whether what nobody reviewed may be public
+ * @param sentences rows of loadSentenceTables; nobody who makes no sentences needs them
  */
-export const gateKnowledge = (data: ReaderData, harm: readonly Row[], machineRead: boolean): GateKnowledge & States => {
+export const gateKnowledge = (
+  data: ReaderData,
+  harm: readonly Row[],
+  machineRead: boolean,
+  sentences: SentenceTables = NO_SENTENCES,
+): GateKnowledge & States => {
   const actors = new Map(data.actors.map((actor) => [actor.id, actor.names]));
   const sources = new Map(data.sources.map((source) => [source.id, source]));
   const places = new Map(data.places.map((place) => [place.id, place]));
@@ -110,8 +130,23 @@ export const gateKnowledge = (data: ReaderData, harm: readonly Row[], machineRea
     score: 1,
   });
 
+  const kinds = new Map(data.actors.map(({ id, kind, parent }) => [id, { kind, ...(parent && { parent }) }]));
+  /** Its own point, else the nearest above it with that one's precision, as the reader gives it. */
+  const pointed = (place: PlaceEntry): PlaceValue => {
+    const at = [place, ...above(place)].find((step) => step.lat !== undefined && step.lon !== undefined);
+    return {
+      ...placeValue(place),
+      ...(at && at !== place && { lat: at.lat as number, lon: at.lon as number, precision: precisionOf(at.kind) }),
+    };
+  };
+
   return {
     ontology: data.ontology,
+    actorKind: (id) => kinds.get(id),
+    placeOf: (id) => {
+      const place = places.get(id);
+      return place && pointed(place);
+    },
     ...statesIn(data),
     actorName: (id) => actors.get(id) ?? (id.startsWith('country:') ? nameOf(places.get(id)) : undefined),
     sourceOf: (id) => sources.get(id),
@@ -129,5 +164,8 @@ export const gateKnowledge = (data: ReaderData, harm: readonly Row[], machineRea
     },
     harm,
     machineRead,
+    sentences,
+    peoples: data.nationalities,
+    named: namesIn(data),
   };
 };

@@ -44,6 +44,8 @@ const data: ReaderData = {
 const manifest = (format: number): string => JSON.stringify({ format, version: '1.2.3', hash: 'abc', files: {} });
 const files = { ...packedFilesOf(data), 'manifest.json': manifest(PACK_FORMAT) };
 
+const NO_SENTENCES = { events: [], frames: [], nouns: [], adjectives: [], genders: [], tolls: [] };
+
 describe('the packed form', () => {
   it('gives back what was packed, a point at 0° and a missing name too', () => {
     expect(readerDataFrom(files)).toEqual(data);
@@ -95,7 +97,7 @@ describe('files', () => {
 });
 
 describe('gateKnowledge', () => {
-  const knowledge = gateKnowledge(data, [], false);
+  const knowledge = gateKnowledge(data, [], false, NO_SENTENCES);
   const above: readonly (readonly [string, 'district' | 'province' | 'country', string | undefined])[] = [
     ['place:q', 'district', 'place:d'],
     ['place:q', 'province', 'place:p'],
@@ -154,6 +156,7 @@ describe('states as actors', () => {
     },
     [],
     false,
+    NO_SENTENCES,
   );
   it.each([
     ['Syrian', true],

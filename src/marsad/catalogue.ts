@@ -3,13 +3,15 @@
  * answers are ids for the gate; a `total` or a count may be shown as it is, for it counts nothing that is withheld.
  */
 import type { View } from '../publish/index.ts';
-import type { Queries, RecordQuery, ReportQuery } from '../record/index.ts';
+import type { Fact, Facts, Queries, RecordQuery, ReportQuery } from '../record/index.ts';
 import type { PublicIndex } from './public-index.ts';
 
 type Asked<Q> = Omit<Q, 'side'>;
 type For<F> = F extends (query: infer Q) => infer A ? (query: Asked<Q>, view: View) => A : never;
 
 export type Catalogue = {
+  /** All records of the view in ids and days, newest first; the same array while nothing has changed. */
+  readonly facts: (view: View) => Promise<readonly Fact[]>;
   readonly listRecords: For<Queries['listRecords']>;
   readonly listReports: For<Queries['listReports']>;
   readonly countRecords: (
@@ -29,7 +31,7 @@ export type Catalogue = {
 /** Things gated before an answer, where some are due: enough for a report just added, too few to be waited for. */
 const AT_ONCE = 20;
 
-export const openCatalogue = (queries: Queries, publicIndex: PublicIndex): Catalogue => {
+export const openCatalogue = (queries: Queries & Facts, publicIndex: PublicIndex): Catalogue => {
   const sideOf = async ({ audience, now }: View) => {
     if (audience === 'owner') return { side: 'owner' } as const;
     // What is still due after these is not listed yet, rather than listed wrongly.
@@ -37,6 +39,7 @@ export const openCatalogue = (queries: Queries, publicIndex: PublicIndex): Catal
     return { side: 'public' } as const;
   };
   return {
+    facts: async (view) => queries.facts((await sideOf(view)).side),
     listRecords: async (query, view) => queries.listRecords({ ...query, ...(await sideOf(view)) }),
     listReports: async (query, view) => queries.listReports({ ...query, ...(await sideOf(view)) }),
     countRecords: async (by, query, view, limit) =>

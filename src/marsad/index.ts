@@ -1,6 +1,6 @@
 /** The one way through: collect → read → record → publish. Each step's detail is in its room. */
 import { type CollectSettings, collectSettings, openNet, realWorld, type World } from '../collect/index.ts';
-import { gateKnowledge, loadHarmTable, loadReaderData } from '../load/index.ts';
+import { gateKnowledge, loadHarmTable, loadReaderData, loadSentenceTables } from '../load/index.ts';
 import { sha256Hex } from '../model/index.ts';
 import { createGate, type Showcase } from '../publish/index.ts';
 import { readerName } from '../read/index.ts';
@@ -10,6 +10,7 @@ import { type CaptureRoom, openCaptureRoom } from './captures.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import { openHoldings } from './held.ts';
 import { takeLock } from './lock.ts';
+import { openPages } from './pages.ts';
 import { placesOf } from './places-above.ts';
 import { openPublicIndex } from './public-index.ts';
 import { openReaders, type PoolOptions, type Readers } from './reading-pool.ts';
@@ -58,6 +59,8 @@ export type ObservatoryOptions = {
   readonly databaseUrl?: string;
   /** A new store becomes a demonstration: what no person has reviewed may be shown. */
   readonly demo?: true;
+  /** Where readers report errors: an e-mail address or an https address; shown on every page of a report. */
+  readonly contact?: string;
   readonly world?: World;
   /** How it collects; by default politely, and nothing that is private. */
   readonly collect?: CollectSettings;
@@ -98,7 +101,7 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
   const { home, databaseUrl, world = realWorld, collect = collectSettings() } = options;
   const lock = await takeLock(home);
   try {
-    const [data, harm] = await Promise.all([loadReaderData(), loadHarmTable()]);
+    const [data, harm, sentences] = await Promise.all([loadReaderData(), loadHarmTable(), loadSentenceTables()]);
     const store = await openStore({ home, ...(databaseUrl && { databaseUrl }), places: placesOf(data) });
     try {
       const present = (await store.reportIds(1)).length;
@@ -107,10 +110,12 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
       if (made === undefined) await store.set('demo', demo);
       if (made === undefined && demo) await store.set('publish.machineRead', true);
       const machineRead = (await store.setting('publish.machineRead')) === true;
-      const knowledge = gateKnowledge(data, harm, machineRead);
+      const knowledge = gateKnowledge(data, harm, machineRead, sentences);
       const gate = createGate(knowledge);
-      await store.releaseUnder(sha256Hex(JSON.stringify([data.hash, data.version, harm, machineRead])));
-      const publicIndex = openPublicIndex(store, openHoldings(store, knowledge.sourceOf), gate);
+      await store.releaseUnder(sha256Hex(JSON.stringify([data.hash, data.version, harm, machineRead, sentences])));
+      const holdings = openHoldings(store, knowledge.sourceOf);
+      const publicIndex = openPublicIndex(store, holdings, gate);
+      const catalogue = openCatalogue(store, publicIndex);
       const now = () => world.now().toISOString();
       publicIndex.refreshSoon(now);
       const readers = options.readers && 'read' in options.readers ? options.readers : openReaders(options.readers);
@@ -158,13 +163,23 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
           underWay.add(done);
           return done.finally(() => underWay.delete(done));
         },
-        showcase: openShowcase(store, gate, knowledge.sourceOf, {
-          name: NAME,
-          demo,
-          machineRead,
-          version: data.version,
-        }),
-        catalogue: openCatalogue(store, publicIndex),
+        showcase: {
+          ...openShowcase(
+            store,
+            gate,
+            knowledge.sourceOf,
+            {
+              name: NAME,
+              demo,
+              machineRead,
+              version: data.version,
+              ...(options.contact ? { contact: options.contact } : {}),
+            },
+            data.ontology,
+          ),
+          ...openPages(store, gate, holdings, catalogue),
+        },
+        catalogue,
         token: lock.token,
         announce: lock.announce,
         close: () => {

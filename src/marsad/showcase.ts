@@ -1,8 +1,9 @@
 /** What is held → what may leave: fetches from the store and hands it to the gate. Nothing ungated passes. */
-import type { Source } from '../model/index.ts';
-import type { createGate, HeldRecord, PublicHome, Showcase, View } from '../publish/index.ts';
+import type { EventType, Source } from '../model/index.ts';
+import type { createGate, HeldRecord, Pages, PublicCorrection, PublicHome, Showcase, View } from '../publish/index.ts';
 import type { Store } from '../record/index.ts';
 import { openHoldings, reportsOf } from './held.ts';
+import { hourOf } from './hour.ts';
 
 type About = ReturnType<Showcase['about']>;
 
@@ -12,20 +13,14 @@ const HOME_RECORDS = 1000;
 
 /** Front pages that are kept: two audiences in two languages, with some to spare for a change of hour. */
 const HOMES_KEPT = 8;
-const HOUR = 3_600_000;
-
-/** The beginning of the hour of a date-time; one that is none stays, for the gate to refuse. */
-const hourOf = (now: string): string => {
-  const at = Date.parse(now);
-  return Number.isNaN(at) ? now : new Date(Math.floor(at / HOUR) * HOUR).toISOString();
-};
 
 export const openShowcase = (
   store: Store,
   gate: ReturnType<typeof createGate>,
   sourceOf: (id: string) => Source | undefined,
   about: About,
-): Showcase => {
+  ontology: readonly EventType[] = [],
+): Omit<Showcase, keyof Pages> => {
   const { reports: heldReports } = openHoldings(store, sourceOf);
 
   const homeOf = async (view: View): Promise<PublicHome> => {
@@ -49,7 +44,6 @@ export const openShowcase = (
   return {
     about: () => about,
     home: (view) => {
-      // Whatever is public at the hour's beginning is so all through it, and what a delay frees within it may wait.
       const now = hourOf(view.now);
       const key = [view.audience, view.language, now, store.changes()].join(' ');
       const kept = homes.get(key);
@@ -68,7 +62,20 @@ export const openShowcase = (
       const record = await store.record(id, version);
       if (!record) return undefined;
       const [versions, reports] = [await store.versions(id), await heldReports(reportsOf(record))];
-      return gate.record({ record, versions, reports }, view);
+      const decisions = await store.decisionsOn(id);
+      return gate.record({ record, versions, reports, decisions }, view);
+    },
+    codebook: () => ontology,
+    corrections: async (view) => {
+      // Versions that people made are few; a page of them is made as it is asked for.
+      const records = (await store.latestRecords(HOME_RECORDS)).filter((record) => record.by === 'person');
+      const found: PublicCorrection[] = [];
+      for (const record of records) {
+        const [versions, decisions] = [await store.versions(record.id), await store.decisionsOn(record.id)];
+        const reports = await heldReports(reportsOf(record));
+        found.push(...(gate.record({ record, versions, reports, decisions }, view)?.corrections ?? []));
+      }
+      return found.sort((a, b) => (a.at < b.at ? 1 : -1));
     },
   };
 };

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gateKnowledge, loadHarmTable, loadReaderData } from '../load/index.ts';
+import { gateKnowledge, loadHarmTable, loadReaderData, loadSentenceTables } from '../load/index.ts';
 import { createGate } from '../publish/index.ts';
 import { readerName } from '../read/index.ts';
 import { openStore } from '../record/index.ts';
@@ -20,7 +20,7 @@ export type Worker = {
 
 /** @throws Failure `database` where it cannot be reached */
 export const openWorker = async (databaseUrl: string, say: Say, pool: PoolOptions = {}): Promise<Worker> => {
-  const [data, harm] = await Promise.all([loadReaderData(), loadHarmTable()]);
+  const [data, harm, sentences] = await Promise.all([loadReaderData(), loadHarmTable(), loadSentenceTables()]);
   // Bytes stay where they were captured: what is read is the text in the database.
   const home = await mkdtemp(join(tmpdir(), 'marsad-work-'));
   const store = await openStore({ home, databaseUrl, places: { above: placesOf(data).above } }).catch(
@@ -30,7 +30,8 @@ export const openWorker = async (databaseUrl: string, say: Say, pool: PoolOption
     },
   );
   const readers = openReaders(pool);
-  const knowledge = gateKnowledge(data, harm, (await store.setting('publish.machineRead')) === true);
+  const machineRead = (await store.setting('publish.machineRead')) === true;
+  const knowledge = gateKnowledge(data, harm, machineRead, sentences);
   const publicIndex = openPublicIndex(store, openHoldings(store, knowledge.sourceOf), createGate(knowledge));
   const now = () => new Date().toISOString();
   let stopping: Promise<void> | undefined;

@@ -1,4 +1,5 @@
 /** What may leave: the harm gate, and the values that it alone makes. */
 export { createGate, type HarmGate } from './harm/gate.ts';
+export type * from './pages.ts';
 export * from './types.ts';
 export { type Words, words } from './words/index.ts';

@@ -6,6 +6,7 @@ import type {
   Bilingual,
   Capture,
   Change,
+  Decision,
   EventRecord,
   EventType,
   Harm,
@@ -21,6 +22,9 @@ import type {
   Status,
   Terms,
 } from '../model/index.ts';
+import type { PublicCorrection, ReportAbout, SentenceTables } from './shapes.ts';
+
+export type { PublicCorrection, ReportAbout, SentenceTables } from './shapes.ts';
 
 declare const gated: unique symbol;
 export type Gated<T> = Readonly<T> & { readonly [gated]: true };
@@ -102,6 +106,8 @@ export type PublicClaim = {
   readonly recordId?: string;
   /** Claim that tells the same more fully. */
   readonly same?: string;
+  /** The claim in one sentence of each language, made of its own values. */
+  readonly sentence?: Bilingual;
 };
 
 /** A small map drawn on the server: SVG with CSS variables for its colours, and the same in words. */
@@ -142,6 +148,10 @@ export type PublicReport = Gated<{
   bundled: boolean;
   citations: readonly { readonly text: string; readonly url?: string }[];
   minutes: number;
+  /** When what is shown of it last changed here: the newest of its records, ISO date-time. */
+  updatedAt?: string;
+  /** What people corrected of its records, newest first. */
+  corrections?: readonly PublicCorrection[];
 }>;
 
 export type PublicRecord = Gated<{
@@ -154,6 +164,9 @@ export type PublicRecord = Gated<{
   change?: Change;
   /** The record in one sentence of each language: who says that who did what, where, when. */
   sentence: Bilingual;
+  headline?: Bilingual;
+  /** The sentence without the note that no date is stated, which stands below it on the record's own page. */
+  title?: Bilingual;
   agents: readonly PublicActor[];
   targets: readonly PublicActor[];
   facilities: readonly Name[];
@@ -168,7 +181,13 @@ export type PublicRecord = Gated<{
   confidence: number;
   review: EventRecord['review'];
   /** Who says so: every claim it rests on. */
-  claims: readonly (PublicClaim & { readonly stance: 'supports' | 'disputes'; readonly reportTitle: readonly Run[] })[];
+  claims: readonly (PublicClaim & {
+    readonly stance: 'supports' | 'disputes';
+    readonly reportTitle: readonly Run[];
+    /** Where the claim's report was taken from; absent where the report is not at hand. */
+    readonly capture?: PublicCapture;
+  })[];
+  corrections?: readonly PublicCorrection[];
   map?: PublicMap;
 }>;
 
@@ -182,6 +201,8 @@ export type ReportLine = Gated<{
   standfirst?: readonly Run[];
   standfirstLanguage?: Language;
   bundled: boolean;
+  /** What its public records are of: their ids, and those of their places and actors. */
+  about?: ReportAbout;
 }>;
 
 export type RecordLine = Gated<{
@@ -189,6 +210,8 @@ export type RecordLine = Gated<{
   type: string;
   label: Bilingual;
   sentence: Bilingual;
+  /** The same without who says so and when, which stand beside it in a list. */
+  headline?: Bilingual;
   time: Interval;
   modality: Modality;
   places: readonly PublicPlace[];
@@ -200,8 +223,8 @@ export type PublicHome = Gated<{
   reports: readonly ReportLine[];
   records: readonly RecordLine[];
   /** The twelve actors and places with most public records, for «by actor» and «by place». */
-  places: readonly { readonly name: Name; readonly records: number }[];
-  actors: readonly { readonly name: Name; readonly records: number }[];
+  places: readonly { readonly id?: string; readonly name: Name; readonly records: number }[];
+  actors: readonly { readonly id?: string; readonly name: Name; readonly records: number }[];
   map?: PublicMap;
 }>;
 
@@ -223,6 +246,8 @@ export type HeldRecord = {
     readonly by: 'machine' | 'person';
   }[];
   readonly reports: readonly HeldReport[];
+  /** What people decided on it. */
+  readonly decisions?: readonly Decision[];
 };
 
 /** What the gate needs to know of the world. All look-ups answer `undefined` where nothing is known. */
@@ -238,21 +263,17 @@ export type GateKnowledge = {
   readonly stateOf?: (words: string) => string | undefined;
   /** Kind of a place: `quarter`, `village`, `base` … */
   readonly placeKind: (id: string) => string | undefined;
+  /** A place of the tables with its point, or the nearest one above it and that one's precision. */
+  readonly placeOf?: (id: string) => PlaceValue | undefined;
+  /** What kind of actor it is (`state-forces`, `political-militia` …), and the actor that it is a part of. */
+  readonly actorKind?: (id: string) => { readonly kind: string; readonly parent?: string } | undefined;
   /** Rows of data/harm/defaults.tsv */
   readonly harm: readonly Readonly<Record<string, string>>[];
+  readonly sentences: SentenceTables;
+  /** Names of peoples in both languages, first form first: «Israeli», «إسرائيلي». */
+  readonly peoples?: readonly { readonly en: readonly string[]; readonly ar: readonly string[] }[];
+  /** An actor or a country by its name or alias in either language. */
+  readonly named?: (words: string) => Name | undefined;
   /** `publish.machineRead`: whether what no person has reviewed may be public. */
   readonly machineRead: boolean;
-};
-
-/** All that the site can reach. Every answer has passed the gate; `undefined`: there is no such thing for this view. */
-export type Showcase = {
-  readonly about: () => {
-    readonly name: Bilingual;
-    readonly demo: boolean;
-    readonly machineRead: boolean;
-    readonly version: string;
-  };
-  readonly home: (view: View) => Promise<PublicHome>;
-  readonly report: (id: string, view: View) => Promise<PublicReport | undefined>;
-  readonly record: (id: string, view: View, version?: number) => Promise<PublicRecord | undefined>;
 };

@@ -5,6 +5,7 @@ export { anchorKey, anchorOf } from './compose.ts';
 export type { Copy } from './copies.ts';
 export { familyOf, type RecordEntry, type ReportEntry, wordsOf } from './entries.ts';
 export type { Erased, Erasure } from './erase.ts';
+export type { Fact, Facts } from './facts.ts';
 export type { KeptReport, Version } from './held.ts';
 export type { FailedJob, Jobs, Queue, QueueState } from './jobs.ts';
 export type { Entry, Kept, Unread } from './keep.ts';

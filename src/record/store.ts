@@ -6,6 +6,7 @@ import { type Captures, openCaptures } from './captures.ts';
 import { openCustody } from './custody.ts';
 import { openDatabase } from './database.ts';
 import { type Erased, type Erasure, erase } from './erase.ts';
+import { type Facts, openFacts } from './facts.ts';
 import { type Held, openHeld } from './held.ts';
 import { type Jobs, openJobs } from './jobs.ts';
 import { writeRecords } from './joining.ts';
@@ -21,6 +22,7 @@ import { type Verified, verify } from './verify.ts';
 
 export type Store = Queries &
   Captures &
+  Facts &
   Held &
   PublicListing &
   Rereading & {
@@ -116,6 +118,7 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
     kind: opened.kind,
     changes: () => changes,
     ...openQueries(database, () => changes),
+    ...openFacts(database),
     ...openHeld(database),
     ...openRereading(database, above, written),
     ...publicListing,

@@ -1,6 +1,6 @@
 /** What the built site answers over HTTP: status, headers, links and mark-up. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PATHS, type Served, serveSite } from './testing/serve.ts';
+import { MORE_PATHS, PATHS, type Served, serveSite } from './testing/serve.ts';
 
 let site: Served;
 beforeAll(async () => {
@@ -25,6 +25,20 @@ describe('answers', () => {
     ['/en?page=3', 404],
     ['/en?page=0', 404],
     ['/en/reports/none', 404],
+    ['/en/actors/none', 404],
+    ['/en/actors?page=2', 404],
+    ['/en/actors/guards?page=2', 200],
+    ['/en/actors/guards?page=3', 404],
+    ['/ar/places/none', 404],
+    ['/ar/posture/guards@none', 404],
+    ['/ar/posture/guards', 404],
+    ['/en/timeline?from=yesterday&page=2', 200],
+    ['/en/timeline?page=x', 404],
+    ['/en/search?q=%00', 200],
+    ['/en/map/data.json', 200],
+    ['/en/map/site.json?place=country:IQ', 200],
+    ['/en/map/site.json?place=none', 404],
+    ['/en/map/site.json', 404],
     ['/fr', 404],
     ['/robots.txt', 200],
     ['/favicon.svg', 200],
@@ -33,7 +47,7 @@ describe('answers', () => {
   });
 
   it('with a strict policy, and no inline style or script that runs', async () => {
-    for (const path of PATHS) {
+    for (const path of [...PATHS, ...MORE_PATHS, '/map']) {
       const { headers, text } = await get(`/en${path}`);
       const policy = headers.get('content-security-policy') ?? '';
       expect(policy).toContain("script-src 'self'");
@@ -41,7 +55,9 @@ describe('answers', () => {
       expect(text).not.toContain('<!--');
       expect(text).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
       const scripts = [...text.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes ?? '');
-      expect(scripts.filter((attributes) => !attributes.includes('application/ld+json'))).toHaveLength(1);
+      expect(scripts.filter((attributes) => !attributes.includes('application/ld+json'))).toHaveLength(
+        path === '/map' ? 2 : 1,
+      );
     }
   });
 

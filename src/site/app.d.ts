@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Language } from '../model/index.ts';
-import type { Showcase, View } from '../publish/types.ts';
+import type { Showcase } from '../publish/pages.ts';
+import type { View } from '../publish/types.ts';
 
 declare global {
   namespace App {

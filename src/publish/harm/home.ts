@@ -1,6 +1,16 @@
 /** The front page: lines of what is public, and counts of nothing else. */
 import { drawMap } from '../map/index.ts';
-import type { HeldRecord, HeldReport, Name, PublicHome, PublicSpeaker, RecordLine, ReportLine } from '../types.ts';
+import { sentenceOf } from '../sentence/index.ts';
+import type {
+  HeldRecord,
+  HeldReport,
+  Name,
+  PublicHome,
+  PublicSpeaker,
+  RecordLine,
+  ReportAbout,
+  ReportLine,
+} from '../types.ts';
 import { publisherOf } from './claims.ts';
 import { openReports, type WithheldCache } from './open.ts';
 import { type BareRecord, bareRecord } from './record.ts';
@@ -57,6 +67,7 @@ const recordLine = (record: BareRecord): RecordLine =>
     type: record.type,
     label: record.label,
     sentence: record.sentence,
+    ...(record.headline ? { headline: record.headline } : {}),
     time: record.time,
     modality: record.modality,
     places: record.places,
@@ -66,13 +77,13 @@ const recordLine = (record: BareRecord): RecordLine =>
 
 /** Names with the number of records that have them, most first; equal numbers by name, so that the order tells nothing. */
 const counted = (
-  named: readonly { readonly key: string; readonly name: Name }[][],
-): { name: Name; records: number }[] => {
-  const counts = new Map<string, { name: Name; records: number }>();
+  named: readonly { readonly id?: string | undefined; readonly name: Name }[][],
+): { id?: string; name: Name; records: number }[] => {
+  const counts = new Map<string, { id?: string; name: Name; records: number }>();
   for (const ofOne of named)
-    for (const [key, name] of new Map(ofOne.map((one) => [one.key, one.name]))) {
+    for (const [key, { id, name }] of new Map(ofOne.map((one) => [one.id ?? JSON.stringify(one.name), one]))) {
       const known = counts.get(key);
-      counts.set(key, { name, records: (known?.records ?? 0) + 1 });
+      counts.set(key, { ...(id === undefined ? {} : { id }), name, records: (known?.records ?? 0) + 1 });
     }
   const order = (name: Name): string => name.en ?? name.ar ?? '';
   return [...counts.values()].sort(
@@ -80,8 +91,73 @@ const counted = (
   );
 };
 
+type Ids = Record<'records' | 'places' | 'actors', Set<string>>;
+
+/** Sentences of a brief: what is news, what counts the dead or injured first. */
+const briefOf = (records: readonly BareRecord[], gate: Gate): ReportAbout['brief'] => {
+  const weight = (record: BareRecord): number => Number(record.tolls.length > 0) - 2 * Number(record.background);
+  const first = records
+    .filter((record) => !record.type.startsWith('assessment.'))
+    .sort((a, b) => weight(b) - weight(a))
+    .slice(0, 2);
+  if (first.length === 0) return undefined;
+  // With who says so: nothing else on the line names them.
+  const told = first.map((record) => sentenceOf(record, gate.vocabulary, 'claim'));
+  const say = (language: 'en' | 'ar'): string => [...new Set(told.map((one) => one[language]))].join(' ');
+  return { en: say('en'), ar: say('ar') };
+};
+
+/** What the public records of each report are of, so that a page can name others of the same event, actor or place. */
+const aboutReports = (records: readonly BareRecord[], gate: Gate): ReadonlyMap<string, ReportAbout> => {
+  const found = new Map<string, { readonly ids: Ids; readonly of: BareRecord[] }>();
+  for (const record of records)
+    for (const id of new Set(record.claims.map((claim) => claim.reportId))) {
+      const known = found.get(id) ?? { ids: { records: new Set(), places: new Set(), actors: new Set() }, of: [] };
+      found.set(id, known);
+      known.of.push(record);
+      known.ids.records.add(record.id);
+      for (const place of record.places) if (place.id) known.ids.places.add(place.id);
+      for (const actor of [...record.agents, ...record.targets]) if (actor.id) known.ids.actors.add(actor.id);
+    }
+  return new Map(
+    [...found].map(([id, { ids, of }]) => {
+      const brief = briefOf(of, gate);
+      const about = { records: [...ids.records], places: [...ids.places], actors: [...ids.actors] };
+      return [id, { ...about, ...(brief ? { brief } : {}) }];
+    }),
+  );
+};
+
 /** Names that a list of the front page has at most. */
 const MOST_NAMES = 12;
+
+/** Lines of records in their order; those that are not for this view are left out. */
+export const recordLines = (
+  heldRecords: readonly HeldRecord[],
+  gate: Gate,
+  cache: WithheldCache,
+): readonly RecordLine[] =>
+  heldRecords.flatMap((held) => {
+    const record = bareRecord(held, gate, cache, true);
+    return record ? [recordLine(record)] : [];
+  });
+
+/** Lines of reports in their order. @param joined records that rest on them, each with all its reports */
+export const reportLines = (
+  heldReports: readonly HeldReport[],
+  joined: readonly HeldRecord[],
+  gate: Gate,
+  cache: WithheldCache,
+): readonly ReportLine[] =>
+  heldReports.flatMap(
+    (held) =>
+      reportLine(
+        held,
+        joined.filter((one) => one.reports.some(({ report }) => report.id === held.report.id)),
+        gate,
+        cache,
+      ) ?? [],
+  );
 
 const newest = (a: string | undefined, b: string | undefined): number =>
   (b ?? '') < (a ?? '') ? -1 : (b ?? '') > (a ?? '') ? 1 : 0;
@@ -111,15 +187,17 @@ export const publicHome = (
     records.flatMap((record) => record.places),
     gate.view.language,
   );
+  const about = aboutReports(records, gate);
   return stamp<PublicHome>({
-    reports,
+    reports: reports.map((line) => {
+      const known = about.get(line.id);
+      return known ? stamp<ReportLine>({ ...line, about: known }) : line;
+    }),
     records: records.map(recordLine),
-    places: counted(
-      records.map((record) => record.places.map(({ id, name }) => ({ key: id ?? JSON.stringify(name), name }))),
-    ).slice(0, MOST_NAMES),
+    places: counted(records.map((record) => record.places.map(({ id, name }) => ({ id, name })))).slice(0, MOST_NAMES),
     actors: counted(
       records.map((record) =>
-        [...record.agents, ...record.targets].flatMap(({ id, name }) => (id ? [{ key: id, name }] : [])),
+        [...record.agents, ...record.targets].flatMap(({ id, name }) => (id ? [{ id, name }] : [])),
       ),
     ).slice(0, MOST_NAMES),
     ...(map ? { map } : {}),

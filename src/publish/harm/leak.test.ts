@@ -1,7 +1,8 @@
 /** Secrets planted on every path: no public value may hold one, in any script or case; the owner's hold them all. */
 import { describe, expect, it } from 'vitest';
 import type { EventRecord, Language, Terms } from '../../model/index.ts';
-import type { HeldRecord, HeldReport } from '../types.ts';
+import type { Fact } from '../gather/fact.ts';
+import type { HeldRecord, HeldReport, PublicRecord, View } from '../types.ts';
 import { createGate } from './gate.ts';
 import { claimOf, heldRecord, heldReport, knowledge, PLACES, recordOf } from './planted.test-help.ts';
 import { foldWithPlaces } from './veil.ts';
@@ -162,11 +163,61 @@ const planted = (terms: Terms): Made => {
 const everyValue = (made: Made, audience: 'public' | 'owner', language: Language): string => {
   const gate = createGate(knowledge());
   const view = { audience, language, now: '2024-03-01T00:00:00Z' };
+  const records = made.records.flatMap((held) => gate.record(held, view) ?? []);
   return JSON.stringify([
     ...made.reports.map((held) => gate.report(held, view)),
-    ...made.records.map((held) => gate.record(held, view)),
+    ...records,
     gate.home(made.reports, made.records, view),
+    gate.recordLines(made.records, view),
+    gate.reportLines(made.reports, made.records, view),
+    everyPage(records, view),
   ]);
+};
+
+/** As the store's index has them: ids and days of what the gate let out. */
+const factsOf = (records: readonly PublicRecord[]): readonly Fact[] =>
+  records.map(({ id, type, modality, review, agents, targets, places, time }) => {
+    const ids = places.flatMap((place) => place.id ?? []);
+    return {
+      id,
+      type,
+      modality,
+      review,
+      actors: [...agents, ...targets].flatMap((actor) => actor.id ?? []),
+      places: ids,
+      areas: [...new Set(ids.flatMap((place) => [place, PLACES.district.id]))],
+      ...(time.earliest ? { earliest: time.earliest } : {}),
+      ...(time.latest ? { latest: time.latest } : {}),
+      day: time.latest ?? '',
+    };
+  });
+
+const NONE = { lines: [], total: 0, page: 1, pages: 1 };
+
+/** All pages over many records; the withheld places are asked for by their ids, too, as one who knows them would. */
+const everyPage = (records: readonly PublicRecord[], view: View): unknown => {
+  const { pages } = createGate(knowledge());
+  const facts = factsOf(records);
+  const shown = { records: NONE };
+  const ids = Object.values(PLACES).map((place) => place.id);
+  return [
+    pages.actorIndex(facts, 1),
+    pages.placeIndex(facts, 1),
+    ...ids.flatMap((id) => [
+      pages.place(id, facts, shown, view),
+      pages.site(id, facts, shown),
+      pages.posture({ actor: 'watch', place: id }, facts, shown, view),
+      pages.map(facts, { place: id }, view),
+      pages.mapData(facts, { place: id }, view),
+      pages.timeline(facts, { place: id }, shown),
+    ]),
+    pages.map(facts, {}, view),
+    pages.mapData(facts, {}, view),
+    pages.timeline(facts, {}, shown),
+    ...['zumurrud', 'الزمرد', 'kafr', 'river', 'النهر', 'almaz'].map((text) =>
+      pages.search(facts, { text }, { ...shown, reports: NONE }),
+    ),
+  ];
 };
 
 /** Every folded string of a JSON text, with and without blanks, so that no spelling hides one. */
@@ -198,6 +249,25 @@ describe.each(['en', 'ar'] as const)('planted secrets, view in %s', (language) =
     expect(shown.capture.address).toBeUndefined();
     expect(shown.citations[0]).toEqual({ text: 'A letter of […]' });
     expect(shown.gaps).toEqual([{ kind: 'trigger-without-claim', words: 'fled', reason: 'in […] or elsewhere' }]);
+  });
+
+  it('cannot be asked for: a withheld place answers as one that nobody knows', () => {
+    const gate = createGate(knowledge());
+    const view = { audience: 'public', language, now: '2024-03-01T00:00:00Z' } as const;
+    const facts = factsOf(planted('full').records.flatMap((held) => gate.record(held, view) ?? []));
+    const shown = { records: NONE };
+    expect(facts.length).toBeGreaterThan(0);
+    const answers = ['place:kafr-yaqut', 'place:al-zumurrud', 'place:nobody-knows'].map((place) =>
+      JSON.stringify([
+        gate.pages.place(place, facts, shown, view),
+        gate.pages.site(place, facts, shown),
+        gate.pages.ids(facts, { place }),
+        gate.pages.map(facts, { place }, view),
+        gate.pages.timeline(facts, { place }, shown),
+      ]),
+    );
+    expect(new Set(answers).size).toBe(1);
+    expect(gate.pages.place(PLACES.district.id, facts, shown, view)?.place.name).toEqual(PLACES.district.name);
   });
 
   it('are all there for the owner', () => {

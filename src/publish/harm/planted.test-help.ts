@@ -13,11 +13,11 @@ import type {
   Span,
   Terms,
 } from '../../model/index.ts';
-import type { GateKnowledge, HeldRecord, HeldReport } from '../types.ts';
+import type { GateKnowledge, HeldRecord, HeldReport, SentenceTables } from '../types.ts';
 
-/** Rows of the shipped table, read as the loader reads it. */
-export const harmRows = (): Record<string, string>[] => {
-  const file = new URL('../../../data/harm/defaults.tsv', import.meta.url);
+/** Rows of a shipped table, read as the loader reads it. */
+const rowsOf = (name: string): Record<string, string>[] => {
+  const file = new URL(`../../../data/${name}.tsv`, import.meta.url);
   const lines = readFileSync(file, 'utf8').split('\n');
   const [head = '', ...rows] = lines.filter((line) => line !== '' && !line.startsWith('#'));
   const columns = head.split('\t');
@@ -29,6 +29,19 @@ export const harmRows = (): Record<string, string>[] => {
         .filter(([, cell]) => cell !== ''),
     ),
   );
+};
+
+export const harmRows = (): Record<string, string>[] => rowsOf('harm/defaults');
+
+const SENTENCE_TABLES = ['events', 'frames', 'nouns', 'adjectives', 'genders', 'tolls'] as const;
+
+let tables: SentenceTables | undefined;
+
+export const sentenceTables = (): SentenceTables => {
+  tables ??= Object.fromEntries(
+    SENTENCE_TABLES.map((name) => [name, rowsOf(`sentences/${name}`)]),
+  ) as unknown as SentenceTables;
+  return tables;
 };
 
 const place = (id: string, en: string, ar: string, more: Partial<PlaceValue>): PlaceValue => ({
@@ -83,7 +96,9 @@ export const knowledge = (more: Partial<GateKnowledge> = {}): GateKnowledge => (
   sourceOf: () => undefined,
   placeAbove: (id) => (id === PLACES.district.id ? undefined : PLACES.district),
   placeKind: (id) => KINDS[id],
+  placeOf: (id) => Object.values(PLACES).find((one) => one.id === id),
   harm: harmRows(),
+  sentences: sentenceTables(),
   machineRead: true,
   ...more,
 });

@@ -1,8 +1,17 @@
 /** Held record → the record as it may be shown. */
-import type { EventRecord, RecordClaim, Span } from '../../model/index.ts';
+import type { Bilingual, EventRecord, RecordClaim, Span } from '../../model/index.ts';
 import { drawMap } from '../map/index.ts';
 import { sentenceOf } from '../sentence/index.ts';
-import type { HeldRecord, Name, PublicActor, PublicClaim, PublicCount, PublicRecord } from '../types.ts';
+import type {
+  HeldRecord,
+  Name,
+  PublicActor,
+  PublicClaim,
+  PublicCorrection,
+  PublicCount,
+  PublicRecord,
+} from '../types.ts';
+import { captureOf } from './changes.ts';
 import { cleanPlace, labelOf, type Opened, publicClaim, publisherOf } from './claims.ts';
 import { cleanName, knownActor, languageOf, nameIn, nameOf, roleOf } from './names.ts';
 import { openReports, type WithheldCache } from './open.ts';
@@ -103,10 +112,26 @@ const statedClaim = (
     ...(publisher ? { publisher } : {}),
     stance,
     reportTitle,
+    ...(brief ? {} : { capture: captureOf(held.capture, veil) }),
   };
 };
 
 const sameQuote = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** What people corrected of a record, newest first, with their reason as far as it may be told. */
+const decided = (
+  { record, versions, decisions = [] }: HeldRecord,
+  sentence: Bilingual,
+  veil: Veil,
+): PublicCorrection[] =>
+  versions
+    .filter((version) => version.by === 'person' && version.version <= record.version)
+    .map(({ version, madeAt }): PublicCorrection => {
+      const why = decisions.find((one) => one.act === 'correct' && one.version === version - 1)?.why;
+      const now = version === record.version ? { sentence } : {};
+      return { recordId: record.id, version, at: madeAt, ...now, ...(why ? { why: veil.clean(why) } : {}) };
+    })
+    .sort((a, b) => b.version - a.version);
 
 export type BareRecord = Omit<PublicRecord, symbol | 'map'>;
 
@@ -171,7 +196,17 @@ export const bareRecord = (
     claims,
   };
   const clean = owner ? values : scrub(values, veil);
-  return { ...clean, sentence: sentenceOf(clean) };
+  const sentence = sentenceOf(clean, gate.vocabulary);
+  const headline = sentenceOf(clean, gate.vocabulary, 'headline');
+  const title = brief ? undefined : sentenceOf(clean, gate.vocabulary, 'claim');
+  const corrections = brief ? [] : decided(held, sentence, veil);
+  return {
+    ...clean,
+    sentence,
+    headline,
+    ...(title ? { title } : {}),
+    ...(corrections.length > 0 ? { corrections } : {}),
+  };
 };
 
 export const publicRecord = (held: HeldRecord, gate: Gate, cache: WithheldCache): PublicRecord | undefined => {

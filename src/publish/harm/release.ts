@@ -1,10 +1,17 @@
 /** Whether, and since when, a record may be shown at all: review, rejection and delay. */
 import type { Claim, EventRecord, Reading } from '../../model/index.ts';
+import type { Vocabulary } from '../sentence/index.ts';
 import type { GateKnowledge, HeldReport, View } from '../types.ts';
 import type { HarmRules } from './rules.ts';
 
 /** All that a decision of the gate rests on, passed down as one. */
-export type Gate = { readonly knowledge: GateKnowledge; readonly rules: HarmRules; readonly view: View };
+export type Gate = {
+  readonly knowledge: GateKnowledge;
+  readonly rules: HarmRules;
+  /** What sentences about records are made with. */
+  readonly vocabulary: Vocabulary;
+  readonly view: View;
+};
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,7 +1,9 @@
 /** Held report → the report as it may be shown. */
 import type { Claim, EventRecord, Language, Span, Terms } from '../../model/index.ts';
 import { drawMap } from '../map/index.ts';
+import { sentenceOfClaim } from '../sentence/index.ts';
 import type { HeldReport, PublicClaim, PublicReport, Run } from '../types.ts';
+import { captureOf, correctionsOf } from './changes.ts';
 import { type Opened, publicClaim, publisherOf, wordsAt } from './claims.ts';
 import { delayedClaims, openReports, type WithheldCache } from './open.ts';
 import { BUNDLED, type Gate, isReleased, recordsByClaim } from './release.ts';
@@ -112,6 +114,14 @@ const gapsOf = (opened: Opened, shown: Shown): { kind: string; words: string; re
   }));
 };
 
+/** When the records that are shown with a report last changed, and which of them a person changed. */
+const changesOf = (shown: Shown): Pick<PublicReport, 'updatedAt' | 'corrections'> => {
+  const records = [...new Set(shown.claims.flatMap(({ record }) => record ?? []))];
+  const [newest] = records.map((record) => record.madeAt).sort((a, b) => (a < b ? 1 : -1));
+  const corrections = correctionsOf(records);
+  return { ...(newest ? { updatedAt: newest } : {}), ...(corrections.length > 0 ? { corrections } : {}) };
+};
+
 /** `undefined`: there is no such report for this view. */
 export const publicReport = (held: HeldReport, gate: Gate, cache: WithheldCache): PublicReport | undefined => {
   const opened = openReports([held], held.records, gate, cache).byId.get(held.report.id)!;
@@ -142,7 +152,6 @@ export const publicReport = (held: HeldReport, gate: Gate, cache: WithheldCache)
   const publisher = publisherOf(opened);
   const source = held.source ?? (publisher?.id ? gate.knowledge.sourceOf(publisher.id) : undefined);
   const url = safeAddress(report.url, veil);
-  const address = safeAddress(capture.finalAddress ?? capture.address, veil);
   const places = claims.filter((claim) => !claim.same).flatMap((claim) => claim.places);
   const body = {
     id: report.id,
@@ -164,13 +173,7 @@ export const publicReport = (held: HeldReport, gate: Gate, cache: WithheldCache)
     claims,
     heldBack: owner ? heldBack(held, gate, cache) : 0,
     gaps: gapsOf(opened, shown),
-    capture: {
-      ...(address ? { address } : {}),
-      fetchedAt: capture.fetchedAt,
-      mediaType: capture.mediaType,
-      bytes: capture.bytes,
-      hash: capture.id,
-    },
+    capture: captureOf(capture, veil),
     reader: held.reading.reader,
     machineRead: claims.some((claim) => claim.review === 'machine-read'),
     bundled: report.publisher === BUNDLED,
@@ -179,10 +182,13 @@ export const publicReport = (held: HeldReport, gate: Gate, cache: WithheldCache)
       return { text: veil.clean(text), ...(safe ? { url: safe } : {}) };
     }),
     minutes: minutesOf(parts),
+    ...changesOf(shown),
   };
   const clean = owner ? body : scrub(body, veil);
   const map = drawMap(owner ? places : scrub(places, veil), gate.view.language);
-  return stamp<PublicReport>({ ...clean, ...(map ? { map } : {}) });
+  // Made of values that have passed: a sentence says nothing that they do not.
+  const told = clean.claims.map((claim) => ({ ...claim, sentence: sentenceOfClaim(claim, gate.vocabulary) }));
+  return stamp<PublicReport>({ ...clean, claims: told, ...(map ? { map } : {}) });
 };
 
 const startsIn = (claimId: string, part: Span, held: HeldReport): boolean => {

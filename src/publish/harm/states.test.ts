@@ -62,8 +62,8 @@ describe('a state', () => {
 
   it('stands so in the sentences of a record', () => {
     const sentence = gate.record(heldRecord(record, [held]), view)?.sentence;
-    expect(sentence?.en).toMatch(/^According to Oz: .*by Oz in Rivertown/);
-    expect(sentence?.ar).toMatch(/^بحسب أوز: .*من جانب أوز/);
+    expect(sentence?.en).toMatch(/^Oz says that it .* in Rivertown/);
+    expect(sentence?.ar).toMatch(/^تقول أوز إنها .* في /);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Country outlines of Natural Earth (world-atlas on npm), read once. */
 import { createRequire } from 'node:module';
-import type { GeoPermissibleObjects } from 'd3-geo';
+import { type GeoPermissibleObjects, geoArea, geoCentroid } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import countries from 'i18n-iso-countries';
 import { feature } from 'topojson-client';
@@ -24,14 +24,17 @@ const require = createRequire(import.meta.url);
 /** Outlines for maps of one country or a few, and coarser ones for wider maps. */
 export type Detail = '50m' | '110m';
 
+type Outlines = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+
+/** The base as it comes: outlines that share their borders. */
+export const topologyAt = (detail: Detail): Outlines => require(`world-atlas/countries-${detail}.json`) as Outlines;
+
 const read: Partial<Record<Detail, readonly Country[]>> = {};
 
 export const countriesAt = (detail: Detail): readonly Country[] => {
   const known = read[detail];
   if (known) return known;
-  const topology = require(`world-atlas/countries-${detail}.json`) as Topology<{
-    countries: GeometryCollection<{ name: string }>;
-  }>;
+  const topology = topologyAt(detail);
   const shapes = feature(topology, topology.objects.countries).features as readonly Shape[];
   const all = shapes.map((shape) => ({
     shape,
@@ -68,6 +71,32 @@ export const countryName = (country: Country, language: Language): string | unde
   return country.numeric ? countries.getName(country.numeric, 'ar') : undefined;
 };
 
+/** ISO 3166-1 numeric of an alpha-2 code, as outlines are numbered by. */
+export const numericOf = (alpha2: string): string | undefined => countries.alpha2ToNumeric(alpha2);
+
 /** Is this the country of an ISO 3166-1 alpha-2 code? */
 export const isCountry = (country: Country, alpha2: string): boolean =>
-  country.numeric !== undefined && countries.alpha2ToNumeric(alpha2) === country.numeric;
+  country.numeric !== undefined && numericOf(alpha2) === country.numeric;
+
+export type CountryLabel = { readonly name: string; readonly lat: number; readonly lon: number };
+
+const labels: Partial<Record<Language, readonly CountryLabel[]>> = {};
+
+/** Names of countries, each in the middle of its largest piece; the largest first. */
+export const countryLabels = (language: Language): readonly CountryLabel[] => {
+  labels[language] ??= countriesAt('110m')
+    .flatMap((country) => {
+      const name = countryName(country, language);
+      const { geometry } = country.shape as Shape;
+      const pieces = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map(
+        (coordinates) => ({ type: 'Polygon', coordinates }) as const,
+      );
+      const [largest] = pieces.map((piece) => ({ piece, area: geoArea(piece) })).sort((a, b) => b.area - a.area);
+      if (!name || !largest) return [];
+      const [lon, lat] = geoCentroid(largest.piece);
+      return [{ name, lat: Math.round(lat * 100) / 100, lon: Math.round(lon * 100) / 100, area: largest.area }];
+    })
+    .sort((a, b) => b.area - a.area)
+    .map(({ area: _, ...label }) => label);
+  return labels[language];
+};

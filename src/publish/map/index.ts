@@ -7,6 +7,7 @@ import type { Language } from '../../model/index.ts';
 import type { PublicMap, PublicPlace } from '../types.ts';
 import { type Country, countriesAt, countryName, isCountry } from './atlas.ts';
 import { type Label, labelFrame } from './labels.ts';
+import { outlineWith } from './outline.ts';
 import { type Site, sitesOf } from './sites.ts';
 import { type MapWords, mapWords } from './words.ts';
 
@@ -25,11 +26,16 @@ const EARTH_KM = 6371.009;
 const LEAST_KM = 460;
 const MOST_KM = 9000;
 /** Wider than this the coarser outlines are enough. */
-const COARSE_KM = 3000;
+const COARSE_KM = 2200;
 const LABELS = 8;
 const SIZE = { place: 13, country: 11, note: 10 } as const;
 
-type Frame = { readonly projection: GeoProjection; readonly path: GeoPath; readonly km: number };
+type Frame = {
+  readonly projection: GeoProjection;
+  readonly path: GeoPath;
+  readonly outline: (shape: GeoPermissibleObjects) => string;
+  readonly km: number;
+};
 
 const degrees = (km: number): number => (km / EARTH_KM) * (180 / Math.PI);
 
@@ -54,7 +60,7 @@ const frameAt = (lon: number, lat: number, scale: number): Frame => {
       [-BLEED, -BLEED],
       [WIDTH + BLEED, HEIGHT + BLEED],
     ]);
-  return { projection, path: geoPath(projection).digits(1), km: kmAcross(scale, lat) };
+  return { projection, path: geoPath(projection), outline: outlineWith(projection), km: kmAcross(scale, lat) };
 };
 
 /** Countries whose box comes near the frame. */
@@ -157,6 +163,10 @@ const markOf = (site: Site, frame: Frame): { svg: string; at: readonly [number, 
   return { svg, at, r };
 };
 
+/** Maps that are kept: a drawing takes longer than all else on a page, and many records share a place. */
+const KEPT = 256;
+const kept = new Map<string, PublicMap>();
+
 /**
  * A map of these places with its words, or nothing where none has a point.
  * @param language of labels and words.
@@ -164,6 +174,16 @@ const markOf = (site: Site, frame: Frame): { svg: string; at: readonly [number, 
 export const drawMap = (places: readonly PublicPlace[], language: Language): PublicMap | undefined => {
   const sites = sitesOf(places, language);
   if (sites.length === 0) return undefined;
+  const key = `${language} ${JSON.stringify(sites)}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const map = drawnMap(sites, language);
+  kept.set(key, map);
+  for (const old of kept.keys()) if (kept.size > KEPT) kept.delete(old);
+  return map;
+};
+
+const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
   const words = mapWords[language];
   const frame = frameFor(sites);
   const countries = near(frame, countriesAt(frame.km > COARSE_KM ? '110m' : '50m'));
@@ -174,7 +194,7 @@ export const drawMap = (places: readonly PublicPlace[], language: Language): Pub
   const land: string[] = [];
   const spots: { name: string; area: number; holds: boolean; at: readonly [number, number] }[] = [];
   for (const country of countries) {
-    const outline = frame.path(country.shape);
+    const outline = frame.outline(country.shape);
     if (!outline) continue;
     const tint = tinted(country)
       ? `<path d="${outline}" fill="var(--map-mark, #a4491d)" fill-opacity="0.14" stroke="none"/>`

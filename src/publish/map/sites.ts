@@ -1,6 +1,6 @@
 /** Places → what a map marks: one site a point, with the size of the area that its precision leaves open. */
 import type { Language, PlacePrecision } from '../../model/index.ts';
-import { nameFor } from '../sentence/phrase.ts';
+import { nameFor } from '../sentence/names.ts';
 import type { PublicPlace } from '../types.ts';
 
 /**

@@ -1,259 +1,212 @@
 /**
  * A record in one sentence of each language, from its own public fields: who says so, what, who, to whom, where, when,
- * with what toll. «According to …: an airstrike by … on … in … on …; 7 killed.»
+ * with what toll. «The Syrian Observatory says that … evacuated headquarters in …», «بحسب …، أخلت … مقراتها في …».
+ * Words are tables (data/sentences); here is what must agree with what, and what a modality does to a sentence.
  */
 import type { Bilingual, Language } from '../../model/index.ts';
-import type { Name, PublicActor, PublicPlace, PublicRecord } from '../types.ts';
+import type { PublicClaim } from '../types.ts';
 import { words } from '../words/index.ts';
-import { ar } from './ar.ts';
-import { en } from './en.ts';
-import { nameFor, type Phrase, type Phrases } from './phrase.ts';
+import { castOf, OBJECT, others, type Sayable } from './cast.ts';
+import type { Vocabulary } from './noun-phrase.ts';
+import { listOf, type Party, partyOf } from './party.ts';
+import type { Row } from './phrasebook.ts';
+import { genderOfNoun, isSeveral, renderArabic, renderEnglish } from './render.ts';
+import { choose, type SlotName } from './template.ts';
+import { changed, type Told, tellRow } from './told.ts';
+import { tollsAfter, tollsAsClause } from './tolls.ts';
 
-/** A public record before its sentence and its map are made. */
-export type Sayable = Omit<PublicRecord, symbol | 'map' | 'sentence'>;
+export type { Sayable } from './cast.ts';
+export type { Vocabulary } from './noun-phrase.ts';
+export { phrasebookOf } from './phrasebook.ts';
 
-type Glue = {
-  readonly accordingTo: (speakers: string, said: string) => string;
-  readonly others: string;
-  readonly by: string;
-  readonly of: string;
-  readonly between: (parties: readonly string[]) => string;
-  readonly at: string;
-  /** What leads to a building. */
-  readonly site: string;
-  readonly building: (name: string) => string;
-  readonly place: (name: string) => string;
-  readonly around: string;
-  readonly from: string;
-  readonly towards: string;
-  readonly tolls: (tolls: readonly string[]) => string;
-  readonly or: string;
-  readonly undated: (when: string) => string;
-  readonly disputed: (speakers: string) => string;
-  readonly end: (sentence: string) => string;
-  readonly name: (name: string, known: boolean) => string;
+/** A type that the table does not know yet is called by its label. */
+const rowOfLabel = ({ label }: Sayable): Row => ({
+  en: `there was ${label.en.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())}[ by {agent}]`,
+  enNoun: label.en,
+  ar: `وقع ${label.ar}`,
+  arNoun: label.ar,
+});
+
+/** What is told of casualties without a doer is their number. */
+const isToll = ({ type, agents, modality }: Sayable): boolean =>
+  type === 'harm.casualties' && agents.length === 0 && (modality === 'asserted' || modality === 'denied');
+
+const toldOf = (record: Sayable, vocabulary: Vocabulary, self: boolean): Told => {
+  const { book } = vocabulary;
+  const cast = castOf(record, vocabulary, self);
+  // What was called off before it began did not end.
+  const change = record.modality === 'cancelled' && record.change === 'ended' ? undefined : record.change;
+  const own = book.event(record.type, change);
+  const base = book.event(record.type, undefined) ?? rowOfLabel(record);
+  if (change === undefined || own) {
+    const told = tellRow(own ?? base, cast, false);
+    const there = (language: Language): string =>
+      [cast.site[language], cast.where[language]].filter((text) => text !== '').join(' ');
+    const clause = isToll(record)
+      ? tollsAsClause(record.tolls, vocabulary, { en: there('en'), ar: there('ar') })
+      : undefined;
+    return clause ? { ...told, clause, elided: clause.ar, ofTolls: true } : told;
+  }
+  return changed(book.frame(`change.${change}`), tellRow(base, cast, true));
 };
 
-// English organisations that take the article, by the word that they end or begin with.
-const TAKES_THE =
-  /(?:^(?:Ministry|Syrian|Islamic (?:State|Revolutionary)|United|Lebanese Army|Free)\b|\b(?:Forces|Force|Guards?|Corps|Army|Ministry|Council|Brigades?|Movement|Network|Observatory|Nations|Union|Government|Helmets|Organization|Houthis|Taliban)$|^[A-Z]\S+ (?:Observatory|Network|Ministry) for )/u;
+/** Who says so: the nearest speaker of each claim; the publisher where the report speaks in its own voice. */
+const speakersOf = (record: Sayable, stance: 'supports' | 'disputes') =>
+  record.claims
+    .filter((claim) => claim.stance === stance)
+    .flatMap(({ speakers: [first], publisher }) =>
+      first ? [{ actor: first, own: false }] : publisher ? [{ actor: publisher, own: true }] : [],
+    );
+
+const asEvent = (text: string, language: Language) =>
+  language === 'en'
+    ? { text, plural: isSeveral(text) }
+    : { nominative: text, oblique: text, gender: genderOfNoun(text), pronoun: 'ها' };
+
+/** A frame with its slots filled, in both languages. */
+const framed = (
+  frame: Row,
+  parties: Readonly<Partial<Record<SlotName, Party>>>,
+  texts: (alternative: string, language: Language) => Readonly<Partial<Record<SlotName, string>>>,
+  elided = false,
+): Record<Language, string> => {
+  const say = (language: Language): string => {
+    const slotsFor = (alternative: string) => {
+      const own = Object.entries(texts(alternative, language)).map(([slot, text]) => [slot, asEvent(text, language)]);
+      const given = Object.entries(parties).map(([slot, party]) => [slot, party[language]]);
+      return Object.fromEntries([...given, ...own]) as never;
+    };
+    const known = (slot: SlotName): boolean => parties[slot] !== undefined || texts('', language)[slot] !== undefined;
+    const chosen = choose(frame[language], known, false) ?? '';
+    return language === 'en'
+      ? renderEnglish(chosen, slotsFor(chosen), false, true)
+      : renderArabic(chosen, slotsFor(chosen), elided);
+  };
+  return { en: say('en'), ar: say('ar') };
+};
 
 const upperFirst = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
-// A description that begins a sentence there does not begin one here; names of peoples keep their capital.
-const DESCRIBES =
-  /^(?:The|A|An|Foreign|Local|Armed|Unknown|Unidentified|Many|Some|Several|Other|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Hundreds|Thousands|Soldiers?|Troops|Forces|Fighters?|Gunmen|Residents|Civilians|People|Families|Protesters|Police|Rebels|Militants|Government|Military|Elements|Medical|Rescue|Officials?|Witnesses|Sources?|Army|Warplanes|Jets|Drones)\b/u;
-const NEEDS_NO_ARTICLE =
-  /(?:s|men|people|children|police|personnel|staff|infantry|artillery|\d+)$|^(?:the|a|an|its|their|his|her|this|that|one|two|three|four|five|six|seven|eight|nine|ten|many|some|several|more|at|over|up)\b|\d/u;
+const JUDGED = 'assessment.judgement';
 
-/** Words from a report, as a sentence of ours takes them up: «Foreign leaders» → «foreign leaders», «army» → «the army». */
-const plainEnglish = (name: string): string => {
-  const text = DESCRIBES.test(name) ? name.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()) : name;
-  return /^\p{Ll}/u.test(text) && !NEEDS_NO_ARTICLE.test(text) ? `the ${text}` : text;
+/** Frames that are not «says that …»: the speaker does the denying, calling or judging. */
+const OUTER: Readonly<Record<string, string>> = {
+  denied: 'denied',
+  'called-for': 'called-for',
+  assessed: 'assessed',
+  [JUDGED]: 'judgement',
 };
 
-/** A kind of building in general: «hospital» → «a hospital». */
-const oneOf = (name: string): string =>
-  /^\p{Ll}/u.test(name) && !NEEDS_NO_ARTICLE.test(name) ? `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}` : name;
+/** When, inside a sentence. What happened at some time after a day did not go on «since» it. */
+const whenOf = ({ time }: Sayable, { book }: Vocabulary): Readonly<Record<Language, string>> => {
+  if (time.earliest === undefined || time.latest !== undefined)
+    return { en: words.en.when(time), ar: words.ar.when(time) };
+  const day = { en: words.en.day(time.earliest), ar: words.ar.day(time.earliest) };
+  return framed(book.frame('after'), {}, (_alternative, language) => ({ when: day[language] }));
+};
 
-// Names that say themselves that they are areas.
-const AREA =
-  /(?:^|\s)(?:District|Province|Governorate|Strip|Region|Area|منطقة|محافظة|قضاء|مديرية|قطاع|ناحية|ريف|ولاية)(?:\s|$)/u;
+/** Who tells a record: the speaker as a party, whether it is the report's own voice, and whether it speaks of its own act. */
+type Voice = { readonly speaker: Party; readonly own: boolean; readonly self: boolean; readonly disagreeing?: Party };
 
-// Words that end in «ون» and are no plurals.
-const NO_PLURAL = /^(?:ال)?(?:قانون|مليون|تلفزيون|زيتون|كانون|بنتاغون|صهيون|سيمون|هارون|شارون)$/u;
+const voiceOf = (record: Sayable, vocabulary: Vocabulary): Voice => {
+  const supporting = speakersOf(record, 'supports');
+  const disputing = speakersOf(record, 'disputes');
+  const voices = supporting.length > 0 ? supporting : disputing;
+  const list = (all: typeof voices): Party | undefined =>
+    listOf(
+      all.map(({ actor }) => partyOf(actor, vocabulary)),
+      others(vocabulary),
+    );
+  const unnamed = vocabulary.book.frame('unnamed');
+  const speaker = list(voices) ?? {
+    en: { text: unnamed.en, plural: false },
+    ar: { nominative: unnamed.ar, oblique: unnamed.ar, gender: 'm', pronoun: 'ه' },
+  };
+  const [only] = record.agents;
+  const ids = new Set(voices.map(({ actor }) => actor.id));
+  const same = record.agents.length === 1 && only?.id !== undefined && ids.size === 1 && ids.has(only.id);
+  const disagreeing = supporting.length > 0 ? list(disputing) : undefined;
+  return {
+    speaker,
+    own: voices.length > 0 && voices.every((voice) => voice.own),
+    // After «إنهم» the verb would have to be a plural; then the doer is named again.
+    self: same && speaker.ar.pronoun !== 'هم',
+    ...(disagreeing ? { disagreeing } : {}),
+  };
+};
+
+/** What is said of the event, in its modality: «Israel plans to …», «ثمة تهديد ب…». */
+const saidOf = ({ modality }: Sayable, told: Told, self: boolean, { book }: Vocabulary): Record<Language, string> => {
+  if (OUTER[modality] !== undefined || modality === 'asserted')
+    return { en: told.clause.en, ar: self && modality === 'asserted' ? told.elided : told.clause.ar };
+  const parties = told.doer && told.doing !== undefined ? { agent: told.doer } : {};
+  const texts = (alternative: string, language: Language) => ({
+    do: told.doing ?? '',
+    event: alternative.includes('{agent}') ? told.bare[language] : told.noun[language],
+  });
+  return framed(book.frame(modality), parties, texts, self);
+};
+
+const NOTHING: Readonly<Record<Language, string>> = { en: '', ar: '' };
+
+/** What follows the event: its day, its tolls, who denies it. */
+const tailOf = (record: Sayable, told: Told, voice: Voice, style: Style, vocabulary: Vocabulary): typeof NOTHING => {
+  const { book } = vocabulary;
+  const when = whenOf(record, vocabulary);
+  const dated = record.time.earliest !== undefined || record.time.latest !== undefined;
+  const stated = dated && record.timeBasis !== 'report' && style !== 'headline';
+  const undated =
+    style === 'whole' && dated && !stated
+      ? framed(book.frame('undated'), {}, (_alternative, language) => ({ when: when[language] }))
+      : NOTHING;
+  const object = OBJECT[record.type];
+  const sums = record.tolls.filter((toll) => toll.harm === object);
+  const left = record.tolls.filter((toll) => toll.harm !== object || sums.length > 1);
+  const happened = record.modality === 'asserted' && record.type.startsWith('violence.');
+  const tolls = told.ofTolls ? NOTHING : tollsAfter(left, vocabulary, happened);
+  const disputed = voice.disagreeing
+    ? framed(book.frame('disputed'), { speaker: voice.disagreeing }, () => ({}))
+    : NOTHING;
+  // After the parts of a sum, the day stands apart.
+  const parted = told.ofTolls && record.tolls.some((toll) => toll.including);
+  const comma = parted ? { en: ',', ar: '،' } : NOTHING;
+  const tail = (language: Language): string =>
+    (stated ? `${comma[language]} ${when[language]}` : '') + tolls[language] + undated[language] + disputed[language];
+  return { en: tail('en'), ar: tail('ar') };
+};
 
 /**
- * Every name of our Arabic sentences stands in the genitive; words taken from a report may be nominative. The sound
- * plural is put right («مسلحون» → «مسلحين»); the dual is left, as too many words end like it («سكان»).
+ * `whole` stands by itself. `claim` stands on its report's page, where it is said once that no date is stated.
+ * `headline` stands below the name of who says so, and beside the date.
  */
-const genitive = (name: string): string =>
-  name
-    .replace(/[\u0621-\u064a]{3,}ون(?![\u0621-\u064a])/gu, (word) =>
-      NO_PLURAL.test(word) ? word : `${word.slice(0, -2)}ين`,
-    )
-    .replace(/(?:ًا|اً)(?![\u0621-\u064a])/gu, '');
+export type Style = 'whole' | 'claim' | 'headline';
 
-const GLUE: Readonly<Record<Language, Glue>> = {
-  en: {
-    accordingTo: (speakers, said) => `According to ${speakers}: ${said}`,
-    others: 'others',
-    by: 'by',
-    of: 'of',
-    between: (parties) => `between ${words.en.and(parties)}`,
-    at: 'in',
-    site: 'at',
-    building: oneOf,
-    place: (name) => (/^United |(?:Strip|Heights|Islands|Republic)$/.test(name) ? `the ${name}` : name),
-    around: 'in the area of',
-    from: 'from',
-    towards: 'to',
-    tolls: (tolls) => `; ${tolls.join(', ')}`,
-    or: ' or ',
-    undated: (when) => `; date not stated, reported ${when}`,
-    disputed: (speakers) => `; disputed by ${speakers}`,
-    end: (sentence) => `${upperFirst(sentence)}.`,
-    name: (name, known) => {
-      if (!known) return plainEnglish(name);
-      return TAKES_THE.test(name) ? `the ${name}` : name;
-    },
-  },
-  ar: {
-    accordingTo: (speakers, said) => `بحسب ${speakers}: ${said}`,
-    others: 'آخرين',
-    by: 'من جانب',
-    of: '',
-    between: (parties) => `بين ${words.ar.and(parties)}`,
-    at: 'في',
-    site: 'في',
-    building: (name) => name,
-    place: (name) => name,
-    around: 'في منطقة',
-    from: 'من',
-    towards: 'إلى',
-    tolls: (tolls) => `؛ الحصيلة: ${words.ar.and(tolls)}`,
-    or: ' أو ',
-    undated: (when) => `؛ التاريخ غير مذكور، والتقرير ${when}`,
-    disputed: (speakers) => `؛ مع نفي من ${speakers}`,
-    end: (sentence) => `${sentence}.`,
-    name: genitive,
-  },
+/** Says a record in both languages. */
+export const sentenceOf = (record: Sayable, vocabulary: Vocabulary, style: Style = 'whole'): Bilingual => {
+  const voice = voiceOf(record, vocabulary);
+  const outer = OUTER[record.type === JUDGED ? JUDGED : record.modality];
+  const bare = style === 'headline' && outer === undefined;
+  // Who speaks of what it did itself is named once.
+  const self = voice.self && !bare;
+  const told = toldOf(record, vocabulary, self);
+  const said = saidOf(record, told, self, vocabulary);
+  // A report that denies in its own voice says that it did not happen.
+  const frame = outer === 'denied' && voice.own ? 'absent' : (outer ?? (self ? 'self' : voice.own ? 'report' : 'say'));
+  const wrapped = bare
+    ? said
+    : framed(vocabulary.book.frame(frame), { speaker: voice.speaker }, (_alternative, language) => ({
+        said: said[language],
+        event: self ? told.bare[language] : told.noun[language],
+      }));
+  const tail = tailOf(record, told, voice, style, vocabulary);
+  const end = style === 'headline' ? '' : '.';
+  return { en: upperFirst(wrapped.en + tail.en) + end, ar: wrapped.ar + tail.ar + end };
 };
 
-const PHRASES: Readonly<Record<Language, Phrases>> = { en, ar };
-
-/** Each name once, at most three, then «and others». */
-const list = (names: readonly string[], language: Language): string => {
-  const distinct = [...new Set(names.filter((name) => name !== ''))];
-  const shown = distinct.length > 3 ? [...distinct.slice(0, 3), GLUE[language].others] : distinct;
-  return words[language].and(shown);
+/** One claim in a sentence, as its own speaker tells it. */
+export const sentenceOfClaim = (claim: PublicClaim, vocabulary: Vocabulary): Bilingual => {
+  const { speakers, publisher } = claim;
+  const voice = { stance: 'supports' as const, speakers, ...(publisher ? { publisher } : {}) };
+  const tolls = claim.tolls.map((toll) => ({ ...toll, claims: [claim.id] }));
+  return sentenceOf({ ...claim, tolls, claims: [voice] }, vocabulary, 'claim');
 };
-
-const actorNames = (actors: readonly PublicActor[], language: Language): string[] =>
-  actors.map((actor) => GLUE[language].name(nameFor(actor.name, language), actor.id !== undefined));
-
-const said = (record: Sayable, language: Language, stance: 'supports' | 'disputes'): string => {
-  // The nearest speaker of each claim; the publisher where the report speaks in its own voice.
-  const speakers = record.claims
-    .filter((claim) => claim.stance === stance)
-    .flatMap((claim) => claim.speakers[0] ?? claim.publisher ?? []);
-  return list(actorNames(speakers, language), language);
-};
-
-const placesOf = (
-  places: readonly PublicPlace[],
-  role: PublicPlace['role'],
-  language: Language,
-  at?: string,
-): string => {
-  const glue = GLUE[language];
-  const lead = { at: at ?? glue.at, origin: glue.from, destination: glue.towards }[role];
-  const group = (around: boolean, before: string): string => {
-    const there = places
-      .filter((place) => place.role === role)
-      .map((place) => ({ name: glue.place(nameFor(place.name, language)), coarse: place.coarsened === true }))
-      .filter(({ name, coarse }) => (coarse && !AREA.test(name)) === around);
-    const names = list(
-      there.map((place) => place.name),
-      language,
-    );
-    return names === '' ? '' : `${before} ${names}`;
-  };
-  const groups = [group(false, lead), group(true, role === 'at' && !at ? glue.around : lead)];
-  return words[language].and(groups.filter((text) => text !== ''));
-};
-
-type Parties = { readonly agents: readonly string[]; readonly objects: readonly string[] };
-type Event = { readonly text: string; readonly holds: keyof Parties | undefined };
-
-/** The event as a noun with its change, and with those who stand close to it: «the presence of …», «اختطاف …». */
-const eventOf = (record: Sayable, parties: Parties, phrase: Phrase, language: Language): Event => {
-  const { change } = record;
-  const { of } = GLUE[language];
-  const fill = (text: string): string => text.replace('{}', objectOf(record.facilities, phrase, language));
-  const holds = phrase.object
-    ? undefined
-    : phrase.to === 'of' && parties.objects.length > 0
-      ? 'objects'
-      : phrase.by === 'of' && parties.agents.length > 0
-        ? 'agents'
-        : undefined;
-  const own = change && phrase.changes?.[change];
-  const changed = own === undefined && change ? PHRASES[language].change[change] : undefined;
-  if (!holds) {
-    const text = fill(own ?? (changed ? changed(phrase.many) : phrase.one));
-    // «the displacement» of nobody is «displacement».
-    return { text: phrase.to === 'of' && !phrase.at ? text.replace(/^the /, '') : text, holds };
-  }
-  const whole = join([own ?? phrase.bare ?? phrase.one, of, list(parties[holds], language)]);
-  return { text: changed ? changed(whole) : whole, holds };
-};
-
-const join = (pieces: readonly string[]): string => pieces.filter((piece) => piece !== '').join(' ');
-
-const objectOf = (facilities: readonly Name[], phrase: Phrase, language: Language): string => {
-  const named = list(
-    facilities.map((name) => GLUE[language].building(nameFor(name, language))),
-    language,
-  );
-  return named === '' ? (phrase.object ?? '') : named;
-};
-
-const tollsOf = (record: Sayable, language: Language): string => {
-  const glue = GLUE[language];
-  const byHarm = new Map<string, string[]>();
-  for (const toll of record.tolls) {
-    const text = words[language].toll(toll.harm, toll.low, toll.high);
-    byHarm.set(toll.harm, [...(byHarm.get(toll.harm) ?? []), text]);
-  }
-  const tolls = [...byHarm.values()].map((texts) => [...new Set(texts)].join(glue.or));
-  return tolls.length === 0 ? '' : glue.tolls(tolls);
-};
-
-const sayIn = (record: Sayable, language: Language): string => {
-  const glue = GLUE[language];
-  const label = record.label[language];
-  const phrase = PHRASES[language].types[record.type] ?? { one: label, many: label, to: glue.at };
-  const agents = actorNames(record.agents, language);
-  // A checkpoint is not said twice where the event is of checkpoints.
-  const buildings = phrase.object
-    ? []
-    : record.facilities
-        .filter((name) => !(name.en && en.types[record.type]?.one.includes(name.en)))
-        .map((name) => nameFor(name, language))
-        .filter((name) => name !== '' && !phrase.one.includes(name) && !phrase.many.includes(name))
-        .map(glue.building);
-  const objects = [...actorNames(record.targets, language), ...(phrase.hits ? buildings : [])];
-  const event = eventOf(record, { agents, objects }, phrase, language);
-  const mutual = phrase.mutual && agents.length + objects.length > 1;
-  const led = (word: string, names: readonly string[]): string => {
-    const text = list(names, language);
-    return text === '' ? '' : join([word === 'of' ? glue.of : word, text]);
-  };
-  const by = phrase.by === undefined || (phrase.by === 'of' && event.holds !== 'agents') ? glue.by : phrase.by;
-  const core = mutual
-    ? [event.text, glue.between([...new Set([...agents, ...objects])])]
-    : [
-        event.text,
-        event.holds === 'agents' ? '' : led(by, agents),
-        event.holds === 'objects' ? '' : led(phrase.to, objects),
-      ];
-  if (!phrase.hits) core.push(led(glue.site, buildings));
-  const here = objects.length === 0 ? phrase.at : undefined;
-  const places = (['at', 'origin', 'destination'] as const).map((role) =>
-    placesOf(record.places, role, language, role === 'at' && here === 'of' ? glue.of : here),
-  );
-  // An assessment that is assessed is still one assessment.
-  const modality = record.type === 'assessment.judgement' ? 'asserted' : record.modality;
-  const wrapped = PHRASES[language].modality[modality](join([...core, ...places]));
-  const when = words[language].when(record.time);
-  const isDated = record.time.earliest !== undefined || record.time.latest !== undefined;
-  const dated = isDated && record.timeBasis !== 'report' ? ` ${when}` : '';
-  const undated = isDated && record.timeBasis === 'report' ? glue.undated(when) : '';
-  const disputed = said(record, language, 'disputes');
-  const body = wrapped + dated + tollsOf(record, language) + undated + (disputed === '' ? '' : glue.disputed(disputed));
-  const speakers = said(record, language, 'supports');
-  return glue.end(speakers === '' ? body : glue.accordingTo(speakers, body));
-};
-
-export const sentenceOf = (record: Sayable): Bilingual => ({ en: sayIn(record, 'en'), ar: sayIn(record, 'ar') });

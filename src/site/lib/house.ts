@@ -1,6 +1,7 @@
 /** The one slot through which the command line hands the open observatory to the site: see DESIGN §2. */
 import type { IncomingMessage } from 'node:http';
-import type { Audience, Showcase } from '../../publish/types.ts';
+import type { Showcase } from '../../publish/pages.ts';
+import type { Audience } from '../../publish/types.ts';
 
 export type House = {
   readonly showcase: Showcase;

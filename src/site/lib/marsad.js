@@ -13,13 +13,14 @@
   };
   const chosen = store();
   if (chosen === 'dark' || chosen === 'light') root.dataset.theme = chosen;
+  const show = (button) => button.closest('[hidden]')?.removeAttribute('hidden');
   const dark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : system.matches);
 
   addEventListener('DOMContentLoaded', () => {
     const theme = document.querySelector('[data-do=theme]');
     if (theme) {
       const tell = () => theme.setAttribute('aria-pressed', String(dark()));
-      theme.hidden = false;
+      show(theme);
       theme.onclick = () => {
         root.dataset.theme = dark() ? 'light' : 'dark';
         store(root.dataset.theme);
@@ -31,7 +32,7 @@
     const address = document.querySelector('link[rel=canonical]')?.href ?? location.href;
     const copy = document.querySelector('[data-do=copy]');
     if (copy && navigator.clipboard) {
-      copy.hidden = false;
+      show(copy);
       copy.onclick = async () => {
         await navigator.clipboard.writeText(address);
         copy.textContent = copy.dataset.done;
@@ -39,7 +40,7 @@
     }
     const share = document.querySelector('[data-do=share]');
     if (share && navigator.share) {
-      share.hidden = false;
+      show(share);
       share.onclick = () => navigator.share({ title: document.title, url: address }).catch(() => {});
     }
   });

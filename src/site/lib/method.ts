@@ -54,6 +54,21 @@ const en: Method = {
       ],
     },
     {
+      id: 'verify',
+      title: 'How to check a capture',
+      text: [
+        'Every report shows where and when it was fetched, and the beginning of the SHA-256 hash of the bytes as they came. Whoever has the same file, from the publisher or from an archive, can work out its hash (on most systems: sha256sum FILE) and compare; equal hashes mean equal bytes. A page that its publisher has changed since gives another hash: that tells of a change, not of a fault here.',
+        'The bytes themselves are kept by the observatory and never changed. They are not handed out where the text is its publisher’s.',
+      ],
+    },
+    {
+      id: 'sentences',
+      title: 'Sentences about records',
+      text: [
+        'The sentence that stands over a record, and those under «what is known», are not quotations and not translations. They are made by rule from the record’s own values, in English and in Arabic alike, so that a report in one language has its brief in the other. Words that no table holds in the other language stay in their own script.',
+      ],
+    },
+    {
       id: 'owner',
       title: 'The owner’s view',
       text: [
@@ -110,6 +125,21 @@ const ar: Method = {
       text: [
         'الأماكن التي قد يعرّض ذكرها الناس للخطر، كالمستشفيات والملاجئ والحواجز والقرى، تُعرض بالمنطقة الأوسع. والأفراد العاديون يُذكرون بصفتهم. والأحداث القريبة تنتظر قبل عرضها. وحيث لزم حذف ألفاظ وُضعت […] مكانها.',
         'نص التقرير ملك لناشره. وما لم تسمح شروطه بأكثر، يرى القرّاء العنوان وألفاظ الإفادات ورابطًا.',
+      ],
+    },
+    {
+      id: 'verify',
+      title: 'كيف تتحقق من نسخة محفوظة',
+      text: [
+        'يُظهر كل تقرير من أين جُلب ومتى، وأول بصمة SHA-256 للبايتات كما وصلت. ومن لديه الملف نفسه، من الناشر أو من أرشيف، يحسب بصمته (في معظم الأنظمة: sha256sum FILE) ويقارن؛ فتساوي البصمتين يعني تطابق البايتات. وإذا غيّر الناشر صفحته بعد ذلك اختلفت البصمة: وهذا يدل على تغيير، لا على خلل هنا.',
+        'أما البايتات نفسها فيحفظها المرصد ولا يغيّرها، ولا يسلّمها حيث يكون النص ملكًا لناشره.',
+      ],
+    },
+    {
+      id: 'sentences',
+      title: 'الجمل عن السجلات',
+      text: [
+        'الجملة التي تعلو السجل، والجمل تحت «ما المعروف»، ليست اقتباسًا ولا ترجمة. إنها مصوغة بقواعد من قيم السجل نفسه، بالعربية والإنكليزية على السواء، فيكون لكل تقرير بإحدى اللغتين موجز بالأخرى. وما لا يوجد له مقابل في الجداول من الألفاظ يبقى بحروفه.',
       ],
     },
     {

@@ -1,6 +1,6 @@
 /** Small helpers between gated values and mark-up. */
 import type { Language } from '../../model/index.ts';
-import type { PublicClaim, PublicSpeaker, PublicToll, Run } from '../../publish/types.ts';
+import type { Name, PublicClaim, PublicSpeaker, PublicToll, Run } from '../../publish/types.ts';
 import { nameIn, words } from './words.ts';
 
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
@@ -47,3 +47,16 @@ export const safeJson = (value: unknown): string =>
     /[<>&\u2028\u2029]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+
+/** A name in the other language, where it has both, as a second title. */
+export const twinOf = (
+  name: Name,
+  language: Language,
+): { readonly text: string; readonly lang: Language; readonly dir: 'ltr' | 'rtl' } | undefined => {
+  const lang = otherOf(language);
+  const text = name[lang];
+  return text !== undefined && name[language] !== undefined ? { text, lang, dir: directionOf(lang) } : undefined;
+};
+
+/** Degrees with three decimals (about a hundred metres), as `34.452, 40.919`; alike in every language. */
+export const coordinates = (lat: number, lon: number): string => `${lat.toFixed(3)}, ${lon.toFixed(3)}`;

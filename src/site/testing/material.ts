@@ -65,6 +65,10 @@ const claim = (id: string, reportId: string, fields: Partial<PublicClaim>): Publ
   background: false,
   confidence: 0.82,
   review: 'machine-read',
+  sentence: {
+    en: `Harbour Wire reports what claim ${id} says.`,
+    ar: `بحسب برقية الميناء، هذا ما تقوله الإفادة ${id.slice(1)}.`,
+  },
   ...fields,
 });
 

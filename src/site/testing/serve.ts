@@ -20,7 +20,26 @@ export type Served = {
 const SLOT = Symbol.for('marsad.house');
 
 /** One page of each kind, below the language. */
-export const PATHS = ['', '/reports/quiet', '/reports/market', '/records/dd44ee55ff66', '/method', '/no-such-page'];
+export const PATHS = [
+  '',
+  '/reports/quiet',
+  '/reports/market',
+  '/records/dd44ee55ff66',
+  '/method',
+  '/codebook',
+  '/corrections',
+  '/no-such-page',
+];
+
+/** The pages over many records: looked at in fewer modes, since they are built of the same parts. */
+export const MORE_PATHS = [
+  '/actors',
+  '/actors/guards',
+  '/places/place:qasr-al-nahr',
+  '/posture/guards@place:qasr-al-nahr',
+  '/timeline',
+  '/search?q=nahr',
+];
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 

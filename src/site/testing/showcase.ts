@@ -2,7 +2,9 @@
  * A made-up showcase for the site's tests: no place, person or event in it is a real report's, and the words are ours.
  * It has what a news page has, in both languages, and a record whose tolls disagree.
  */
-import type { PublicHome, PublicRecord, PublicReport, Showcase, View } from '../../publish/types.ts';
+import type { EventType } from '../../model/index.ts';
+import type { Showcase } from '../../publish/pages.ts';
+import type { PublicCorrection, PublicHome, PublicRecord, PublicReport, View } from '../../publish/types.ts';
 import {
   ARABIC_CLAIMS,
   ARABIC_PARTS,
@@ -19,8 +21,32 @@ import {
   runs,
   town,
 } from './material.ts';
+import { pagesOver } from './pages.ts';
 
 const gated = <T>(value: unknown): T => value as T;
+
+const CORRECTIONS: readonly PublicCorrection[] = [
+  {
+    recordId: 'dd44ee55ff66',
+    version: 2,
+    at: '2024-12-26T09:30:00Z',
+    sentence: {
+      en: 'The River Monitor says that the old market was shelled.',
+      ar: 'بحسب مرصد النهر، تعرّض السوق القديم للقصف.',
+    },
+    why: 'The report says evening, not morning.',
+  },
+];
+
+const TYPES: readonly EventType[] = ['violence.shelling', 'posture.facility'].map((id) => ({
+  id,
+  label: { en: `Label of ${id}`, ar: 'تسمية النوع' },
+  definition: { en: 'What it is.', ar: 'ما هو.' },
+  not: { en: 'What it is not.', ar: 'ما ليس هو.' },
+  examples: { en: ['An example.'], ar: ['مثال.'] },
+  counterExample: { en: 'A counter-example.', ar: 'مثال مضاد.' },
+  maps: { acled: { event: 'Explosions', sub: 'Shelling' }, ucdp: 'candidate' },
+}));
 
 const REPORTS: Readonly<Record<string, (view: View) => PublicReport>> = {
   quiet: ({ audience, language }) =>
@@ -46,6 +72,8 @@ const REPORTS: Readonly<Record<string, (view: View) => PublicReport>> = {
       bundled: false,
       citations: [],
       minutes: 2,
+      updatedAt: '2024-12-26T09:30:00Z',
+      corrections: CORRECTIONS,
     } satisfies Omit<PublicReport, symbol>),
   market: ({ language }) =>
     gated<PublicReport>({
@@ -111,7 +139,9 @@ const record = (view: View, version: number): PublicRecord =>
       ...one,
       stance: one.modality === 'denied' ? ('disputes' as const) : ('supports' as const),
       reportTitle: runs('قصف على السوق القديم في قصر النهر وخلاف على عدد القتلى'),
+      capture,
     })),
+    corrections: CORRECTIONS,
     map: map(view.language),
   } satisfies Omit<PublicRecord, symbol>);
 
@@ -131,6 +161,12 @@ const home = (view: View): PublicHome => {
         standfirst: standfirst?.runs,
         standfirstLanguage: standfirst?.language,
         bundled,
+        about: {
+          records: ['dd44ee55ff66'],
+          places: [],
+          actors: [],
+          brief: { en: 'The old market was shelled.', ar: 'تعرّض السوق القديم للقصف.' },
+        },
       };
     }),
     // More than one front page holds.
@@ -144,7 +180,7 @@ const home = (view: View): PublicHome => {
       speakers: told.speakers,
     })),
     places: [
-      { name: town.name, records: 5 },
+      { id: 'place:qasr-al-nahr', name: town.name, records: 5 },
       { name: district.name, records: 1 },
     ],
     actors: [
@@ -156,12 +192,16 @@ const home = (view: View): PublicHome => {
 };
 
 export const showcase: Showcase = {
+  ...pagesOver((view) => home(view).records),
   about: () => ({
     name: { en: 'Test observatory', ar: 'مرصد التجربة' },
     demo: true,
     machineRead: true,
     version: '0.1.0',
+    contact: 'desk@observatory.example',
   }),
+  codebook: () => TYPES,
+  corrections: async () => CORRECTIONS,
   home: async (view) => home(view),
   report: async (id, view) => {
     if (id === 'broken') throw new Error('a secret detail of the machine');

@@ -1,0 +1,7 @@
+/** Words of the pages over many records, written for each language. */
+import type { Language } from '../../../model/index.ts';
+import { ar } from './pages.ar.ts';
+import { en } from './pages.en.ts';
+import type { PageWords } from './shape.ts';
+
+export const pageWords: Readonly<Record<Language, PageWords>> = { en, ar };
