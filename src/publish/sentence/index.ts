@@ -181,8 +181,50 @@ const tailOf = (record: Sayable, told: Told, voice: Voice, style: Style, vocabul
  */
 export type Style = 'whole' | 'claim' | 'headline';
 
+/** Sentences that are kept with their vocabulary: a front page says the same thousand again for each language and audience. */
+const KEPT = 8000;
+const said = new WeakMap<Vocabulary, Map<string, Bilingual>>();
+
+/** All that a sentence depends on, as a key: equal values make equal sentences, whoever looks. */
+const keyOf = (record: Sayable, style: Style): string => {
+  const { type, label, change, agents, targets, facilities, places, time, timeBasis, tolls, modality, claims } = record;
+  const voices = claims.map(({ stance, speakers: [first], publisher }) => [
+    stance,
+    first,
+    first ? undefined : publisher,
+  ]);
+  const where = places.map(({ name, role, coarsened }) => [name, role, coarsened]);
+  return JSON.stringify([
+    style,
+    type,
+    label,
+    change,
+    agents,
+    targets,
+    facilities,
+    where,
+    time,
+    timeBasis,
+    tolls,
+    modality,
+    voices,
+  ]);
+};
+
 /** Says a record in both languages. */
 export const sentenceOf = (record: Sayable, vocabulary: Vocabulary, style: Style = 'whole'): Bilingual => {
+  const kept = said.get(vocabulary) ?? new Map<string, Bilingual>();
+  said.set(vocabulary, kept);
+  const key = keyOf(record, style);
+  const known = kept.get(key);
+  if (known) return known;
+  if (kept.size >= KEPT) kept.clear();
+  const made = say(record, vocabulary, style);
+  kept.set(key, made);
+  return made;
+};
+
+const say = (record: Sayable, vocabulary: Vocabulary, style: Style): Bilingual => {
   const voice = voiceOf(record, vocabulary);
   const outer = OUTER[record.type === JUDGED ? JUDGED : record.modality];
   const bare = style === 'headline' && outer === undefined;
