@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { AddOptions } from './add.ts';
 import { say, warnOf } from './output.ts';
+import { registerParse } from './parse.ts';
 import { registerRead } from './read.ts';
 import type { ServeOptions } from './serve.ts';
 import { registerUpkeep } from './upkeep.ts';
@@ -99,6 +100,7 @@ const programOf = (done: (code: number) => void): Command => {
   registerRead(program, done);
   registerUpkeep(program, done);
   registerWork(program, done);
+  registerParse(program, done);
   return program;
 };
 

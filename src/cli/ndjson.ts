@@ -12,7 +12,7 @@ const MOST_LINE = 20 * 1024 * 1024;
 type Line = { readonly text: string } | { readonly tooLong: true };
 
 /** Lines of a stream, without their ends. */
-async function* linesOf(input: Readable): AsyncGenerator<Line> {
+export async function* linesOf(input: Readable): AsyncGenerator<Line> {
   const decoder = new StringDecoder('utf8');
   let pieces: string[] = [];
   let length = 0;
