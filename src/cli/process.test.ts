@@ -202,7 +202,9 @@ describe('the command', () => {
       'http://127.0.0.1:1/',
     ).ended;
     expect(code).toBe(1);
-    expect(out).toMatch(/^\/en\/reports\/\w{16} {2}good\.txt: \d+ claims?, \d+ new records?(, \d+ joined)?\n$/);
+    expect(out).toMatch(
+      /^\/en\/reports\/\w{16} {2}good\.txt: \d+ claims?, \d+ new records?(, \d+ joined)?(, the text of \/en\/reports\/\w+)?\n$/,
+    );
     expect(err.split('\n').filter(Boolean)).toHaveLength(4);
   });
 });
