@@ -4,12 +4,23 @@
  * `npm run evaluate -- --dev FOLDER [--write]`       scores what lies in FOLDER; --write keeps the figures and the tables
  * `npm run evaluate -- --treebanks FOLDER`            the treebanks in FOLDER alone
  * `npm run evaluate -- --speed TEXT.txt`             times the language room beside other libraries on an English text
+ * `npm run evaluate -- --check [NAME…]`, `--show NAME`, `--reports`, `--agreement`   our own annotated reports: GUIDE.md
  * Exit 0 done, 1 some lines failed, 2 wrong use.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, type Language } from '../src/model/index.ts';
-import { measure, measureTreebanks, openContext, runSet, SETS, tableOf, withTable, writeResults } from './index.ts';
+import {
+  measure,
+  measureTreebanks,
+  openContext,
+  reportsCommand,
+  runSet,
+  SETS,
+  tableOf,
+  withTable,
+  writeResults,
+} from './index.ts';
 
 const USAGE =
   'npm run evaluate -- SET INPUT.jsonl PRED.jsonl, or --list, or --dev FOLDER [--write], or --treebanks FOLDER, or --speed TEXT.txt';
@@ -57,6 +68,7 @@ const answer = async ([name, input, output]: readonly string[]): Promise<void> =
 
 const main = async (args: readonly string[]): Promise<void> => {
   const [first, folder] = args;
+  if (await reportsCommand(args)) return;
   if (first === '--list') console.log(list());
   else if (first === '--dev' && folder !== undefined) await dev(fromUser(folder), args.includes('--write'));
   else if (first === '--treebanks' && folder !== undefined)

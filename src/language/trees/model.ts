@@ -1,5 +1,5 @@
 /**
- * A parser's learned numbers as one file: a line of JSON (sizes, vocabulary, labels), padding to four bytes, then for
+ * A parser's learned numbers as one file: one network after the other, for each a line of JSON (sizes, vocabulary, labels), padding to four bytes, then for
  * each matrix its rows' scales (float 32), biases (float 32) and weights (8-bit), little-endian.
  */
 import { TABLES, type TableName, type Vocabulary } from './features.ts';
@@ -129,8 +129,31 @@ export const encodeModel = ({ matrices, ...rest }: Model): Uint8Array => {
   return bytes;
 };
 
-/** @throws Error where the bytes are no such model, or of another format. */
-export const decodeModel = (bytes: Uint8Array): Model => {
+/** Several networks, with the same tags and relations, as one file. */
+export const joinModels = (files: readonly Uint8Array[]): Uint8Array => {
+  const joined = new Uint8Array(files.reduce((sum, file) => sum + file.length, 0));
+  let at = 0;
+  for (const file of files) {
+    joined.set(file, at);
+    at += file.length;
+  }
+  return joined;
+};
+
+/** All networks of a file. @throws Error where the bytes are no such model, or of another format. */
+export const decodeModels = (bytes: Uint8Array): readonly [Model, ...Model[]] => {
+  const [first, end] = decodeModel(bytes);
+  const models: [Model, ...Model[]] = [first];
+  for (let at = end; at < bytes.length; ) {
+    const [model, length] = decodeModel(bytes.subarray(at));
+    models.push(model);
+    at += length;
+  }
+  return models;
+};
+
+/** The first network of the bytes, and where it ends. */
+const decodeModel = (bytes: Uint8Array): readonly [Model, number] => {
   const end = bytes.indexOf(10);
   let header: Header | undefined;
   try {
@@ -156,5 +179,5 @@ export const decodeModel = (bytes: Uint8Array): Model => {
     matrices.set(name, { rows, columns, scales, bias, weights });
   }
   const { format: _format, matrices: _matrices, ...rest } = header;
-  return { ...rest, matrices };
+  return [{ ...rest, matrices }, at];
 };

@@ -1,8 +1,8 @@
 /** Tagged words → tree: a network's scores (scores.ts), the best tree of them (eisner.ts), a relation for each of its arcs. */
 import { createTreeSearch } from './eisner.ts';
 import type { TaggedWord } from './features.ts';
-import { decodeModel } from './model.ts';
-import { createNetwork } from './scores.ts';
+import { decodeModels } from './model.ts';
+import { createNetwork, type Network } from './scores.ts';
 
 /** Heads are places counted from 1, 0 is the root; `upos` and `xpos` are the parser's own view of the tags. */
 export type Tree = {
@@ -27,33 +27,93 @@ const MOST_WORDS = 160;
 /** How the pieces hang together: what stands side by side without any other sign. */
 const SIDE_BY_SIDE = 'parataxis';
 
+/** Place, from `from` on, of the highest of `count` scores, those left aside that `allowed` refuses. */
+const best = (scores: Float64Array, from: number, count: number, allowed?: (at: number) => boolean): number => {
+  let found = 0;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < count; i++) {
+    if (scores[from + i]! <= highest || allowed?.(i) === false) continue;
+    highest = scores[from + i]!;
+    found = i;
+  }
+  return found;
+};
+
+/** Scores as logarithms of probabilities, so that those of several networks can be added. */
+const normalise = (scores: Float64Array, from: number, count: number): void => {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let i = from; i < from + count; i++) highest = Math.max(highest, scores[i]!);
+  let sum = 0;
+  for (let i = from; i < from + count; i++) sum += Math.exp(scores[i]! - highest);
+  const off = highest + Math.log(sum);
+  for (let i = from; i < from + count; i++) scores[i]! -= off;
+};
+
 /**
- * A parser of a trained model.
+ * A parser of a trained model. A model file holds one network or several, whose probabilities are multiplied.
  * @param bytes contents of a model file
  * @param options `plain`: never WebAssembly, to test that both find the same
  * @throws Error where they are no parser model of this version
  */
 export const createParser = (bytes: Uint8Array, options: { readonly plain?: boolean } = {}): Parser => {
-  const model = decodeModel(bytes);
-  const network = createNetwork(model, MOST_WORDS, options.plain === true);
+  const models = decodeModels(bytes);
+  const [{ relations, upos, xpos }] = models;
+  const networks = models.map((model) => createNetwork(model, MOST_WORDS, options.plain === true));
   const trees = createTreeSearch(MOST_WORDS);
-  const scores = new Float64Array((MOST_WORDS + 1) * (MOST_WORDS + 1));
   const heads = new Int32Array(MOST_WORDS + 1);
+  const root = relations.indexOf('root');
+  const size = (MOST_WORDS + 1) * Math.max(MOST_WORDS + 1, relations.length, upos.length + xpos.length);
+  const [all, own] = [new Float64Array(size), new Float64Array(size)];
+
+  /** Scores of all networks together, in rows of the given widths one after the other. */
+  const together = (
+    n: number,
+    widths: readonly number[],
+    score: (network: Network, into: Float64Array) => void,
+  ): void => {
+    score(networks[0]!, all);
+    if (networks.length === 1) return;
+    const end = n * widths.reduce((sum, width) => sum + width, 0);
+    const eachRow = (scores: Float64Array): void => {
+      for (let at = 0, i = 0; at < end; at += widths[i % widths.length]!, i++)
+        normalise(scores, at, widths[i % widths.length]!);
+    };
+    eachRow(all);
+    for (const network of networks.slice(1)) {
+      score(network, own);
+      eachRow(own);
+      for (let i = 0; i < end; i++) all[i]! += own[i]!;
+    }
+  };
 
   const parsePiece = (words: readonly TaggedWord[]): Tree => {
-    network.take(words);
-    network.scoreArcs(scores);
-    trees.search(scores, words.length, heads);
+    const n = words.length;
+    for (const network of networks) network.take(words);
+    together(n, [upos.length, xpos.length], ({ scoreTags }, into) => scoreTags(into));
+    const tags = upos.length + xpos.length;
+    const ownUpos = words.map((_, word) => upos[best(all, word * tags, upos.length)]!);
+    const ownXpos = words.map((_, word) => xpos[best(all, word * tags + upos.length, xpos.length)]!);
+    // The root's own row is never read, but it is there.
+    together(n + 1, [n + 1], ({ scoreArcs }, into) => scoreArcs(into));
+    trees.search(all, n, heads);
+    together(n, [relations.length], ({ scoreRelations }, into) => scoreRelations(heads, into));
+    // The word under the root is `root`, and no other is.
+    const relationOf = (word: number): string =>
+      relations[
+        heads[word + 1] === 0
+          ? root
+          : best(all, word * relations.length, relations.length, (relation) => relation !== root)
+      ]!;
     return {
-      heads: heads.slice(1, words.length + 1),
-      relations: network.relationsOf(heads).map((relation) => model.relations[relation]!),
-      upos: words.map((_, word) => model.upos[network.uposOf(word)]!),
-      xpos: words.map((_, word) => model.xpos[network.xposOf(word)]!),
+      heads: heads.slice(1, n + 1),
+      relations: words.map((_, word) => relationOf(word)),
+      upos: ownUpos,
+      xpos: ownXpos,
     };
   };
 
   return {
-    kind: network.kind,
+    kind: networks[0]!.kind,
     parse: (words) => {
       if (words.length === 0) return { heads: new Int32Array(0), relations: [], upos: [], xpos: [] };
       if (words.length <= MOST_WORDS) return parsePiece(words);

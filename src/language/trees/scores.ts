@@ -12,13 +12,12 @@ export type Network = {
   readonly kind: 'wasm' | 'plain';
   /** Takes a sentence in; what follows is about it. */
   readonly take: (words: readonly TaggedWord[]) => void;
-  /** Own view of a word's tags, by number. */
-  readonly uposOf: (word: number) => number;
-  readonly xposOf: (word: number) => number;
+  /** Fills `scores[word * (upos + xpos) + tag]`, words from 0: first every `upos`, then every `xpos`. */
+  readonly scoreTags: (scores: Float64Array) => void;
   /** Fills `scores[dependent * (n + 1) + head]`, words from 1, head 0 the root. */
   readonly scoreArcs: (scores: Float64Array) => void;
-  /** The best relation of each word to its head (both from 1), by number. */
-  readonly relationsOf: (heads: Int32Array) => readonly number[];
+  /** Fills `scores[word * relations + relation]`, words from 0, for the relation of each word to its head (from 1). */
+  readonly scoreRelations: (heads: Int32Array, scores: Float64Array) => void;
 };
 
 /** Sum of products of stretches of two arrays; four sums at a time, since each addition waits for the one before it. */
@@ -45,16 +44,14 @@ export const createNetwork = (model: Model, most: number, plainOnly: boolean): N
   const sumsAt = (row: number): number => (rooms.sums.at + row * rooms.sums.stride) >> 2;
 
   const memory = new Float32Array(cells);
-  const upos = new Uint8Array(most);
-  const xpos = new Uint16Array(most);
+  const tagCount = model.upos.length + model.xpos.length;
+  const tags = new Float64Array(most * tagCount);
   // Rows from 0 on: the root, then the words. As floats of 64 bits, so that no product has to widen them.
   const headArcs = new Float64Array((most + 1) * arc);
   const headLabels = new Float64Array((most + 1) * label);
   const pulled = new Float64Array(Math.max(arc, label));
-  const alone = new Float64Array(most * relations.length);
   const fromHead = new Float64Array((most + 1) * relations.length);
   const labelBias = Float64Array.from(plain.labels.bias);
-  const rootRelation = relations.indexOf('root');
   const root = model.matrices.get('root')!;
   for (let i = 0; i < arc; i++) headArcs[i] = root.weights[i]! * root.scales[0]!;
   for (let i = 0; i < label; i++) headLabels[i] = root.weights[arc + i]! * root.scales[0]!;
@@ -65,6 +62,15 @@ export const createNetwork = (model: Model, most: number, plainOnly: boolean): N
     const { at, stride } = rooms[room];
     sums.fill(0, sumsAt(0), sumsAt(n));
     kernel.multiply(weights, pairs, blocks, at, stride, rooms.sums.at, rooms.sums.stride, n);
+  };
+
+  /** The values of a product, row after row. */
+  const valuesOf = ({ product: one, rows, scales, bias }: Plain, room: RoomName, into: Float64Array): void => {
+    product(one, room);
+    for (let word = 0; word < n; word++) {
+      const at = sumsAt(word);
+      for (let row = 0; row < rows; row++) into[word * rows + row] = sums[at + row]! * scales[row]! + bias[row]!;
+    }
   };
 
   const runLayer = ({ incoming, back, scales, bias }: Layer, direction: number, from: RoomName, to: RoomName): void => {
@@ -94,18 +100,6 @@ export const createNetwork = (model: Model, most: number, plainOnly: boolean): N
     }
   };
 
-  const best = (from: number, count: number, at: number, { scales, bias }: Plain): number => {
-    let found = 0;
-    let highest = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < count; i++) {
-      const value = sums[at + from + i]! * scales[from + i]! + bias[from + i]!;
-      if (value <= highest) continue;
-      highest = value;
-      found = i;
-    }
-    return found;
-  };
-
   /** What each word is as a dependent and as a head: the former in fixed point, the latter as floats. */
   const takeSides = (): void => {
     const { scales, bias } = plain.sides;
@@ -128,8 +122,6 @@ export const createNetwork = (model: Model, most: number, plainOnly: boolean): N
 
   return {
     kind: kernel.kind,
-    uposOf: (word) => upos[word]!,
-    xposOf: (word) => xpos[word]!,
     take: (words) => {
       n = words.length;
       for (let i = 0; i < n; i++) writeWord(words[i]!, shorts, shortsAt('input', i));
@@ -140,15 +132,11 @@ export const createNetwork = (model: Model, most: number, plainOnly: boolean): N
           runLayer(one, direction, last, to);
         });
         last = to;
-        if (layer > 0) return;
-        product(plain.tags.product, to);
-        for (let word = 0; word < n; word++) {
-          upos[word] = best(0, model.upos.length, sumsAt(word), plain.tags);
-          xpos[word] = best(model.upos.length, model.xpos.length, sumsAt(word), plain.tags);
-        }
+        if (layer === 0) valuesOf(plain.tags, to, tags);
       });
       takeSides();
     },
+    scoreTags: (scores) => scores.set(tags.subarray(0, n * tagCount)),
     scoreArcs: (scores) => {
       const { scales, bias, product: arcs } = plain.arcs;
       product(arcs, 'arcSide');
@@ -158,35 +146,22 @@ export const createNetwork = (model: Model, most: number, plainOnly: boolean): N
         for (let head = 0; head <= n; head++) scores[word * (n + 1) + head] = dot(pulled, 0, headArcs, head * arc, arc);
       }
     },
-    relationsOf: (heads) => {
+    scoreRelations: (heads, scores) => {
       const count = relations.length;
-      product(plain.dependents.product, 'labelSide');
-      for (let word = 0; word < n; word++)
-        for (let r = 0; r < count; r++)
-          alone[word * count + r] = sums[sumsAt(word) + r]! * plain.dependents.scales[r]! + plain.dependents.bias[r]!;
+      valuesOf(plain.dependents, 'labelSide', scores);
       for (let head = 0; head <= n; head++)
         for (let r = 0; r < count; r++)
           fromHead[head * count + r] = dot(labelBias, r * label, headLabels, head * label, label);
       product(plain.labels.product, 'labelSide');
-      const found: number[] = [];
       for (let word = 0; word < n; word++) {
         const at = sumsAt(word);
         const head = heads[word + 1]!;
-        let bestRelation = rootRelation;
-        let highest = Number.NEGATIVE_INFINITY;
-        // The word under the root is `root`, and no other is.
-        for (let r = 0; head > 0 && r < count; r++) {
-          if (r === rootRelation) continue;
+        for (let r = 0; r < count; r++) {
           for (let i = 0; i < label; i++) pulled[i] = sums[at + r * label + i]!;
           const pull = dot(pulled, 0, headLabels, head * label, label) * plain.labels.scales[r * label]!;
-          const score = pull + alone[word * count + r]! + fromHead[head * count + r]!;
-          if (score <= highest) continue;
-          highest = score;
-          bestRelation = r;
+          scores[word * count + r]! += pull + fromHead[head * count + r]!;
         }
-        found.push(bestRelation);
       }
-      return found;
     },
   };
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { numbersOf } from '../../trees/features.ts';
+import { joinModels } from '../../trees/model.ts';
 import { createParser } from '../../trees/parser.ts';
 import { batchOf, examplesOf, surveyOf, type TreeSentence } from './batches.ts';
 import { createArena } from './floats.ts';
@@ -28,6 +29,19 @@ describe('trainTrees', () => {
     const [quick, plain] = [createParser(model), createParser(model, { plain: true })];
     expect([quick.kind, plain.kind]).toEqual(['wasm', 'plain']);
     for (const sentence of unseen) expect(plain.parse(sentence)).toEqual(quick.parse(sentence));
+  });
+
+  it('joins several networks into one parser, in both kernels', () => {
+    const unseen = sentencesOf(30, 2);
+    const weak = (seed: number) => trainTrees(sentencesOf(40, seed), { ...SMALL, epochs: 3, seed });
+    const members = [model, weak(3), weak(4)];
+    const committee = joinModels(members);
+    expect(attached(committee, unseen, false)).toBeGreaterThan(97);
+    const [quick, plain] = [createParser(committee), createParser(committee, { plain: true })];
+    for (const sentence of unseen) expect(plain.parse(sentence)).toEqual(quick.parse(sentence));
+    // One network twice says what it says once.
+    const [once, twice] = [createParser(model), createParser(joinModels([model, model]))];
+    for (const sentence of unseen) expect(twice.parse(sentence)).toEqual(once.parse(sentence));
   });
 
   it('makes the same bytes again, and others of another seed', () => {

@@ -20,21 +20,6 @@ export type TreeTraining = {
   readonly onEpoch?: (epoch: number, loss: number, model: () => Uint8Array) => void;
 };
 
-/** What was found to serve: see the card of each model. */
-export const TREE_DEFAULTS = {
-  seed: 1,
-  batch: 320,
-  rate: 0.0025,
-  dropout: { input: 0.2, state: 0.2, layer: 0.33, side: 0.33 },
-  shape: {
-    tables: { word: 80, ending: 24, letters: 40, shape: 8, tag: 32 },
-    layers: 2,
-    cells: 128,
-    arc: 128,
-    label: 40,
-  },
-} as const satisfies Partial<TreeTraining>;
-
 /** Longer sentences cost much and teach little. */
 const LONGEST = 120;
 /** Steps until the rate is reached, of a short training its tenth part. */
