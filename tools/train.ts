@@ -1,9 +1,9 @@
 /**
- * `npm run train -- LANGUAGE TREEBANK… [--dev FILE…] [--out FOLDER]`: CoNLL-U → data/models/, each model with its card.
+ * `npm run train -- LANGUAGE TREEBANK… [--dev FILE…] [--out FOLDER] [--only words|trees]`: CoNLL-U → data/models/, each model with its card.
  * The same files give the same bytes. Words first (tags, lemmas, features, clitics), then trees, which learn from tags as
  * a tagger gives them that never saw the sentence.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ import { createLanguage, learnWords, packWords, type UdSentence } from '../src/l
 import { Failure, LANGUAGES, type Language } from '../src/model/index.ts';
 import { cardOf, type Figure } from './train/card.ts';
 import { readDevelopment, readTreebank, split, type Treebank } from './train/sources.ts';
+import { learnTrees } from './train/trees.ts';
 import { readWordNet } from './train/wordnet.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -30,30 +31,46 @@ const predicted = (models: Parameters<typeof createLanguage>[0], sentences: read
 
 export type Parts = { readonly name: string; readonly sentences: readonly UdSentence[] };
 
-/** Learns the words of a language and writes the model with its card. @returns the bytes of the model */
-export const trainWords = async (
-  language: Language,
-  treebanks: readonly Treebank[],
-  sentences: readonly UdSentence[],
-  development: readonly Parts[],
-  out: string,
-  command: string,
-): Promise<Uint8Array> => {
-  const lexicon = language === 'en' ? { lexicon: await readWordNet() } : {};
-  const words = packWords(learnWords(sentences, lexicon));
-  if (words.length > MOST_BYTES)
-    throw new Failure('too-large', `The model has ${words.length} bytes: 4 MB are the most.`);
+type Work = {
+  readonly language: Language;
+  readonly treebanks: readonly Treebank[];
+  readonly sentences: readonly UdSentence[];
+  readonly development: readonly Parts[];
+  readonly out: string;
+  readonly command: string;
+};
+
+/** Writes a model with its card, scored as `models` make use of it. */
+const keep = async (
+  part: 'words' | 'trees',
+  bytes: Uint8Array,
+  models: Parameters<typeof createLanguage>[0],
+  { language, treebanks, development, out, command }: Work,
+): Promise<void> => {
+  if (bytes.length > MOST_BYTES)
+    throw new Failure('too-large', `The model has ${bytes.length} bytes: 4 MB are the most.`);
   const figures = development.map(({ name, sentences: gold }): Figure => {
-    const { tokens, upos, xpos, lemma, feats } = scoreGoldTokens(gold, predicted({ words }, gold));
-    return { name, tokens, scores: { UPOS: upos, XPOS: xpos, lemma, FEATS: feats } };
+    const { tokens, upos, xpos, lemma, feats, uas, las } = scoreGoldTokens(gold, predicted(models, gold));
+    const scores: Figure['scores'] =
+      part === 'words' ? { UPOS: upos, XPOS: xpos, lemma, FEATS: feats } : { UAS: uas, LAS: las };
+    return { name, tokens, scores };
   });
   await mkdir(out, { recursive: true });
-  await writeFile(path.join(out, `${language}.words.bin`), words);
+  await writeFile(path.join(out, `${language}.${part}.bin`), bytes);
+  const title = `${part === 'words' ? 'Words' : 'Trees'}, ${language}`;
+  const wordNet = part === 'words' && language === 'en';
   await writeFile(
-    path.join(out, `${language}.words.md`),
-    cardOf({ title: `Words, ${language}`, bytes: words, treebanks, figures, command, wordNet: language === 'en' }),
+    path.join(out, `${language}.${part}.md`),
+    cardOf({ title, bytes, treebanks, figures, command, wordNet }),
   );
-  return words;
+};
+
+const wordsIn = async (file: string): Promise<Uint8Array> => {
+  try {
+    return await readFile(file);
+  } catch {
+    throw new Failure('no-words', `${file} is not there: train the words first, trees are scored on their tags.`);
+  }
 };
 
 /** The command. @throws Failure for what the user has to mend */
@@ -61,7 +78,7 @@ export const train = async (args: readonly string[]): Promise<void> => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { dev: { type: 'string', multiple: true }, out: { type: 'string' } },
+    options: { dev: { type: 'string', multiple: true }, out: { type: 'string' }, only: { type: 'string' } },
   });
   const [language, ...files] = positionals;
   if (!LANGUAGES.includes(language as Language) || files.length === 0)
@@ -69,6 +86,8 @@ export const train = async (args: readonly string[]): Promise<void> => {
       'wrong-use',
       `Say a language and its treebanks: npm run train -- ${LANGUAGES.join('|')} TREEBANK…`,
     );
+  if (values.only !== undefined && values.only !== 'words' && values.only !== 'trees')
+    throw new Failure('wrong-use', '--only takes words or trees.');
   const known = language as Language;
   const treebanks = await Promise.all(files.map((file) => readTreebank(file, known)));
   const all = treebanks.flatMap(({ sentences }) => sentences);
@@ -83,8 +102,17 @@ export const train = async (args: readonly string[]): Promise<void> => {
     ...treebanks.map(({ file }) => file),
     ...named.flatMap(({ name }) => ['--dev', name]),
   ].join(' ');
-  await trainWords(known, treebanks, learned, development, out, command);
-  // Trees: the parser's learner takes `learned`, tagged by jackknifeTags, and writes LANGUAGE.trees.bin with its card.
+  const options = known === 'en' ? { lexicon: await readWordNet() } : {};
+  const work = { language: known, treebanks, sentences: learned, development, out, command };
+  if (values.only !== 'trees') {
+    const words = packWords(learnWords(learned, options));
+    await keep('words', words, { words }, work);
+  }
+  if (values.only !== 'words') {
+    const words = await wordsIn(path.join(out, `${known}.words.bin`));
+    const trees = learnTrees(known, learned, options, (line) => console.error(line));
+    await keep('trees', trees, { words, trees }, work);
+  }
 };
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
