@@ -2,9 +2,9 @@
  * `npm run evaluate -- SET INPUT.jsonl PRED.jsonl`   answers a set's questions
  * `npm run evaluate -- --list`                       the sets
  * `npm run evaluate -- --dev FOLDER [--write]`       scores what lies in FOLDER; --write keeps the figures and the tables
+ * `npm run evaluate -- --check [NAME…]`, `--show NAME`, `--reports`, `--agreement`   our own annotated reports: GUIDE.md
  * `npm run evaluate -- --treebanks FOLDER`            the treebanks in FOLDER alone
  * `npm run evaluate -- --speed TEXT.txt`             times the language room beside other libraries on an English text
- * `npm run evaluate -- --check [NAME…]`, `--show NAME`, `--reports`, `--agreement`   our own annotated reports: GUIDE.md
  * Exit 0 done, 1 some lines failed, 2 wrong use.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';

@@ -1,18 +1,25 @@
 /**
- * `npm run train -- LANGUAGE TREEBANK… [--dev FILE…] [--out FOLDER] [--only words|trees]`: CoNLL-U → data/models/, each model with its card.
+ * `npm run train -- LANGUAGE TREEBANK… [--dev FILE…] [--out FOLDER]`: CoNLL-U → data/models/, each model with its card.
  * The same files give the same bytes. Words first (tags, lemmas, features, clitics), then trees, which learn from tags as
  * a tagger gives them that never saw the sentence.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { scoreGoldTokens } from '../evaluation/index.ts';
-import { createLanguage, learnWords, packWords, type UdSentence } from '../src/language/index.ts';
+import {
+  createLanguage,
+  jackknifeTags,
+  learnWords,
+  packWords,
+  type TagOptions,
+  trainParser,
+  type UdSentence,
+} from '../src/language/index.ts';
 import { Failure, LANGUAGES, type Language } from '../src/model/index.ts';
 import { cardOf, type Figure } from './train/card.ts';
 import { readDevelopment, readTreebank, split, type Treebank } from './train/sources.ts';
-import { learnTrees } from './train/trees.ts';
 import { readWordNet } from './train/wordnet.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -29,48 +36,79 @@ const predicted = (models: Parameters<typeof createLanguage>[0], sentences: read
   }));
 };
 
+const lexiconOf = async (language: Language): Promise<Partial<TagOptions>> =>
+  language === 'en' ? { lexicon: await readWordNet() } : {};
+
 export type Parts = { readonly name: string; readonly sentences: readonly UdSentence[] };
 
-type Work = {
-  readonly language: Language;
-  readonly treebanks: readonly Treebank[];
-  readonly sentences: readonly UdSentence[];
-  readonly development: readonly Parts[];
-  readonly out: string;
-  readonly command: string;
-};
-
-/** Writes a model with its card, scored as `models` make use of it. */
-const keep = async (
-  part: 'words' | 'trees',
-  bytes: Uint8Array,
-  models: Parameters<typeof createLanguage>[0],
-  { language, treebanks, development, out, command }: Work,
-): Promise<void> => {
-  if (bytes.length > MOST_BYTES)
-    throw new Failure('too-large', `The model has ${bytes.length} bytes: 4 MB are the most.`);
+/** Learns the words of a language and writes the model with its card. @returns the bytes of the model */
+export const trainWords = async (
+  language: Language,
+  treebanks: readonly Treebank[],
+  sentences: readonly UdSentence[],
+  development: readonly Parts[],
+  out: string,
+  command: string,
+): Promise<Uint8Array> => {
+  const words = packWords(learnWords(sentences, await lexiconOf(language)));
+  if (words.length > MOST_BYTES)
+    throw new Failure('too-large', `The model has ${words.length} bytes: 4 MB are the most.`);
   const figures = development.map(({ name, sentences: gold }): Figure => {
-    const { tokens, upos, xpos, lemma, feats, uas, las } = scoreGoldTokens(gold, predicted(models, gold));
-    const scores: Figure['scores'] =
-      part === 'words' ? { UPOS: upos, XPOS: xpos, lemma, FEATS: feats } : { UAS: uas, LAS: las };
-    return { name, tokens, scores };
+    const { tokens, upos, xpos, lemma, feats } = scoreGoldTokens(gold, predicted({ words }, gold));
+    return { name, tokens, scores: { UPOS: upos, XPOS: xpos, lemma, FEATS: feats } };
   });
   await mkdir(out, { recursive: true });
-  await writeFile(path.join(out, `${language}.${part}.bin`), bytes);
-  const title = `${part === 'words' ? 'Words' : 'Trees'}, ${language}`;
-  const wordNet = part === 'words' && language === 'en';
+  await writeFile(path.join(out, `${language}.words.bin`), words);
   await writeFile(
-    path.join(out, `${language}.${part}.md`),
-    cardOf({ title, bytes, treebanks, figures, command, wordNet }),
+    path.join(out, `${language}.words.md`),
+    cardOf({ title: `Words, ${language}`, bytes: words, treebanks, figures, command, wordNet: language === 'en' }),
   );
+  return words;
 };
 
-const wordsIn = async (file: string): Promise<Uint8Array> => {
-  try {
-    return await readFile(file);
-  } catch {
-    throw new Failure('no-words', `${file} is not there: train the words first, trees are scored on their tags.`);
-  }
+/** Parts that the sentences are tagged in: more where there is little to learn a tagger from. */
+const foldsOf = (sentences: readonly UdSentence[]): number => (sentences.length < 2000 ? 10 : 4);
+
+/** Learns the trees of a language, from words as a tagger tags them that never saw their sentence, and writes the model with its card. */
+export const trainTrees = async (
+  language: Language,
+  treebanks: readonly Treebank[],
+  sentences: readonly UdSentence[],
+  development: readonly Parts[],
+  out: string,
+  command: string,
+  words: Uint8Array,
+): Promise<void> => {
+  const guessed = jackknifeTags(sentences, foldsOf(sentences), await lexiconOf(language));
+  const trees = trainParser(
+    language,
+    sentences.map((sentence, at) =>
+      sentence.words.map(({ form, upos = 'X', xpos = '', head = 0, deprel = 'dep' }, i) => {
+        const guess = guessed[at]!.words[i]!;
+        return {
+          form,
+          upos: guess.upos ?? 'X',
+          xpos: guess.xpos ?? '',
+          goldUpos: upos,
+          goldXpos: xpos,
+          head,
+          relation: deprel,
+        };
+      }),
+    ),
+    (network, epoch, loss) => console.error(`trees: network ${network}, pass ${epoch}, loss ${loss.toFixed(3)}`),
+  );
+  if (trees.length > MOST_BYTES)
+    throw new Failure('too-large', `The model has ${trees.length} bytes: 4 MB are the most.`);
+  const figures = development.map(({ name, sentences: gold }): Figure => {
+    const { tokens, upos, uas, las } = scoreGoldTokens(gold, predicted({ words, trees }, gold));
+    return { name, tokens, scores: { UPOS: upos, UAS: uas, LAS: las } };
+  });
+  await writeFile(path.join(out, `${language}.trees.bin`), trees);
+  await writeFile(
+    path.join(out, `${language}.trees.md`),
+    cardOf({ title: `Trees, ${language}`, bytes: trees, treebanks, figures, command, wordNet: language === 'en' }),
+  );
 };
 
 /** The command. @throws Failure for what the user has to mend */
@@ -78,7 +116,7 @@ export const train = async (args: readonly string[]): Promise<void> => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { dev: { type: 'string', multiple: true }, out: { type: 'string' }, only: { type: 'string' } },
+    options: { dev: { type: 'string', multiple: true }, out: { type: 'string' } },
   });
   const [language, ...files] = positionals;
   if (!LANGUAGES.includes(language as Language) || files.length === 0)
@@ -86,8 +124,6 @@ export const train = async (args: readonly string[]): Promise<void> => {
       'wrong-use',
       `Say a language and its treebanks: npm run train -- ${LANGUAGES.join('|')} TREEBANK…`,
     );
-  if (values.only !== undefined && values.only !== 'words' && values.only !== 'trees')
-    throw new Failure('wrong-use', '--only takes words or trees.');
   const known = language as Language;
   const treebanks = await Promise.all(files.map((file) => readTreebank(file, known)));
   const all = treebanks.flatMap(({ sentences }) => sentences);
@@ -102,17 +138,8 @@ export const train = async (args: readonly string[]): Promise<void> => {
     ...treebanks.map(({ file }) => file),
     ...named.flatMap(({ name }) => ['--dev', name]),
   ].join(' ');
-  const options = known === 'en' ? { lexicon: await readWordNet() } : {};
-  const work = { language: known, treebanks, sentences: learned, development, out, command };
-  if (values.only !== 'trees') {
-    const words = packWords(learnWords(learned, options));
-    await keep('words', words, { words }, work);
-  }
-  if (values.only !== 'words') {
-    const words = await wordsIn(path.join(out, `${known}.words.bin`));
-    const trees = learnTrees(known, learned, options, (line) => console.error(line));
-    await keep('trees', trees, { words, trees }, work);
-  }
+  const words = await trainWords(known, treebanks, learned, development, out, command);
+  await trainTrees(known, treebanks, learned, development, out, command, words);
 };
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

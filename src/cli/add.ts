@@ -10,22 +10,28 @@ export type AddOptions = {
   readonly terms?: Terms;
   readonly title?: string;
   readonly date?: string;
+  readonly workers?: boolean;
 };
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
 /** One line a result: `/en/reports/ID  name: 12 claims, 9 new records, 1 joined`. */
 const lineOf = (name: string, added: Extract<Added, { reportId: string }>): string => {
+  if (added.waiting) return `/en/reports/${added.reportId}  ${name}: kept, to be read`;
+  const copy = added.copyOf ? `, the text of /en/reports/${added.copyOf}` : '';
   const what = added.held
     ? 'already held'
-    : `${count(added.claims, 'claim')}, ${count(added.records, 'new record')}${added.joined ? `, ${added.joined} joined` : ''}`;
+    : `${count(added.claims, 'claim')}, ${count(added.records, 'new record')}${added.joined ? `, ${added.joined} joined` : ''}${copy}`;
   return `/en/reports/${added.reportId}  ${name}: ${what}`;
 };
 
 const isAddress = (input: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(input);
 
 /** @returns exit code: 1 where some inputs failed; the rest is added all the same */
-export const add = async (names: readonly string[], { source, terms, title, date }: AddOptions): Promise<number> => {
+export const add = async (
+  names: readonly string[],
+  { source, terms, title, date, workers = false }: AddOptions,
+): Promise<number> => {
   const given = { ...(source && { publisher: source }), ...(title && { title }), ...(date && { date }) };
   // The server has another working folder.
   const inputs = names.map(
@@ -45,11 +51,11 @@ export const add = async (names: readonly string[], { source, terms, title, date
     } else say(lineOf(name, added));
   };
   const owner = await ownerOf(homeOf());
-  if (owner) await handOver(homeOf(), owner, inputs, tell);
+  if (owner) await handOver(homeOf(), owner, { inputs, workers }, tell);
   else {
     const observatory = await openHome();
     try {
-      await observatory.add(inputs, tell);
+      await observatory.add(inputs, tell, { workers });
     } finally {
       await observatory.close();
     }

@@ -9,6 +9,8 @@ import { say, warnOf } from './output.ts';
 import { registerParse } from './parse.ts';
 import { registerRead } from './read.ts';
 import type { ServeOptions } from './serve.ts';
+import { registerUpkeep } from './upkeep.ts';
+import { registerWork } from './work.ts';
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
@@ -56,6 +58,7 @@ const programOf = (done: (code: number) => void): Command => {
     )
     .option('--source <id>', 'publisher, an id of data/sources')
     .addOption(new Option('--terms <terms>', 'what the public may see of them').choices(['full', 'quotes', 'link']))
+    .option('--workers', 'keep them now, and leave the reading to «marsad work» (PostgreSQL alone)')
     .option('--title <title>', 'headline, where the text does not say which line it is')
     .option('--date <date>', 'day of issue, ISO 8601', dateOf)
     .action(async (names: string[], options: AddOptions) => {
@@ -96,6 +99,8 @@ const programOf = (done: (code: number) => void): Command => {
 
   registerRead(program, done);
   registerParse(program, done);
+  registerUpkeep(program, done);
+  registerWork(program, done);
   return program;
 };
 

@@ -6,8 +6,9 @@ import { createFeatures } from './forms/features.ts';
 import { createLemmatiser } from './forms/lemmas.ts';
 import { unpackWords } from './model.ts';
 import { spelt } from './spelling.ts';
+import type { Tag } from './tags/model.ts';
 import { createTagger } from './tags/tagger.ts';
-import { createParser } from './trees/index.ts';
+import { createParser, type Tree } from './trees/index.ts';
 import { createCliticCutter } from './words/clitics.ts';
 import { formOf, wordSentences } from './words/index.ts';
 
@@ -46,6 +47,8 @@ export type Language = {
   readonly parse: (forms: readonly string[]) => ParsedWord[];
 };
 
+const tagIn = ({ upos, xpos }: Tree, at: number): Tag => ({ upos: upos[at]!, ...(xpos[at] && { xpos: xpos[at] }) });
+
 /**
  * What analyses one language.
  * @throws RangeError where the bytes are no models of this version
@@ -60,9 +63,13 @@ export const createLanguage = (models: LanguageModels): Language => {
 
   const parse = (forms: readonly string[]): ParsedWord[] => {
     const known = forms.map(spelt);
-    const given = tagger.tag(known);
+    const guessed = tagger.tag(known);
+    const tree = parser?.parse(
+      known.map((form, at) => ({ form, upos: guessed[at]!.upos, xpos: guessed[at]!.xpos ?? '' })),
+    );
+    // The parser, which sees the whole sentence at once, has the last word on tags.
+    const given = tree ? guessed.map((_, at) => tagIn(tree, at)) : guessed;
     const feats = featuresOf(known, given);
-    const tree = parser?.parse(known.map((form, at) => ({ form, upos: given[at]!.upos, xpos: given[at]!.xpos ?? '' })));
     return forms.map((form, at) => ({
       form,
       // A sign is its own lemma, as it is written.

@@ -26,7 +26,7 @@ export {
 export { fold } from './fold.ts';
 export { hashOf } from './hash.ts';
 export { jackknifeTags, learnTags, TAG_OPTIONS, type TagOptions, trainTagger } from './learn/tags/index.ts';
-export { type TreeSentence, trainParser } from './learn/trees/index.ts';
+export { type TreeSentence, type TreeWord, trainParser } from './learn/trees/index.ts';
 export { learnWords } from './learn/words.ts';
 export { packWords, unpackWords, type WordModel } from './model.ts';
 export { languageByScript } from './script.ts';

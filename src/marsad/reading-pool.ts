@@ -4,15 +4,16 @@ import { Worker } from 'node:worker_threads';
 import type { Given } from '../collect/index.ts';
 import { type Capture, Failure, type Reading, type Report } from '../model/index.ts';
 
-export type ReadingJob = {
-  readonly job: number;
-  readonly capture: Capture;
-  readonly bytes: Uint8Array;
-  readonly given: Given;
-};
+export type ReadingJob = { readonly job: number } & (
+  | { readonly capture: Capture; readonly bytes: Uint8Array; readonly given: Given; readonly unread?: true }
+  /** A report that is held, to be read anew. */
+  | { readonly report: Report }
+);
 export type Read = { readonly report: Report; readonly reading: Reading };
+type Asked = ReadingJob extends infer Job ? (Job extends unknown ? Omit<Job, 'job'> : never) : never;
 export type ReadingAnswer =
-  | ({ readonly job: number } & Read)
+  /** Without a reading where the report alone was asked for. */
+  | { readonly job: number; readonly report: Report; readonly reading?: Reading }
   | { readonly job: number; readonly failure: { readonly code: string; readonly message: string } }
   | { readonly job: number; readonly crash: string };
 
@@ -21,6 +22,10 @@ export type Readers = {
   /** How many reports are read at once. */
   readonly size: number;
   readonly read: (capture: Capture, bytes: Uint8Array, given: Given) => Promise<Read>;
+  /** The report alone, for somebody else to read. */
+  readonly extract: (capture: Capture, bytes: Uint8Array, given: Given) => Promise<Report>;
+  /** Reads a report that is held. */
+  readonly readAnew: (report: Report) => Promise<Reading>;
   readonly close: () => Promise<void>;
 };
 
@@ -33,8 +38,8 @@ export type PoolOptions = {
 };
 
 type Waiting = {
-  readonly message: Omit<ReadingJob, 'job'>;
-  readonly resolve: (read: Read) => void;
+  readonly message: Asked;
+  readonly resolve: (read: Omit<Read, 'reading'> & Partial<Read>) => void;
   readonly reject: (error: unknown) => void;
 };
 
@@ -99,7 +104,7 @@ export const openReaders = (options: PoolOptions = {}): Readers => {
       if (answer.job !== job) return;
       if ('failure' in answer) reject(new Failure(answer.failure.code, answer.failure.message));
       else if ('crash' in answer) reject(new Error(`the reader failed: ${answer.crash}`));
-      else resolve({ report: answer.report, reading: answer.reading });
+      else resolve(answer);
       done(true);
     };
     const broke = (error: unknown): void => {
@@ -123,14 +128,21 @@ export const openReaders = (options: PoolOptions = {}): Readers => {
     }
   };
 
+  const ask = (message: Asked): Promise<Parameters<Waiting['resolve']>[0]> =>
+    new Promise((resolve, reject) => {
+      if (closed) return reject(leftUnread());
+      queue.push({ message, resolve, reject });
+      next();
+    });
+
   return {
     size,
-    read: (capture, bytes, given) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(leftUnread());
-        queue.push({ message: { capture, bytes, given }, resolve, reject });
-        next();
-      }),
+    read: async (capture, bytes, given) => {
+      const { report, reading } = await ask({ capture, bytes, given });
+      return { report, reading: reading as Reading };
+    },
+    extract: async (capture, bytes, given) => (await ask({ capture, bytes, given, unread: true })).report,
+    readAnew: async (report) => (await ask({ report })).reading as Reading,
     close: async () => {
       closed = true;
       for (const waiting of queue.splice(0)) waiting.reject(leftUnread());

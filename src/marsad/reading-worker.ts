@@ -1,4 +1,4 @@
-/** A worker thread: bytes of a capture → its Report and Reading, away from the server's event loop. */
+/** A worker thread: bytes of a capture (or a Report that is held) → its Report and Reading, away from the server's event loop. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { reportOf } from '../collect/index.ts';
 import { loadReaderData } from '../load/index.ts';
@@ -14,12 +14,12 @@ const ready = loadReaderData(dataDir).then(createReader);
 // Told with the first job instead: an unhandled rejection would end the thread without a word.
 ready.catch(() => undefined);
 
-port.on('message', async ({ job, capture, bytes, given }: ReadingJob) => {
+port.on('message', async ({ job, ...asked }: ReadingJob) => {
   const answer = await (async (): Promise<ReadingAnswer> => {
     try {
       const read = await ready;
-      const report = reportOf(capture, bytes, given);
-      return { job, report, reading: read(report) };
+      const report = 'report' in asked ? asked.report : reportOf(asked.capture, asked.bytes, asked.given);
+      return 'unread' in asked ? { job, report } : { job, report, reading: read(report) };
     } catch (error) {
       if (error instanceof Failure) return { job, failure: { code: error.code, message: error.message } };
       return { job, crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };
