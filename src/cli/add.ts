@@ -11,6 +11,8 @@ export type AddOptions = {
   readonly title?: string;
   readonly date?: string;
   readonly workers?: boolean;
+  readonly limit?: number;
+  readonly ignoreRobots?: boolean;
 };
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
@@ -22,7 +24,11 @@ const lineOf = (name: string, added: Extract<Added, { reportId: string }>): stri
   const what = added.held
     ? 'already held'
     : `${count(added.claims, 'claim')}, ${count(added.records, 'new record')}${added.joined ? `, ${added.joined} joined` : ''}${copy}`;
-  return `/en/reports/${added.reportId}  ${name}: ${what}`;
+  const { previous } = added;
+  const changed = previous
+    ? `; a new version of /en/reports/${previous.reportId}: ${count(previous.added, 'paragraph')} added, ${previous.removed} removed`
+    : '';
+  return `/en/reports/${added.reportId}  ${name}: ${what}${changed}`;
 };
 
 const isAddress = (input: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(input);
@@ -30,7 +36,7 @@ const isAddress = (input: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(in
 /** @returns exit code: 1 where some inputs failed; the rest is added all the same */
 export const add = async (
   names: readonly string[],
-  { source, terms, title, date, workers = false }: AddOptions,
+  { source, terms, title, date, limit, ignoreRobots, workers = false }: AddOptions,
 ): Promise<number> => {
   const given = { ...(source && { publisher: source }), ...(title && { title }), ...(date && { date }) };
   // The server has another working folder.
@@ -39,11 +45,15 @@ export const add = async (
       input: isAddress(name) ? name : resolve(name),
       given,
       ...(terms && { terms }),
+      ...(limit && { limit }),
+      ...(ignoreRobots && { ignoreRobots }),
     }),
   );
   let failed = 0;
   const tell = (added: Added, index: number): void => {
-    const [name, input] = [names[index] ?? added.input, inputs[index]?.input ?? added.input];
+    // What a folder or a feed named was typed by nobody.
+    const input = inputs[index]?.input ?? added.input;
+    const name = added.input === input ? (names[index] ?? input) : added.input;
     if ('failure' in added) {
       failed += 1;
       // In the words of whoever typed it, not with our own folder before it.

@@ -19,10 +19,20 @@ export const COMMAND_PATH = '/.marsad/command';
 const COMMAND_LIMIT = 4 * 1024 * 1024;
 
 type Adding = { readonly inputs: readonly Input[]; readonly workers?: boolean };
-type Command = Adding | { readonly task: Task };
+type Question = { readonly ask: string; readonly argument: string };
+type Command = Adding | Question | { readonly task: Task };
+
+/** Questions that are neither inputs nor tasks, by name; the answer is one JSON value. */
+const ANSWERS: Readonly<Record<string, (observatory: Asked, argument: string) => Promise<unknown>>> = {
+  'captures.show': ({ captures }, name) => captures.show(name),
+  'captures.export': ({ captures }, file) => captures.exportTo(file),
+};
+type Asked = Pick<Observatory, 'captures'>;
+
 /** `well`: what a task found; of inputs, each has told of itself. */
 type Line =
   | { readonly added: Added; readonly index: number }
+  | { readonly answer: unknown }
   | { readonly say: string }
   | { readonly done: true; readonly well?: boolean }
   | { readonly error: string; readonly code?: string };
@@ -47,7 +57,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
  * @returns false where the request is no command, so that somebody else answers it
  */
 export const answerCommand = (
-  observatory: Pick<Observatory, 'add' | 'task' | 'token'>,
+  observatory: Pick<Observatory, 'add' | 'captures' | 'task' | 'token'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean => {
@@ -67,14 +77,17 @@ export const answerCommand = (
       const command = JSON.parse(await bodyOf(request)) as Command;
       response.writeHead(200, { 'content-type': 'application/x-ndjson' });
       if ('task' in command) send({ done: true, well: await observatory.task(command.task, (say) => send({ say })) });
-      else {
+      else if ('inputs' in command) {
         const { inputs, workers = false } = command;
         await observatory.add(inputs, (added, index) => send({ added, index }), { workers });
         send({ done: true });
+      } else {
+        send({ answer: await ANSWERS[command.ask]?.(observatory, command.argument) });
+        send({ done: true });
       }
     } catch (error) {
-      const code = error instanceof Failure ? { code: error.code } : {};
-      send({ error: error instanceof Error ? error.message : String(error), ...code });
+      const message = error instanceof Error ? error.message : String(error);
+      send({ error: message, ...(error instanceof Failure && { code: error.code }) });
     }
     response.end();
   })();
@@ -82,16 +95,11 @@ export const answerCommand = (
 };
 
 /**
- * Hands a command to the process that owns the home.
+ * Hands a command to the process that owns the home, and tells each line of its answer.
  * @returns whether all was well, as the owner says
  * @throws Failure `in-use` where it does not answer commands (it is no server, or just starts or stops).
  */
-const handCommand = async (
-  home: string,
-  owner: Owner,
-  command: Command,
-  onLine: (line: Line) => void,
-): Promise<boolean> => {
+const hand = async (home: string, owner: Owner, command: Command, onLine: (line: Line) => void): Promise<boolean> => {
   if (!owner.address) throw inUse(home, owner);
   const response = await fetch(`${owner.address}${COMMAND_PATH}`, {
     method: 'POST',
@@ -109,7 +117,7 @@ const handCommand = async (
       for (const text of lines) {
         const line = JSON.parse(text) as Line;
         if ('done' in line) return line.well ?? true;
-        // A failure is the user's, wherever it was found.
+        // What the user did wrong is said as it would be without a server.
         if ('error' in line && line.code) throw new Failure(line.code, line.error);
         if ('error' in line) throw new Failure('server', `The server (process ${owner.pid}) says: ${line.error}`);
         onLine(line);
@@ -121,16 +129,25 @@ const handCommand = async (
   throw stopped;
 };
 
-/** As handCommand, for inputs. */
+/** Hands inputs over. @throws Failure as `hand` */
 export const handOver = async (
   home: string,
   owner: Owner,
   adding: Adding,
   onAdded: (added: Added, index: number) => void,
 ): Promise<void> => {
-  await handCommand(home, owner, adding, (line) => 'added' in line && onAdded(line.added, line.index));
+  await hand(home, owner, adding, (line) => 'added' in line && onAdded(line.added, line.index));
 };
 
-/** As handCommand, for a task of upkeep. */
+/** Hands a task of upkeep over. @returns whether all was well. @throws Failure as `hand` */
 export const handTask = (home: string, owner: Owner, task: Task, say: Say): Promise<boolean> =>
-  handCommand(home, owner, { task }, (line) => 'say' in line && say(line.say));
+  hand(home, owner, { task }, (line) => 'say' in line && say(line.say));
+
+/** Asks the owner something. @returns its answer. @throws Failure as `hand`, and the answer's own */
+export const ask = async (home: string, owner: Owner, question: string, argument: string): Promise<unknown> => {
+  let answer: unknown;
+  await hand(home, owner, { ask: question, argument }, (line) => {
+    if ('answer' in line) answer = line.answer;
+  });
+  return answer;
+};

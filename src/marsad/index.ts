@@ -1,11 +1,12 @@
 /** The one way through: collect → read → record → publish. Each step's detail is in its room. */
-import { realWorld, type World } from '../collect/index.ts';
+import { type CollectSettings, collectSettings, openNet, realWorld, type World } from '../collect/index.ts';
 import { gateKnowledge, loadHarmTable, loadReaderData } from '../load/index.ts';
 import { sha256Hex } from '../model/index.ts';
 import { createGate, type Showcase } from '../publish/index.ts';
 import { readerName } from '../read/index.ts';
 import { openStore } from '../record/index.ts';
 import { type Added, type AddOptions, addInputs, type Input } from './add.ts';
+import { type CaptureRoom, openCaptureRoom } from './captures.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import { openHoldings } from './held.ts';
 import { takeLock } from './lock.ts';
@@ -14,8 +15,17 @@ import { openPublicIndex } from './public-index.ts';
 import { openReaders, type PoolOptions, type Readers } from './reading-pool.ts';
 import { openShowcase } from './showcase.ts';
 import { runTask, type Say, type Task } from './tasks.ts';
+import { openWatching, type Watching } from './watch/index.ts';
 
-export { articleOf, captureInput, captureOfBytes, reportOf, wordsOf } from '../collect/index.ts';
+export {
+  articleOf,
+  captureInput,
+  captureOfBytes,
+  collectSettings,
+  pageLabelsOf,
+  reportOf,
+  wordsOf,
+} from '../collect/index.ts';
 export {
   type Claim,
   type EventType,
@@ -33,10 +43,12 @@ export {
 export type { Audience, Showcase } from '../publish/index.ts';
 export { createReader } from '../read/index.ts';
 export type { Added, AddOptions, Input } from './add.ts';
+export type { CaptureView } from './captures.ts';
 export { examine, type Finding } from './doctor.ts';
 export { inUse, type Owner, ownerOf } from './lock.ts';
 export { restoreHome } from './restore.ts';
 export type { Say, Task } from './tasks.ts';
+export { addWatched, type Health, type Polled, removeWatched, sourcesHealth, type Wish } from './watch/index.ts';
 export { openWorker, type Worker } from './worker.ts';
 
 export type ObservatoryOptions = {
@@ -47,6 +59,8 @@ export type ObservatoryOptions = {
   /** A new store becomes a demonstration: what no person has reviewed may be shown. */
   readonly demo?: true;
   readonly world?: World;
+  /** How it collects; by default politely, and nothing that is private. */
+  readonly collect?: CollectSettings;
   readonly readers?: PoolOptions | Readers;
 };
 
@@ -61,6 +75,8 @@ export type Observatory = {
   ) => Promise<readonly Added[]>;
   /** Upkeep: what it found or did in lines, and whether all was well. */
   readonly task: (task: Task, say: Say) => Promise<boolean>;
+  readonly watching: Watching;
+  readonly captures: CaptureRoom;
   readonly showcase: Showcase;
   /** Lists, counts and search, by what each audience may see; what they find is shown by the showcase. */
   readonly catalogue: Catalogue;
@@ -79,7 +95,7 @@ const NAME = { en: 'Marsad', ar: 'مرصد' };
  * @throws Failure `in-use` where another process has the home, `data-missing` where the reader's data were not built.
  */
 export const openObservatory = async (options: ObservatoryOptions): Promise<Observatory> => {
-  const { home, databaseUrl, world = realWorld } = options;
+  const { home, databaseUrl, world = realWorld, collect = collectSettings() } = options;
   const lock = await takeLock(home);
   try {
     const [data, harm] = await Promise.all([loadReaderData(), loadHarmTable()]);
@@ -100,18 +116,35 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
       const readers = options.readers && 'read' in options.readers ? options.readers : openReaders(options.readers);
       let closing: Promise<void> | undefined;
       const underWay = new Set<Promise<unknown>>();
+      const tool = `marsad ${data.version}`;
+      const net = openNet(tool, collect, world);
       const adding = {
         store,
         readers,
         knowledge,
         sources: data.sources,
-        collector: `marsad ${data.version}`,
+        tool,
         world,
+        net,
+        settings: collect,
         closing: () => closing !== undefined,
       };
+      const tracked = <T>(work: Promise<T>): Promise<T> => {
+        underWay.add(work);
+        return work.finally(() => underWay.delete(work));
+      };
+      const watching = openWatching(home, adding);
+      const stop = new AbortController();
       return {
         home,
         demo,
+        captures: openCaptureRoom(store, tool, world.now),
+        watching: {
+          run: ({ signal, ...options }) =>
+            tracked(
+              watching.run({ ...options, signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal }),
+            ),
+        },
         add: (inputs, onAdded, how) => {
           const added = addInputs(adding, inputs, onAdded, how);
           underWay.add(added);
@@ -136,6 +169,8 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
         announce: lock.announce,
         close: () => {
           closing ??= (async () => {
+            stop.abort();
+            net.close();
             await readers.close();
             await Promise.allSettled(underWay);
             await publicIndex.close();

@@ -65,10 +65,12 @@ const capturesOf = async (database: Database, id: string): Promise<{ reportId: s
   const again = (await database.execute(
     sql`select capture_id from report_captures where report_id = ${report.id}`,
   )) as unknown as Rows<{ readonly capture_id: string }>;
-  return {
-    reportId: report.id,
-    captureIds: [...new Set([report.capture_id, ...again.rows.map((row) => row.capture_id)])],
-  };
+  const captureIds = [...new Set([report.capture_id, ...again.rows.map((row) => row.capture_id)])];
+  // A picture of the page shows its words.
+  const pictures = (await database.execute(
+    sql`select id from captures where body ->> 'pictureOf' = any(${sql.param(captureIds)}::text[])`,
+  )) as unknown as Rows<{ readonly id: string }>;
+  return { reportId: report.id, captureIds: [...captureIds, ...pictures.rows.map((row) => row.id)] };
 };
 
 /** Puts a tombstone in the place of each thing: the database lets nothing else through. */

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { type Capture, type Decision, decisionSchema, type EventRecord, Failure } from '../model/index.ts';
 import { type BackupOptions, backup, type Manifest } from './backup.ts';
+import { type Captures, openCaptures } from './captures.ts';
 import { openCustody } from './custody.ts';
 import { openDatabase } from './database.ts';
 import { type Erased, type Erasure, erase } from './erase.ts';
@@ -19,6 +20,7 @@ import { decisions, settings } from './tables.ts';
 import { type Verified, verify } from './verify.ts';
 
 export type Store = Queries &
+  Captures &
   Held &
   PublicListing &
   Rereading & {
@@ -110,6 +112,7 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
   };
   const publicListing = openPublicListing(database, above);
   return {
+    ...openCaptures(database, custody),
     kind: opened.kind,
     changes: () => changes,
     ...openQueries(database, () => changes),
