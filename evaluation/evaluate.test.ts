@@ -90,7 +90,12 @@ describe('the command', () => {
     });
   test.each([
     ['an unknown set', ['nothing', 'a', 'b'], 2, 'There is no set «nothing». There are: case21, geo, pages.\n'],
-    ['no set', [], 2, 'Use: npm run evaluate -- SET INPUT.jsonl PRED.jsonl, or --list, or --dev FOLDER [--write]\n'],
+    [
+      'no set',
+      [],
+      2,
+      'Use: npm run evaluate -- SET INPUT.jsonl PRED.jsonl, or --list, or --dev FOLDER [--write], or --treebanks FOLDER, or --speed TEXT.txt\n',
+    ],
     ['a folder that is none', ['--dev', '/nowhere'], 1, 'There is no folder /nowhere.\n'],
   ])('%s is one clear line', (_name, args, code, line) => {
     const { status, stderr, stdout } = run(...args);

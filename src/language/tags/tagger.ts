@@ -2,11 +2,13 @@
  * Tags of the words of a sentence, from left to right, each with the tags before it: a linear model over hashed features.
  * What hangs on one word alone is summed once for each type of word and kept; nothing is allocated for a token.
  */
+
+import { keysAfterTags, keysAlone, keysTogether } from './keys.ts';
 import { createLexicon } from './lexicon.ts';
 import type { Tag, TagModel } from './model.ts';
 import { createViewer, REMEMBERED } from './sentence.ts';
 import { tableOf } from './table.ts';
-import { ALONE, keysAfterTags, keysAlone, keysTogether, MARGIN, MOST_KEYS } from './templates.ts';
+import { ALONE, MARGIN, MOST_KEYS } from './templates.ts';
 import { ATTRIBUTES, SIGN } from './words.ts';
 
 export type Tagger = {

@@ -1,11 +1,10 @@
 /** Which attributes of which words the tagger looks at together. A row here is a feature of every token. */
-import { mix } from '../hash.ts';
-import { ATTRIBUTES, CASING, CLASS, FORM, LEXICON, PLACE, PREFIX, SHAPE, SUFFIX, WORD } from './words.ts';
+import { CASING, CLASS, FORM, LEXICON, PLACE, PREFIX, SHAPE, SUFFIX, WORD } from './words.ts';
 
 /** Words beyond the ends of the sentence that templates may look at. */
 export const MARGIN = 2;
 
-type Slot = readonly [offset: number, attribute: number];
+export type Slot = readonly [offset: number, attribute: number];
 
 const [S1, S2, S3, S4, S5] = [SUFFIX, SUFFIX + 1, SUFFIX + 2, SUFFIX + 3, SUFFIX + 4] as const;
 const [P1, P2, P3, P4] = [PREFIX, PREFIX + 1, PREFIX + 2, PREFIX + 3] as const;
@@ -253,65 +252,3 @@ const most = Math.max(TOGETHER.length, AFTER_TAGS.length, ...ALONE.map(([, combi
 export const MOST_KEYS = most;
 /** All features of one token. */
 export const FEATURES = TOGETHER.length + AFTER_TAGS.length + ALONE.reduce((sum, [, all]) => sum + all.length, 0);
-
-/** Places of a row's slots, one after the other, and where each row's begin: flat numbers, since this is asked for every token. */
-type Flat = { readonly places: Int32Array; readonly ends: Int32Array };
-
-const flat = (rows: readonly (readonly number[])[]): Flat => {
-  let end = 0;
-  return {
-    places: Int32Array.from(rows.flat()),
-    ends: Int32Array.from(rows, (row) => {
-      end += row.length;
-      return end;
-    }),
-  };
-};
-const placesOf = (slots: readonly Slot[]): number[] =>
-  slots.map(([offset, attribute]) => offset * ATTRIBUTES + attribute);
-
-const FLAT_ALONE = ALONE.map(([, combinations]) => flat(combinations));
-const FLAT_TOGETHER = flat(TOGETHER.map(placesOf));
-const FLAT_AFTER_TAGS = flat(AFTER_TAGS.map(([, slots]) => placesOf(slots)));
-const TAGS_BEFORE = Uint8Array.from(AFTER_TAGS, ([tags]) => tags);
-
-/** Keys of the features of one word that stands `at` in `attributes`, seen from where ALONE's row `row` says. */
-export const keysAlone = (row: number, attributes: Uint32Array, at: number, keys: Uint32Array): number => {
-  const { places, ends } = FLAT_ALONE[row]!;
-  for (let i = 0, j = 0; i < ends.length; i++) {
-    let key = (row + 1) * 1000 + i;
-    for (const end = ends[i]!; j < end; j++) key = mix(key, attributes[at + places[j]!]!);
-    keys[i] = key;
-  }
-  return ends.length;
-};
-
-/** Keys of the features of the words around the one that stands `at`. */
-export const keysTogether = (attributes: Uint32Array, at: number, keys: Uint32Array): number => {
-  const { places, ends } = FLAT_TOGETHER;
-  for (let i = 0, j = 0; i < ends.length; i++) {
-    let key = 10_000 + i;
-    for (const end = ends[i]!; j < end; j++) key = mix(key, attributes[at + places[j]!]!);
-    keys[i] = key;
-  }
-  return ends.length;
-};
-
-/** Keys of the features that take the last tag and the one before it. */
-export const keysAfterTags = (
-  attributes: Uint32Array,
-  at: number,
-  last: number,
-  before: number,
-  keys: Uint32Array,
-): number => {
-  const one = mix(20_000, last);
-  const two = mix(one, before);
-  const { places, ends } = FLAT_AFTER_TAGS;
-  for (let i = 0, j = 0; i < ends.length; i++) {
-    let key = mix(TAGS_BEFORE[i] === 1 ? one : two, i);
-    for (const end = ends[i]!; j < end; j++) key = mix(key, attributes[at + places[j]!]!);
-    keys[i] = key;
-  }
-  return ends.length;
-};

@@ -4,11 +4,12 @@
  * The tags before are those that the model itself gives, so that it learns to live with its mistakes.
  */
 import type { UdSentence } from '../../conllu.ts';
+import { keysAfterTags, keysAlone, keysTogether } from '../../tags/keys.ts';
 import { createLexicon, type Lexicon, NO_LEXICON } from '../../tags/lexicon.ts';
 import type { Tag, TagModel } from '../../tags/model.ts';
 import { createViewer } from '../../tags/sentence.ts';
 import { createTagger, type Tagger } from '../../tags/tagger.ts';
-import { ALONE, FEATURES, keysAfterTags, keysAlone, keysTogether, MARGIN, MOST_KEYS } from '../../tags/templates.ts';
+import { ALONE, FEATURES, MARGIN, MOST_KEYS } from '../../tags/templates.ts';
 import { ATTRIBUTES, CLASS, FORM, WORD } from '../../tags/words.ts';
 import { createRandom, shuffled } from '../trees/random.ts';
 import { learnClasses } from './classes.ts';
