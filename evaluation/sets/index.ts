@@ -3,5 +3,6 @@ import type { EvaluationSet } from '../set.ts';
 import { case21 } from './case21.ts';
 import { geo } from './geo.ts';
 import { pages } from './pages.ts';
+import { timex } from './timex.ts';
 
-export const SETS: readonly EvaluationSet[] = [case21, geo, pages];
+export const SETS: readonly EvaluationSet[] = [case21, geo, pages, timex];

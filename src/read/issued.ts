@@ -29,18 +29,18 @@ export const issuedOf = (
     return { earliest: given, latest: given, basis: [{ kind: 'given' }] };
   }
   const inKind = (...kinds: Part['kind'][]): FoundTime[] =>
-    times.filter((time) => kinds.includes(parts[partOf(time)]!.kind) && time.value?.latest !== undefined);
+    times.filter((time) => kinds.includes(parts[partOf(time)]!.kind) && time.value.latest !== undefined);
   const page = inKind('page-date', 'byline');
-  const published = page.find((time) => tools.labelled(parts[partOf(time)]!) && time.value?.precision === 'day');
-  if (published?.value) {
+  const published = page.find((time) => tools.labelled(parts[partOf(time)]!) && time.value.precision === 'day');
+  if (published) {
     return {
       earliest: published.value.earliest!,
       latest: published.value.latest!,
       basis: [{ kind: 'dateline', start: published.start, end: published.end }],
     };
   }
-  const under = inKind('dateline').find((time) => time.value?.precision === 'day');
-  if (under?.value) {
+  const under = inKind('dateline').find((time) => time.value.precision === 'day');
+  if (under) {
     return {
       earliest: under.value.earliest!,
       latest: under.value.latest!,
@@ -51,29 +51,29 @@ export const issuedOf = (
   const firstBody = parts.findIndex((part) => part.kind === 'body');
   const dateline = times.find(
     (time) =>
-      partOf(time) === firstBody && time.value?.precision === 'day' && isDateline(report.text, parts[firstBody]!, time),
+      partOf(time) === firstBody && time.value.precision === 'day' && isDateline(report.text, parts[firstBody]!, time),
   );
-  if (dateline?.value) {
+  if (dateline) {
     return {
       earliest: dateline.value.earliest!,
       latest: dateline.value.latest!,
       basis: [{ kind: 'dateline', start: dateline.start, end: dateline.end }],
     };
   }
-  const pageDate = page.find((time) => time.value?.precision === 'day') ?? page[0];
-  const latest = pageDate?.value?.latest;
+  const pageDate = page.find((time) => time.value.precision === 'day') ?? page[0];
+  const latest = pageDate?.value.latest;
   const told = inKind('headline', 'key-point', 'standfirst', 'body', 'quote', 'heading').filter(
-    (time) => latest === undefined || time.value!.earliest! <= latest,
+    (time) => latest === undefined || time.value.earliest! <= latest,
   );
   const last = told.reduce<FoundTime | undefined>(
-    (best, time) => (best === undefined || time.value!.earliest! > best.value!.earliest! ? time : best),
+    (best, time) => (best === undefined || time.value.earliest! > best.value.earliest! ? time : best),
     undefined,
   );
   const basis: Basis[] = [];
   if (pageDate) basis.push({ kind: 'page-date', start: pageDate.start, end: pageDate.end });
   if (last) basis.push({ kind: 'latest-mentioned-date', start: last.start, end: last.end });
   return {
-    ...(last ? { earliest: last.value!.earliest! } : {}),
+    ...(last ? { earliest: last.value.earliest! } : {}),
     ...(latest === undefined ? {} : { latest }),
     basis,
   };

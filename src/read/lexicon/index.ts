@@ -19,7 +19,8 @@ export type IndicatorWord = Word & { readonly type: string };
 export type HarmWord = Word & { readonly harm: Harm };
 export type HeadWord = Word & { readonly of: string; readonly private: boolean };
 export type ClassWord = Word & { readonly class: string };
-export type NumberWord = { readonly low: number; readonly high?: number };
+/** `scale`: what it multiplies a number before it by. */
+export type NumberWord = { readonly low: number; readonly high?: number; readonly scale?: number };
 
 export type Lexicons = {
   readonly language: Language;
@@ -125,6 +126,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     numbers: table('numbers', 'x', (row) => ({
       low: Number(row.low),
       ...optional('high', row.high ? Number(row.high) : undefined),
+      ...optional('scale', row.scale ? Number(row.scale) : undefined),
     })),
     bounds: table('bounds', 'x', (row) => ({ bound: row.bound ?? '' })),
     months: table('months', 'x', (row) => Number(row.month)),
