@@ -7,6 +7,7 @@ import { issuedOf } from './issued.ts';
 import { compileLexicon, type Lexicons } from './lexicon/index.ts';
 import { compileNames, compilePlaces, mentionsOf, plainMention } from './mentions/index.ts';
 import { type PartTools, partsOf } from './parts/index.ts';
+import { recased } from './recase.ts';
 import { compileSources } from './sources.ts';
 import { holds, wordsOfParts } from './text.ts';
 import { absoluteTimes, compileTimes, timesOf } from './times/index.ts';
@@ -75,7 +76,7 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
     }
     const language = report.language ?? languageByScript(text);
     const parts = partsOf(report, language, partTools);
-    const words = wordsOfParts(text, parts);
+    const words = recased(wordsOfParts(text, parts), parts, lexicons.en, names);
     const absolute = words.sentences.map((sentence) => absoluteTimes(words, sentence, times[sentence.language]));
     const issued = issuedOf(report, parts, absolute.flat(), (time) => words.sentences[time.sentence]!.part, {
       labelled: (part) => startsWithLabel(text, part, lexicons),

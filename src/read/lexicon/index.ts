@@ -59,6 +59,8 @@ export type Lexicons = {
   /** Whether a written word is a noun of the tables as it stands: then its first letter is no joined word (وزارة). */
   readonly isNoun: (norm: string) => boolean;
   readonly chrome: Phrases<{ readonly kind: string }>;
+  /** Words that are no names; asked for where capitals tell nothing. */
+  readonly common: Phrases<true>;
 };
 
 const cells = (cell: string | undefined): string[] => (cell ?? '').split('|').filter((part) => part !== '');
@@ -152,5 +154,6 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     contexts: table('contexts', 'x', (row) => ({ context: row.context ?? '' })),
     purposes: table('purposes', 'x', (_, word) => word),
     chrome: table('chrome', 'x', (row) => ({ kind: row.kind ?? '' })),
+    common: table('common', 'x', () => true as const),
   };
 };
