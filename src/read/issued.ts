@@ -47,11 +47,15 @@ export const issuedOf = (
       basis: [{ kind: 'dateline', start: under.start, end: under.end }],
     };
   }
-  // A dateline is a day in the first words of the body: «BEIRUT, 12 May 2024 –».
+  // A dateline is a day in the first words of the text: «BEIRUT, 12 May 2024 –»; in a wire without a headline, of its
+  // first paragraph whatever that was taken for.
   const firstBody = parts.findIndex((part) => part.kind === 'body');
+  const opening = (part: number): boolean =>
+    part === firstBody ||
+    (/^(?:headline|heading|standfirst)$/.test(parts[part]!.kind) && (firstBody < 0 || part < firstBody));
   const dateline = times.find(
     (time) =>
-      partOf(time) === firstBody && time.value.precision === 'day' && isDateline(report.text, parts[firstBody]!, time),
+      opening(partOf(time)) && time.value.precision === 'day' && isDateline(report.text, parts[partOf(time)]!, time),
   );
   if (dateline) {
     return {
@@ -82,7 +86,7 @@ export const issuedOf = (
 /** The day stands before a dash within the paragraph's first words, or in brackets there. */
 const isDateline = (text: string, part: Part, time: FoundTime): boolean => {
   if (time.start - part.start > 60) return false;
-  const after = text.slice(time.end, time.end + 25);
+  const after = text.slice(time.end, time.end + 90);
   const before = text.slice(part.start, time.start);
-  return !/[.!?؟]/.test(before) && /^\s*(?:\([^)]{1,20}\)\s*)?[)\]]?\s*[-–—:]\s/u.test(after);
+  return !/[.!?؟]/.test(before) && /^\s*(?:\([^)]{1,70}\)\s*)?[)\]]?\s*(?:--|[-–—:])\s/u.test(after);
 };

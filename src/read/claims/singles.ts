@@ -87,6 +87,18 @@ export const singlesOf = (words: Words, sentence: Sentence, mentions: readonly F
   return found;
 };
 
+const APPOSED = 10;
+const TITLES = 4;
+
+/** How many words between stand that may be titles: no verb's helper, no conjunction, no mark. */
+const titles = (from: number, to: number, norm: (i: number) => string): number => {
+  const first = norm(from) === 'of' ? from + 1 : from;
+  if (to - first > TITLES) return 0;
+  for (let i = first; i < to; i++)
+    if (!/^[a-z]+$/.test(norm(i)) || /^(?:by|and|in|at|on|for|with|who|that|when|was|were)$/.test(norm(i))) return 0;
+  return Math.max(0, to - first);
+};
+
 /** Right beside: verb before («killed a woman»), verb behind («the mayor was killed»), noun («the death of a man»). */
 const harmBeside = (
   m: Found,
@@ -102,12 +114,19 @@ const harmBeside = (
     }
     const start = article || norm(m.first - 1) === 'the' ? m.first - 1 : m.first;
     if (harm.first < m.first) {
-      const gap = start - harm.after;
-      if (harm.pos === 'v') return gap === 0 && !/^(?:by)$/.test(norm(harm.after));
+      // A name's titles stand between: «the murder of Colonel X», «killed Archbishop X».
+      const gap = start - harm.after - (m.kind === 'person' ? titles(harm.after, start, norm) : 0);
+      if (harm.pos === 'v') return gap === 0;
       return harm.pos === 'n' && gap === 1 && norm(harm.after) === 'of';
     }
     if (harm.pos !== 'v' || harm.form !== 'past') return false;
     let at = m.after;
+    // «X, alias Y, was shot»
+    if (norm(at) === ',') {
+      let end = at + 1;
+      while (end < at + APPOSED && /^[^.,;:]+$/.test(norm(end))) end++;
+      if (norm(end) === ',') at = end + 1;
+    }
     // «a man and a woman were killed»
     if (norm(at) === 'and' && /^(?:an?|another|the|his|her)$/.test(norm(at + 1))) at += 3;
     let passive = /^(?:die|perish|disappear)$/.test(harm.lemma);

@@ -102,7 +102,7 @@ const absolute = [
     dateOf(g.year, g.month, dayOf(g)),
   ),
   // 30 DEC 89
-  rule('day-month-short-year', 'M', `${WEEKDAY}${DAY} ${MONTH} (?<short>[4-9]\\d)(?! [-:%])`, (g) =>
+  rule('day-month-short-year', 'M', `${WEEKDAY}${DAY} ${MONTH} (?<short>[4-9]\\d)(?! (?:[:%]|- \\d))`, (g) =>
     dateOf(`19${g.short}`, g.month, dayOf(g)),
   ),
   // October 7, 2023
