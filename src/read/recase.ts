@@ -37,6 +37,9 @@ export const recased = (words: Words, parts: readonly Part[], lexicon: Lexicons,
         i = name.after - 1;
         continue;
       }
+      // «5 MAY 89»: beside a number it is the month, not «may».
+      const dated = words.tokens[i - 1]?.kind === 'number' || words.tokens[i + 1]?.kind === 'number';
+      if (dated && lexicon.months.word(token.norm).length > 0) continue;
       if (isCommon(token, lexicon)) tokens[i] = { ...token, capital: false };
     }
   }

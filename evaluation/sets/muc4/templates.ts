@@ -60,9 +60,9 @@ export const templatesOf = (reading: Reading, text: string): Template[] => {
     if (victims.names.length + victims.numbers.length + physical.length === 0) return [];
     const agents = all(claims.flatMap((claim) => claim.agents)).map(said);
     const instruments = [...new Set(all(claims.flatMap((claim) => claim.instruments)).map(said))];
-    const organisations = organisationsIn([...agents, quotes].join(' ; ')).filter(
-      (name) => !isState(name) || agents.some((agent) => agent.toUpperCase().includes(name)),
-    );
+    const organisations = organisationsIn(
+      [...agents, quotes, ...(agents.some(isState) ? [] : [text])].join(' ; '),
+    ).filter((name) => !isState(name) || agents.some((agent) => agent.toUpperCase().includes(name)));
     const individuals = [...new Set(agents)].filter(
       (agent) => !organisations.some((name) => agent.toUpperCase().includes(name)),
     );
