@@ -12,6 +12,9 @@ const DESTROYED = /\b(?:DESTROY\w*|BLOWN UP|BLEW UP|BURNED|GUTTED)\b/i;
 const KILLED =
   /\b(?:KILL(?:ED|ING)|MURDER\w*|ASSASSINAT\w*|SHOT DEAD|SHOT TO DEATH|EXECUTED|DIED|DEATHS?|MASSACRE\w*)\b/i;
 const WOUNDED = /\b(?:WOUND(?:ED|ING)|INJUR\w+)\b/i;
+// What is attacked but is nobody: bodies of the state, machines, words that stand for others.
+const NOBODY =
+  /\b(?:GOVERNMENT|AUTHORIT\w+|HELICOPTERS?|AIRCRAFT|PLANES?|UNITS?|GROUPS?|OTHERS?|BRIGADE|BATTALION|FORCES?|ARMY|MINISTRY)$/i;
 const PLURAL = /(?:S|MEN|PEOPLE|CHILDREN|WOMEN|POLICE|TROOPS)$/i;
 
 /** @param text the text that the reading's spans point into */
@@ -33,7 +36,7 @@ export const templatesOf = (reading: Reading, text: string): Template[] => {
     const loose = claim.type === 'harm.casualties';
     const at = incidents.findLastIndex(
       (incident) =>
-        (incident.type === type || (loose && date === undefined)) &&
+        (incident.type === type || (loose && date === undefined && isNear(incident.claims, claim))) &&
         (date === undefined || incident.date === undefined || incident.date === date),
     );
     if (at < 0) incidents.push({ type, date, claims: [claim] });
@@ -56,6 +59,12 @@ export const templatesOf = (reading: Reading, text: string): Template[] => {
       })
       .map(said);
     const physical = [...new Set(facilities)];
+    // Soldiers and guerrillas who fell in a fight, with no attack told, are war and no incident of the task.
+    if (
+      claims.every((claim) => claim.type === 'harm.casualties') &&
+      victims.names.every((name) => isState(name) || isRebel(name))
+    )
+      return [];
     // What nobody and nothing suffered is no incident of the task.
     if (victims.names.length + victims.numbers.length + physical.length === 0) return [];
     const agents = all(claims.flatMap((claim) => claim.agents)).map(said);
@@ -107,6 +116,12 @@ export const templatesOf = (reading: Reading, text: string): Template[] => {
   });
 };
 
+// A toll told further off than this belongs to something else, in UTF-16 code units.
+const NEAR = 400;
+
+const isNear = (claims: readonly Claim[], claim: Claim): boolean =>
+  claims.some((other) => Math.abs(other.quote.start - claim.quote.start) <= NEAR);
+
 const confidenceOf = (text: string): string =>
   /CLAIMED (?:RESPONSIBILITY|CREDIT)|ADMITTED/i.test(text)
     ? 'CLAIMED OR ADMITTED'
@@ -126,7 +141,7 @@ const victimsOf = (
   const effects = new Set<string>();
   const add = (name: string, number: string): void => {
     const key = name.toUpperCase();
-    if (isRebel(key)) return;
+    if (isRebel(key) || NOBODY.test(key)) return;
     const known = [...victims.keys()].find((other) => other.includes(key) || key.includes(other));
     if (known === undefined) victims.set(key, number);
   };
@@ -140,7 +155,12 @@ const victimsOf = (
         continue;
       }
       if (effect) effects.add(effect);
-      add(who ? said(who) : `? ${toll.start}`, numberOf(toll, said(toll)));
+      // A toll of one person is told by the person's words, which reach over a surname that is a town's too.
+      const name =
+        who?.kind === 'person'
+          ? said({ start: Math.min(who.start, toll.start), end: Math.max(who.end, toll.end) })
+          : who && said(who);
+      add(name ?? `? ${toll.start}`, who?.kind === 'person' ? '1' : numberOf(toll, said(toll)));
     }
     if (claim.type.startsWith('violence.') && claim.type !== 'violence.destruction')
       for (const target of all(claim.targets))
@@ -157,9 +177,11 @@ const victimsOf = (
     if (WOUNDED.test(quotes)) effects.add('INJURY');
   }
   if (effects.size > 1) effects.delete('NO INJURY OR DEATH');
+  const named = [...victims].filter(([name]) => !name.startsWith('?'));
   return {
-    names: [...victims.keys()].filter((name) => !name.startsWith('?')),
-    numbers: [...victims.values()],
+    names: named.map(([name]) => name),
+    // A number without a name («killed 12») counts only where nobody is named.
+    numbers: named.length > 0 ? named.map(([, number]) => number) : [...victims.values()].slice(0, 1),
     effects: [...effects],
   };
 };

@@ -53,7 +53,11 @@ export const singlesOf = (words: Words, sentence: Sentence, mentions: readonly F
       (m.kind === 'actor' && m.actor === undefined && m.head !== undefined && isOne(m, words, language)) ||
       m.kind === 'person',
   );
-  for (const m of candidates) {
+  for (const own of candidates) {
+    // «Carlos Valencia»: a surname that is a town too goes with the given name before it.
+    const surname =
+      own.kind === 'person' ? mentions.find((p) => p.kind === 'place' && p.first === own.after) : undefined;
+    const m = surname ? { ...own, after: surname.after, end: surname.end } : own;
     if (numbers.some((n) => n.counts === m.id || (n.first < m.after && n.after > m.first))) continue;
     if (found.some((one) => one.first < m.after && one.after > m.first)) continue;
     const article = ARTICLE.test(norm(m.first - 1));
