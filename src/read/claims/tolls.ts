@@ -2,14 +2,13 @@
  * Tolls: a word of harm, a number and whom it counts; «including» keeps the parts of a sum as parts. One person without
  * a number («a soldier was killed») is one; what is said not to have happened («no casualties») is a stated zero.
  */
-import type { Harm, Toll } from '../../model/index.ts';
+import type { Harm } from '../../model/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { Sentence, Words } from '../text.ts';
+import type { FoundToll } from './draft.ts';
 import type { HarmSignal, Signals } from './signals.ts';
 import { type One, singlesOf } from './singles.ts';
 import { zerosOf } from './zeros.ts';
-
-export type FoundToll = { readonly toll: Toll; readonly at: number; readonly harm: HarmSignal };
 
 const INCLUDING = /^(?:including|among|whom|which|و?بينهم|بينها|و?منهم|ضمنهم|بينهن)$/;
 // «three of them children», أربعة منهم أطفال: behind the number of a part.

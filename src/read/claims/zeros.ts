@@ -2,8 +2,8 @@
 import type { Harm } from '../../model/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { Sentence, Words } from '../text.ts';
+import type { FoundToll } from './draft.ts';
 import type { HarmSignal, Signals } from './signals.ts';
-import type { FoundToll } from './tolls.ts';
 
 const NOBODY = /^(?:nobody|none)$/;
 const WITHOUT = /^(?:no|without|zero)$/;

@@ -1,33 +1,24 @@
 /** Arabic expressions of time. Patterns run over the tags of line.ts; each rule has a name and an example. */
-import type { At, Groups, TimeRules, Told } from './rules.ts';
-import { rulesFor } from './rules.ts';
+import { type At, type Groups, rulesFor, type TimeRules, type Told } from './rules.ts';
 import {
   anchored,
   calendarUnit,
-  clock,
-  countOf,
-  dateOf,
   dayFromIssue,
-  dayRangeOf,
   distance,
-  durationOf,
   fromTold,
   hijri,
-  partSuffix,
-  periodOf,
+  partOfTold,
   reference,
   running,
   sameAsTold,
   season,
-  setOf,
   span,
-  stated,
-  third,
   timeOn,
-  told,
   weekday,
   yearless,
 } from './shared.ts';
+import { clock, dateOf, dayRangeOf, durationOf, setOf, stated, third, told } from './told.ts';
+import { countOf, periodOf } from './units.ts';
 
 const DAY = '(?:(?<day>\\d{1,2})|O(?<nth>\\d{1,2})) (?:من )?(?:UM )?';
 // Two namings with a slash or in brackets are one month: تشرين الأول / أكتوبر
@@ -262,10 +253,6 @@ function spanOf(g: Groups, at: At): Told | undefined {
 function stepped(g: Groups, at: At): Told | undefined {
   const n = count(g);
   return n === 'X' ? undefined : fromTold(at, (g.when === 'قبل' ? -1 : 1) * n, g.unit!);
-}
-
-function partOfTold(at: At, part: string): Told | undefined {
-  return sameAsTold(at, 'D', part) ?? anchored(at, (day) => told(day + partSuffix(part), 'implied'));
 }
 
 /** «earlier this month»: from its first day up to the issue. */

@@ -1,4 +1,4 @@
-/** What both grammars of time need: values of dates, of distances, of spans, counted from the issue or from what was told. */
+/** What is counted from the issue of a report, or from what it told before: days, weekdays, spans, distances. */
 import {
   addDays,
   addMonths,
@@ -8,70 +8,13 @@ import {
   hijriYearOf,
   isoDay,
   mondayOf,
-  type Range,
   weekdayOf,
   weekOf,
 } from './calendar.ts';
 import type { At, Told } from './rules.ts';
-import { rangeOf, sameDayIn, thirdOf } from './value.ts';
-
-const two = (n: number): string => String(n).padStart(2, '0');
-
-const YEAR_LEAST = 1500;
-const YEAR_MOST = 2100;
-
-/** A year in news. Bare four digits below 1900 are more often a count, so those rules ask for 1900 themselves. */
-export const yearOf = (digits: string | undefined, least = YEAR_LEAST): number | undefined => {
-  const year = Number(digits);
-  return digits?.length === 4 && year >= least && year <= YEAR_MOST ? year : undefined;
-};
-
-/** A value with the days that it stands for. */
-export const told = (
-  value: string,
-  basis: Told['basis'],
-  more: { readonly range?: Told['range']; readonly type?: Told['type']; readonly calendar?: 'hijri' } = {},
-): Told => {
-  const range = more.range ?? rangeOf(value);
-  return {
-    value,
-    type: more.type ?? (/T/.test(value) && !/_REF/.test(value) ? 'TIME' : 'DATE'),
-    ...(range ? { range } : {}),
-    basis,
-    ...(more.calendar ? { calendar: more.calendar } : {}),
-  };
-};
-
-export const stated = (value: string): Told => told(value, 'stated');
-
-/** Narrowed to a third of its days, the value itself as it is: «early May 2024». */
-export const third = (what: Told | undefined, part: string | undefined): Told | undefined =>
-  what?.range?.earliest === undefined || what.range.latest === undefined || part === undefined
-    ? what
-    : { ...what, range: thirdOf(what.range as Range, part as 'start' | 'mid' | 'end') };
-
-/** A day, month or year as it is written. Undefined where there is no such day. */
-export const dateOf = (
-  year: string | undefined,
-  month: string | number | undefined,
-  day?: string | undefined,
-): Told | undefined => {
-  const y = yearOf(year);
-  const m = Number(month);
-  if (y === undefined || !(m >= 1 && m <= 12)) return undefined;
-  if (day === undefined) return stated(`${y}-${two(m)}`);
-  const iso = isoDay(y, m, Number(day));
-  return iso === undefined ? undefined : stated(iso);
-};
-
-export const durationOf = (value: string, more: { range?: Told['range']; basis?: Told['basis'] } = {}): Told => ({
-  value,
-  type: 'DURATION',
-  ...(more.range ? { range: more.range } : {}),
-  basis: more.basis ?? 'stated',
-});
-
-export const setOf = (value: string): Told => ({ value, type: 'SET', basis: 'stated' });
+import { durationOf, partSuffix, told, two } from './told.ts';
+import { periodOf, shifted, UNIT_DAYS } from './units.ts';
+import { rangeOf } from './value.ts';
 
 const NO_DAY = '2000-01-01';
 
@@ -105,9 +48,6 @@ const implied = (value: string, range?: Told['range']): Told => told(value, 'imp
 /** A day so many days from the issue, with a part of the day where one is said. */
 export const dayFromIssue = (at: At, days: number, part?: string): Told | undefined =>
   anchored(at, (day) => implied(addDays(day, days) + partSuffix(part)));
-
-export const partSuffix = (part: string | undefined): string =>
-  part === undefined ? '' : part === 'MN' ? 'T24:00' : `T${part}`;
 
 /** A bare weekday: the last one up to the issue, the next one after it where the verb looks ahead. */
 export const weekday = (
@@ -179,79 +119,6 @@ export const yearless = (
     (last === undefined || daysBetween(rangeOf(last)!.latest, known) > FAR_BACK);
   const found = tense === 'future' || (tense === undefined && nearer) ? next : last;
   return found === undefined ? undefined : implied(found);
-};
-
-/** Letters of TIMEX3 for a unit, with how many days it is good for; hours and shorter stand behind a T. */
-export const UNIT_DAYS: Readonly<Record<string, number>> = {
-  S: 0,
-  MI: 0,
-  H: 0,
-  D: 1,
-  WE: 2,
-  NI: 1,
-  W: 7,
-  M: 30,
-  Q: 91,
-  Y: 365,
-  DE: 3652,
-  CE: 36525,
-};
-
-/** Decades and centuries are told in years, as the corpora do. */
-const YEARS_IN: Readonly<Record<string, number>> = { DE: 10, CE: 100 };
-
-/** `P3D`, `PT24H`, `PXW`. */
-export const periodOf = (count: number | 'X', unit: string): string =>
-  YEARS_IN[unit] !== undefined && count !== 'X'
-    ? `P${count * YEARS_IN[unit]}Y`
-    : /^(?:H|MI|S)$/.test(unit)
-      ? `PT${count}${unit === 'MI' ? 'M' : unit}`
-      : `P${count}${unit}`;
-
-/** A count as its unit in the line says it: digits, N7, NX, an article, nothing; `N1.5` keeps its half. */
-export const countOf = (unit: string | undefined): number | 'X' =>
-  unit === undefined || /^(?:an?|another|the)$/.test(unit)
-    ? 1
-    : unit === 'NX' || !/\d/.test(unit)
-      ? 'X'
-      : Number(unit.replace(/^N/, ''));
-
-/** The value that lies `count` units from a value: days to the day, longer units to the unit. */
-export const shifted = (from: string, count: number, unit: string): string | undefined => {
-  const range = rangeOf(from);
-  if (range === undefined) return undefined;
-  const base = from.length >= 10 ? from.slice(0, 10) : range.earliest;
-  switch (unit) {
-    case 'S':
-    case 'MI':
-      return base;
-    case 'H':
-      return addDays(base, Math.trunc(count / 24));
-    case 'D':
-    case 'NI':
-      return addDays(base, count);
-    case 'W':
-      return from.length >= 10 ? addDays(base, 7 * count) : weekOf(addDays(base, 7 * count));
-    case 'WE':
-      return `${weekOf(addDays(base, 7 * count))}-WE`;
-    case 'M':
-      return addMonths(base, Math.trunc(count));
-    case 'Q': {
-      const month = addMonths(base, 3 * count);
-      return `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
-    }
-    case 'Y':
-      // A quarter a year ago is a quarter: news of money compares like with like.
-      return /-[QH]\d$/.test(from)
-        ? `${Number(base.slice(0, 4)) + count}${from.slice(4)}`
-        : String(Number(base.slice(0, 4)) + Math.trunc(count));
-    case 'DE':
-      return String(Number(base.slice(0, 3)) + count);
-    case 'CE':
-      return String(Number(base.slice(0, 2)) + count);
-    default:
-      return undefined;
-  }
 };
 
 /** The quarter that was over a year before: where quarters are told of, «a year ago» means that one. */
@@ -398,25 +265,6 @@ export const sameAsTold = (at: At, unit: string, part?: string): Told | undefine
   return unit === 'Y' ? implied(base.slice(0, 4)) : undefined;
 };
 
-/** From one day of a month to another: «3-5 May». */
-export const dayRangeOf = (first: Told | undefined, last: Told | undefined): Told | undefined => {
-  if (first === undefined || last === undefined) return undefined;
-  const range = rangeOf(`${first.value}/${last.value}`);
-  return range === undefined && first.range
-    ? undefined
-    : { ...last, value: `${first.value}/${last.value}`, ...(range ? { range } : {}) };
-};
-
-/** A clock time of a day; `T17:00`. Undefined where there is no such hour. */
-export const clock = (hour: string | undefined, minute: string | undefined, half?: string): string | undefined => {
-  let h = Number(hour);
-  const m = Number(minute ?? 0);
-  if (half !== undefined && (h < 1 || h > 12)) return undefined;
-  if (half === 'pm' && h < 12) h += 12;
-  if (half === 'am' && h === 12) h = 0;
-  return h <= 24 && m <= 59 ? `T${two(h)}:${two(m)}` : undefined;
-};
-
 /** A clock time on a day that is said beside it, else on the day of the issue. */
 export const timeOn = (at: At, time: string | undefined, day: Told | undefined): Told | undefined => {
   if (time === undefined) return undefined;
@@ -424,4 +272,6 @@ export const timeOn = (at: At, time: string | undefined, day: Told | undefined):
   return anchored(at, (issue) => implied(issue + time));
 };
 
-export { daysBetween, sameDayIn };
+/** A part of the day without its day: of the day told last in the report, else of its issue. */
+export const partOfTold = (at: At, part: string): Told | undefined =>
+  sameAsTold(at, 'D', part) ?? anchored(at, (day) => told(day + partSuffix(part), 'implied'));
