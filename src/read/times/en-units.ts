@@ -95,7 +95,10 @@ export const units = [
     '(?:the )?UY - (?:ago|earlier)(?: (?:UQ|period))?|(?:the )?same (?:UQ|period) (?:a UY earlier|last UY)',
     (_, at) => shiftedQuarter(at, -1),
   ),
-  rule('the-quarter', 'U', '(?:the|this) (?:latest |same )?UQ', (_, at) => shiftedQuarter(at, 0)),
+  // A quarter of a town is none of the year: only where one of these was told before.
+  rule('the-quarter', 'U', '(?:the|this) (?:latest |same )?UQ', (_, at) =>
+    at.quarter === undefined ? undefined : shiftedQuarter(at, 0),
+  ),
   rule('weekend', 'U', '(?:the|this) UWE', (_, at) => calendarUnit(at, at.ahead() ? 0 : -1, 'WE')),
   // last summer, this fall
   rule(
