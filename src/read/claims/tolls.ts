@@ -52,7 +52,13 @@ const isPassive = (words: Words, counted: Counted, harm: HarmSignal): boolean =>
 const joinedTo = (harm: HarmSignal, harms: readonly HarmSignal[]): HarmSignal | undefined =>
   harms.find(
     (other) =>
-      other !== harm && other.after === harm.first && /و/.test(harm.clitics) && other.value.harm !== harm.value.harm,
+      other !== harm &&
+      // Nouns alone: قُتل وأصيب أربعة is one who was killed, and four wounded.
+      other.pos !== 'v' &&
+      harm.pos !== 'v' &&
+      other.after === harm.first &&
+      /و/.test(harm.clitics) &&
+      other.value.harm !== harm.value.harm,
   );
 
 /** Tolls of a sentence, parts folded into their sums. */
