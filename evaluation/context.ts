@@ -1,4 +1,5 @@
 /** The reader as the package ships it, made once for a run. */
+import { pageLabelsOf } from '../src/collect/index.ts';
 import { loadReaderData } from '../src/load/index.ts';
 import { createReader, type ReaderData } from '../src/read/index.ts';
 import type { Context } from './set.ts';
@@ -10,6 +11,7 @@ export const openContext = async (): Promise<Context & { readonly reader: string
   return {
     data,
     read: createReader(data),
+    labels: pageLabelsOf(data.lexicons),
     actorKind: (id) => kinds.get(id),
     reader: `marsad ${data.version} data ${data.hash}`,
   };

@@ -3,4 +3,6 @@ export { openContext } from './context.ts';
 export { reportsCommand } from './reports.ts';
 export { measure, type Results, readResults, tableOf, withTable, writeResults } from './results.ts';
 export { answerTo, runSet } from './run.ts';
+export { type GoldScores, type RawScores, scoreGoldTokens, scoreRawText, textOfTreebank } from './score/treebank.ts';
 export { SETS } from './sets/index.ts';
+export { measureTreebanks } from './treebanks.ts';

@@ -3,14 +3,27 @@
  * `npm run evaluate -- --list`                       the sets
  * `npm run evaluate -- --dev FOLDER [--write]`       scores what lies in FOLDER; --write keeps the figures and the tables
  * `npm run evaluate -- --check [NAME…]`, `--show NAME`, `--reports`, `--agreement`   our own annotated reports: GUIDE.md
+ * `npm run evaluate -- --treebanks FOLDER`            the treebanks in FOLDER alone
+ * `npm run evaluate -- --speed TEXT.txt`             times the language room beside other libraries on an English text
  * Exit 0 done, 1 some lines failed, 2 wrong use.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, type Language } from '../src/model/index.ts';
-import { measure, openContext, reportsCommand, runSet, SETS, tableOf, withTable, writeResults } from './index.ts';
+import {
+  measure,
+  measureTreebanks,
+  openContext,
+  reportsCommand,
+  runSet,
+  SETS,
+  tableOf,
+  withTable,
+  writeResults,
+} from './index.ts';
 
-const USAGE = 'npm run evaluate -- SET INPUT.jsonl PRED.jsonl, or --list, or --dev FOLDER [--write]';
+const USAGE =
+  'npm run evaluate -- SET INPUT.jsonl PRED.jsonl, or --list, or --dev FOLDER [--write], or --treebanks FOLDER, or --speed TEXT.txt';
 const ROOT = path.join(import.meta.dirname, '..');
 const PAGES: readonly (readonly [file: string, language: Language])[] = [
   ['README.md', 'en'],
@@ -29,7 +42,8 @@ const list = (): string =>
 const dev = async (folder: string, write: boolean): Promise<void> => {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new Failure('no-data', `There is no folder ${folder}.`);
-  const results = measure(folder, await openContext());
+  const measured = measure(folder, await openContext());
+  const results = { ...measured, rows: [...measured.rows, ...(await measureTreebanks(folder))] };
   console.log(tableOf(results, 'en'));
   if (!write) return;
   writeResults(results);
@@ -57,7 +71,13 @@ const main = async (args: readonly string[]): Promise<void> => {
   if (await reportsCommand(args)) return;
   if (first === '--list') console.log(list());
   else if (first === '--dev' && folder !== undefined) await dev(fromUser(folder), args.includes('--write'));
-  else if (first === undefined || first.startsWith('-')) throw new Failure('usage', `Use: ${USAGE}`);
+  else if (first === '--treebanks' && folder !== undefined)
+    console.log(tableOf({ reader: '', rows: await measureTreebanks(fromUser(folder)) }, 'en'));
+  else if (first === '--speed' && folder !== undefined) {
+    // Only here: two libraries that nothing else needs.
+    const { measureSpeed, speedTable } = await import('./speed.ts');
+    console.log(speedTable(await measureSpeed(fromUser(folder))));
+  } else if (first === undefined || first.startsWith('-')) throw new Failure('usage', `Use: ${USAGE}`);
   else await answer(args);
 };
 

@@ -1,4 +1,5 @@
 /** What an evaluation set is: a question that public data ask, our answer to it, and how the answers are scored. */
+import type { PageLabels } from '../src/collect/index.ts';
 import type { Reading, Report } from '../src/model/index.ts';
 
 /** One line of a set's input or gold file. Unknown keys are kept, none is trusted. */
@@ -7,6 +8,8 @@ export type Line = Readonly<Record<string, unknown>>;
 /** What an answer may draw on. No store, no network, no clock. */
 export type Context = {
   readonly read: (report: Report) => Reading;
+  /** What pages write beside their articles. */
+  readonly labels: PageLabels;
   /** Kind of an actor in data/actors, such as `state-forces`. */
   readonly actorKind: (id: string) => string | undefined;
 };

@@ -33,7 +33,8 @@ describe('pack', () => {
   it('writes the same bytes for the same data', async () => {
     await pack(root, path.join(folder, 'two'));
     const names = (await readdir(path.join(folder, 'one'))).sort();
-    expect(names).toEqual(['manifest.json', 'places.tsv', 'reader.json']);
+    const models = (await readdir(path.join(root, 'data/models'))).filter((name) => name.endsWith('.bin'));
+    expect(names).toEqual([...models, 'manifest.json', 'places.tsv', 'reader.json'].sort());
     for (const name of names) {
       const [one, two] = await Promise.all(['one', 'two'].map((at) => readFile(path.join(folder, at, name))));
       expect(one!.equals(two!), name).toBe(true);

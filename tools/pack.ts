@@ -3,7 +3,7 @@
  * The same data give the same bytes; a fault in a table is one line, `FILE:LINE: what is wrong`.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { badData, type Manifest, PACK_FORMAT, packedFilesOf, type Table } from '../src/load/index.ts';
@@ -62,6 +62,9 @@ export const pack = async (root: string, out: string): Promise<ReaderData> => {
   const files = packed(data, version);
   await mkdir(out, { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(out, name), text);
+  // Models are binary, and only what analyses words fetches them: they are no part of the reader's hash.
+  for (const file of await filesIn(path.join(root, 'data', 'models'), '.bin'))
+    await copyFile(file, path.join(out, path.basename(file)));
   return { ...data, version, hash: (JSON.parse(files['manifest.json']!) as Manifest).hash };
 };
 

@@ -32,7 +32,7 @@ export const pages: EvaluationSet = {
   },
   floor: { pages: 66.5 },
   anchor: { pages: { value: 97, whose: 'best of the benchmark' } },
-  answer: (line) => ({ text: articleOf(textIn(line, 'html'), maybeTextIn(line, 'url')).text }),
+  answer: (line, { labels }) => ({ text: articleOf(textIn(line, 'html'), labels, maybeTextIn(line, 'url')).text }),
   files: pagesIn,
   score: (gold, predictions) => {
     const bodies = new Map(gold.map((line) => [textIn(line, 'id'), textIn(line, 'articleBody')]));

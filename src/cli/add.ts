@@ -10,22 +10,34 @@ export type AddOptions = {
   readonly terms?: Terms;
   readonly title?: string;
   readonly date?: string;
+  readonly workers?: boolean;
+  readonly limit?: number;
+  readonly ignoreRobots?: boolean;
 };
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
 /** One line a result: `/en/reports/ID  name: 12 claims, 9 new records, 1 joined`. */
 const lineOf = (name: string, added: Extract<Added, { reportId: string }>): string => {
+  if (added.waiting) return `/en/reports/${added.reportId}  ${name}: kept, to be read`;
+  const copy = added.copyOf ? `, the text of /en/reports/${added.copyOf}` : '';
   const what = added.held
     ? 'already held'
-    : `${count(added.claims, 'claim')}, ${count(added.records, 'new record')}${added.joined ? `, ${added.joined} joined` : ''}`;
-  return `/en/reports/${added.reportId}  ${name}: ${what}`;
+    : `${count(added.claims, 'claim')}, ${count(added.records, 'new record')}${added.joined ? `, ${added.joined} joined` : ''}${copy}`;
+  const { previous } = added;
+  const changed = previous
+    ? `; a new version of /en/reports/${previous.reportId}: ${count(previous.added, 'paragraph')} added, ${previous.removed} removed`
+    : '';
+  return `/en/reports/${added.reportId}  ${name}: ${what}${changed}`;
 };
 
 const isAddress = (input: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(input);
 
 /** @returns exit code: 1 where some inputs failed; the rest is added all the same */
-export const add = async (names: readonly string[], { source, terms, title, date }: AddOptions): Promise<number> => {
+export const add = async (
+  names: readonly string[],
+  { source, terms, title, date, limit, ignoreRobots, workers = false }: AddOptions,
+): Promise<number> => {
   const given = { ...(source && { publisher: source }), ...(title && { title }), ...(date && { date }) };
   // The server has another working folder.
   const inputs = names.map(
@@ -33,11 +45,15 @@ export const add = async (names: readonly string[], { source, terms, title, date
       input: isAddress(name) ? name : resolve(name),
       given,
       ...(terms && { terms }),
+      ...(limit && { limit }),
+      ...(ignoreRobots && { ignoreRobots }),
     }),
   );
   let failed = 0;
   const tell = (added: Added, index: number): void => {
-    const [name, input] = [names[index] ?? added.input, inputs[index]?.input ?? added.input];
+    // What a folder or a feed named was typed by nobody.
+    const input = inputs[index]?.input ?? added.input;
+    const name = added.input === input ? (names[index] ?? input) : added.input;
     if ('failure' in added) {
       failed += 1;
       // In the words of whoever typed it, not with our own folder before it.
@@ -45,11 +61,11 @@ export const add = async (names: readonly string[], { source, terms, title, date
     } else say(lineOf(name, added));
   };
   const owner = await ownerOf(homeOf());
-  if (owner) await handOver(homeOf(), owner, inputs, tell);
+  if (owner) await handOver(homeOf(), owner, { inputs, workers }, tell);
   else {
     const observatory = await openHome();
     try {
-      await observatory.add(inputs, tell);
+      await observatory.add(inputs, tell, { workers });
     } finally {
       await observatory.close();
     }

@@ -1,7 +1,7 @@
 /** Where the observatory's data lie, and what to say while they are first made. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Observatory, type ObservatoryOptions, openObservatory } from '../marsad/index.ts';
+import { collectSettings, type Observatory, type ObservatoryOptions, openObservatory } from '../marsad/index.ts';
 import { warn } from './output.ts';
 
 /** `$MARSAD_HOME`, else `marsad-data` in the working folder. */
@@ -14,5 +14,10 @@ export const openHome = (options: Pick<ObservatoryOptions, 'demo'> = {}): Promis
   const databaseUrl = process.env.DATABASE_URL;
   if (!databaseUrl && !existsSync(join(home, 'db')))
     warn(`making a new store in ${home}; this takes some seconds, once.`);
-  return openObservatory({ home, ...(databaseUrl && { databaseUrl }), ...options });
+  return openObservatory({
+    home,
+    ...(databaseUrl && { databaseUrl }),
+    collect: collectSettings(process.env),
+    ...options,
+  });
 };

@@ -5,9 +5,13 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { AddOptions } from './add.ts';
+import { registerCollecting } from './collecting.ts';
 import { say, warnOf } from './output.ts';
+import { registerParse } from './parse.ts';
 import { registerRead } from './read.ts';
 import type { ServeOptions } from './serve.ts';
+import { registerUpkeep } from './upkeep.ts';
+import { registerWork } from './work.ts';
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
@@ -16,6 +20,13 @@ const portOf = (text: string): number => {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('A port is 0 to 65535.');
   return port;
+};
+
+const countOf = (text: string): number => {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > 50_000)
+    throw new InvalidArgumentError('A number from 1 to 50000.');
+  return count;
 };
 
 const dateOf = (text: string): string => {
@@ -48,15 +59,21 @@ const programOf = (done: (code: number) => void): Command => {
 
   program
     .command('add')
-    .argument('<file|url...>', 'plain text or HTML: paths, or http(s) addresses')
-    .summary('add files or addresses to the observatory')
+    .argument(
+      '<file|folder|url...>',
+      'HTML, plain text, PDF; a folder of them; http(s) addresses of pages, feeds, sitemaps',
+    )
+    .summary('add files, folders, pages or feeds to the observatory')
     .description(
-      'Add reports: keep their bytes, read them, and join their claims to the record.\nOne line for each; what was added before is «already held».',
+      'Add reports: keep their bytes, read them, and join their claims to the record.\nOne line for each; what was added before is «already held».\nOf a feed or sitemap the newest reports are added.',
     )
     .option('--source <id>', 'publisher, an id of data/sources')
     .addOption(new Option('--terms <terms>', 'what the public may see of them').choices(['full', 'quotes', 'link']))
+    .option('--workers', 'keep them now, and leave the reading to «marsad work» (PostgreSQL alone)')
     .option('--title <title>', 'headline, where the text does not say which line it is')
     .option('--date <date>', 'day of issue, ISO 8601', dateOf)
+    .option('--limit <number>', 'most reports of one feed or sitemap (default: 50)', countOf)
+    .option('--ignore-robots', 'go past robots.txt, where you may; it is kept with the capture')
     .action(async (names: string[], options: AddOptions) => {
       const { add } = await import('./add.ts');
       done(await add(names, options));
@@ -94,6 +111,10 @@ const programOf = (done: (code: number) => void): Command => {
     });
 
   registerRead(program, done);
+  registerParse(program, done);
+  registerUpkeep(program, done);
+  registerWork(program, done);
+  registerCollecting(program, done);
   return program;
 };
 

@@ -12,7 +12,7 @@ const MOST_LINE = 20 * 1024 * 1024;
 type Line = { readonly text: string } | { readonly tooLong: true };
 
 /** Lines of a stream, without their ends. */
-async function* linesOf(input: Readable): AsyncGenerator<Line> {
+export async function* linesOf(input: Readable): AsyncGenerator<Line> {
   const decoder = new StringDecoder('utf8');
   let pieces: string[] = [];
   let length = 0;
@@ -88,11 +88,13 @@ const givenOf = (line: string): Given | Problem => {
 
 /** Reads lines until the input ends. Exit code 0, or 1 where some lines failed. */
 export const readLines = async (input: Readable, output: Writable): Promise<number> => {
-  const [{ loadReaderData }, { articleOf, createReader, sha256Hex, wordsOf }] = await Promise.all([
+  const [{ loadReaderData }, { articleOf, createReader, pageLabelsOf, sha256Hex, wordsOf }] = await Promise.all([
     import('../load/index.ts'),
     import('../marsad/index.ts'),
   ]);
-  const reader = createReader(await loadReaderData());
+  const data = await loadReaderData();
+  const reader = createReader(data);
+  const labels = pageLabelsOf(data.lexicons);
   let failed = 0;
   let closed = false;
   output.on('error', () => {
@@ -103,7 +105,7 @@ export const readLines = async (input: Readable, output: Writable): Promise<numb
     if ('error' in given) return given;
     const { id, html, url, lang, date, title } = given;
     try {
-      const article = given.text === undefined ? articleOf(html ?? '', url) : undefined;
+      const article = given.text === undefined ? articleOf(html ?? '', labels, url) : undefined;
       const words = article ? wordsOf(article) : { text: given.text ?? '', hints: [] };
       const language = lang ?? article?.language;
       return reader({

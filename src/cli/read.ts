@@ -39,21 +39,23 @@ export const read = async (names: readonly string[], options: ReadOptions): Prom
     warn('Nothing to read: name files or addresses, or - for standard input.');
     return 2;
   }
-  const [{ loadReaderData }, { captureInput, captureOfBytes, createReader, reportOf, sha256Hex }] = await Promise.all([
-    import('../load/index.ts'),
-    import('../marsad/index.ts'),
-  ]);
+  const [
+    { loadReaderData },
+    { captureInput, captureOfBytes, collectSettings, createReader, pageLabelsOf, reportOf, sha256Hex },
+  ] = await Promise.all([import('../load/index.ts'), import('../marsad/index.ts')]);
   const data = await loadReaderData();
   const reader = createReader(data);
+  const labels = pageLabelsOf(data.lexicons);
   const collector = `marsad ${data.version}`;
+  const settings = collectSettings(process.env);
   let failed = 0;
   for (const [i, name] of names.entries()) {
     try {
       const { capture, bytes } =
         name === '-'
           ? captureOfBytes(await standardInput(), 'standard input', { collector })
-          : await captureInput(name, { collector });
-      const report = reportOf(capture, bytes);
+          : await captureInput(name, { collector, settings });
+      const report = await reportOf(capture, bytes, labels);
       const reading = reader({ ...report, id: sha256Hex(report.text) });
       if (options.json) say(JSON.stringify(reading));
       else {

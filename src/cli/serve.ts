@@ -8,7 +8,7 @@ import { type Audience, Failure, type Observatory, type Showcase } from '../mars
 import { audienceOf, type Bound } from './audience.ts';
 import { answerCommand } from './command-route.ts';
 import { homeOf, openHome } from './home.ts';
-import { say, warn } from './output.ts';
+import { say, warn, warnOf } from './output.ts';
 
 export type ServeOptions = { readonly port: number; readonly host: string; readonly public: boolean };
 
@@ -127,6 +127,17 @@ export const serveSite = async (observatory: Observatory, options: ServeOptions)
   }
 };
 
+/** Polls what is watched for as long as the observatory is open; its trouble is told and ends nothing else. */
+const watchOn = (observatory: Observatory): void => {
+  observatory.watching
+    .run({
+      onPolled: ({ address, failure }) => {
+        if (failure) warn(`watching ${address}: ${failure.message}`);
+      },
+    })
+    .catch(warnOf);
+};
+
 /** Serves until stopped; closes the store in any case. */
 const serveUntilStopped = async (
   observatory: Observatory,
@@ -140,6 +151,7 @@ const serveUntilStopped = async (
     if (options.port !== 0 && port !== options.port) warn(`port ${options.port} is taken; using ${port}.`);
     await observatory.announce(`http://${commandHost(options.host)}:${port}`);
     say(`${origin}/`);
+    watchOn(observatory);
     await stopped;
   } finally {
     served?.stop();

@@ -3,9 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type Capture, reportSchema, sha256Hex } from '../model/index.ts';
-import { articleOf, wordsOf } from './article.ts';
 import { decode } from './decode.ts';
-import { reportOf } from './report.ts';
+import { pageLabels } from './labels.test-help.ts';
+import { articleOf as articleIn, wordsOf } from './page/article.ts';
+import { reportOf as reportIn } from './report.ts';
+
+const labels = pageLabels();
+const articleOf = (html: string, url?: string) => articleIn(html, labels, url);
+const reportOf = (of: Capture, bytes: Uint8Array, given = {}) => reportIn(of, bytes, labels, given);
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** Text in a code page that TextEncoder does not write: looked up in what TextDecoder reads. */
@@ -52,8 +57,8 @@ ${'<p>American jets struck a <b>depot</b> in Mayadin on Tuesday, a monitor said,
 <blockquote><p>We heard three blasts, one after the other, and then nothing for an hour.</p></blockquote>
 <script>alert("no")</script></article><footer>All rights reserved</footer></body></html>`;
 
+const article = articleOf(page, 'https://example.org/a?utm=1');
 describe('a page', () => {
-  const article = articleOf(page, 'https://example.org/a?utm=1');
   it('gives its article and what the mark-up says of it', () => {
     expect(article).toMatchObject({
       date: '2024-12-24T18:30:00+03:00',
@@ -103,32 +108,47 @@ describe('a report', () => {
     utf8(text),
   ];
 
-  it('of plain text is the text, unchanged', () => {
+  it('of plain text is the text, unchanged', async () => {
     const text = '  First line \r\n\n second\tline\n';
     const report = reportSchema.parse(
-      reportOf(...capture(text, 'text/plain'), { publisher: 'levant', title: 'First' }),
+      await reportOf(...capture(text, 'text/plain'), { publisher: 'levant', title: 'First' }),
     );
     expect(report).toMatchObject({ text, publisher: 'levant', title: 'First', captureId: sha256Hex(text) });
     expect(report).not.toHaveProperty('hints');
   });
 
-  it('of a page takes what its giver says before what the page says', () => {
-    const report = reportOf(...capture(page, 'text/html'), { date: '2024-12-23' });
+  it('of a page takes what its giver says before what the page says', async () => {
+    const report = await reportOf(...capture(page, 'text/html'), { date: '2024-12-23' });
     expect(report).toMatchObject({ date: '2024-12-23', language: 'ar' });
     expect(report.text.startsWith(report.title ?? '?')).toBe(true);
   });
 
-  it('has an id of its bytes and its extractor', () => {
-    const id = (text: string, mediaType: string) => reportOf(...capture(text, mediaType)).id;
-    expect(id('a b', 'text/plain')).toBe(id('a b', 'text/plain'));
-    expect(id('a b', 'text/html')).not.toBe(id('a b', 'text/plain'));
+  it('has an id of its bytes and its extractor', async () => {
+    const id = async (text: string, mediaType: string) => (await reportOf(...capture(text, mediaType))).id;
+    expect(await id('a b', 'text/plain')).toBe(await id('a b', 'text/plain'));
+    expect(await id('a b', 'text/html')).not.toBe(await id('a b', 'text/plain'));
+  });
+
+  it('takes from the feed that named it what its page does not say', async () => {
+    const listed = { title: 'Shells on the market', published: '2024-12-24T18:30:00Z' };
+    const silent = await reportOf(...capture('<p>Shells fell on the market.</p>', 'text/html'), { listed });
+    expect(silent).toMatchObject({ title: listed.title, date: listed.published });
+    expect(silent.stated).toEqual({ published: { value: listed.published, origin: 'feed' } });
+    const speaking = await reportOf(...capture(page, 'text/html'), { listed });
+    expect(speaking).toMatchObject({ title: article.title, date: '2024-12-24T18:30:00+03:00' });
+  });
+
+  it('is not what a feed is', async () => {
+    const feed =
+      '<rss version="2.0"><channel><title>T</title><item><link>http://a.example/1</link></item></channel></rss>';
+    await expect(reportOf(...capture(feed, 'application/xml'))).rejects.toMatchObject({ code: 'is-list' });
   });
 
   it.each([
     ['white space', ' \n\t', 'text/plain'],
     ['mark-up alone', '<html><body><img src="a.png"></body></html>', 'text/html'],
-  ])('of %s is empty', (_name, text, mediaType) => {
-    expect(() => reportOf(...capture(text, mediaType))).toThrow(/holds no text/);
+  ])('of %s is empty', async (_name, text, mediaType) => {
+    await expect(reportOf(...capture(text, mediaType))).rejects.toThrow(/holds no text/);
   });
 
   it.each([
@@ -140,15 +160,15 @@ describe('a report', () => {
       'it is the one h1 of the article',
       '<title>Mayadin – The Page</title><body><h1>The Page</h1><article><h1>A strike on Mayadin</h1>',
     ],
-  ])('has the headline that the page shows: %s', (_why, head) => {
+  ])('has the headline that the page shows: %s', async (_why, head) => {
     const html = `<html>${head}<p>Warplanes struck the town on Monday, residents said, and two houses burned.</p></html>`;
-    const { text, title } = reportOf(...capture(html, 'text/html'));
+    const { text, title } = await reportOf(...capture(html, 'text/html'));
     expect(title).toBe('A strike on Mayadin');
     expect(text.split('A strike on Mayadin')).toHaveLength(2);
   });
 
-  it('has no letter that a database cannot keep', () => {
-    const { text } = reportOf(...capture('<p>a&#xD800;b&#0;c\u0000d</p>', 'text/html'));
+  it('has no letter that a database cannot keep', async () => {
+    const { text } = await reportOf(...capture('<p>a&#xD800;b&#0;c\u0000d</p>', 'text/html'));
     expect(text).toMatch(/^a.+b.+c/);
     expect(text).not.toMatch(/\p{Surrogate}|[^\P{Cc}\s]/u);
   });

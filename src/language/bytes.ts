@@ -14,6 +14,8 @@ export type ByteWriter = {
 
 export type ByteReader = {
   readonly number: () => number;
+  /** So many of them. */
+  readonly numbers: (count: number) => Uint32Array;
   readonly text: () => string;
   readonly texts: () => string[];
   readonly ascending: () => Uint32Array;
@@ -94,6 +96,24 @@ export const readBytes = (source: Uint8Array): ByteReader => {
       shift += 7;
     }
   };
+  // One loop and no calls: a model holds hundreds of thousands of them, and is read while somebody waits.
+  const numbers = (count: number): Uint32Array => {
+    if (count > source.length - at) throw new RangeError('the bytes end too early');
+    const values = new Uint32Array(count);
+    let place = at;
+    for (let i = 0; i < count; i++) {
+      let byte = source[place++]!;
+      let value = byte & 0x7f;
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        byte = source[place++]!;
+        value |= (byte & 0x7f) << shift;
+      }
+      values[i] = value;
+    }
+    if (place > source.length) throw new RangeError('the bytes end too early');
+    at = place;
+    return values;
+  };
   const bytes = (): Uint8Array => {
     const length = number();
     if (at + length > source.length) throw new RangeError('the bytes end too early');
@@ -106,13 +126,10 @@ export const readBytes = (source: Uint8Array): ByteReader => {
     bytes,
     text,
     texts: () => Array.from({ length: number() }, text),
+    numbers,
     ascending: () => {
-      const values = new Uint32Array(number());
-      let last = 0;
-      for (let i = 0; i < values.length; i++) {
-        last += number();
-        values[i] = last;
-      }
+      const values = numbers(number());
+      for (let i = 1; i < values.length; i++) values[i]! += values[i - 1]!;
       return values;
     },
     weights: () => {
@@ -120,7 +137,10 @@ export const readBytes = (source: Uint8Array): ByteReader => {
       const values = new Float32Array(2 * STEPS + 1);
       for (let step = -STEPS; step <= STEPS; step++)
         values[step + STEPS] = Math.sign(step) * most * (step / STEPS) ** 2;
-      return Float32Array.from(bytes(), (step) => values[step]!);
+      const steps = bytes();
+      const weights = new Float32Array(steps.length);
+      for (let i = 0; i < steps.length; i++) weights[i] = values[steps[i]!]!;
+      return weights;
     },
     ended: () => at === source.length,
   };

@@ -13,8 +13,8 @@ export type Reading = {
   readonly clitics: string;
 };
 
-const CONJUNCTIONS = 'وف';
-const PREPOSITIONS = 'بلك';
+export const CONJUNCTIONS = 'وف';
+export const PREPOSITIONS = 'بلك';
 
 /** All readings of a folded Arabic word, the unsplit one first. The article stays with its word. */
 export const cliticReadings = (norm: string): Reading[] => {

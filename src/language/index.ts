@@ -1,4 +1,16 @@
-/** Text → sentences and tokens, folded on the side. Knows nothing of conflict. */
+/**
+ * Text → sentences, tokens, words, tags, lemmas and trees, folded on the side; and what learns them from treebanks.
+ * Knows nothing of conflict.
+ */
+export {
+  type AnalysedSentence,
+  type AnalysedWord,
+  createLanguage,
+  type Language,
+  type LanguageModels,
+  type ParsedWord,
+} from './analyse.ts';
+export { analysedConllu, parsedConllu } from './analysed.ts';
 export { cliticReadings } from './clitics.ts';
 export {
   gatherSentences,
@@ -12,9 +24,14 @@ export {
   writeSentence,
 } from './conllu.ts';
 export { fold } from './fold.ts';
+export { hashOf } from './hash.ts';
 export { jackknifeTags, learnTags, TAG_OPTIONS, type TagOptions, trainTagger } from './learn/tags/index.ts';
+export { type TreeSentence, type TreeWord, trainParser } from './learn/trees/index.ts';
+export { learnWords } from './learn/words.ts';
+export { packWords, unpackWords, type WordModel } from './model.ts';
 export { languageByScript } from './script.ts';
 export { sentencesOf } from './sentences.ts';
+export { ADJECTIVE, ADVERB, type Lexicon, NAME, NOUN, PART_OF_NAME, VERB } from './tags/lexicon.ts';
 export { packTags, type Tag, type TagModel, unpackTags } from './tags/model.ts';
 export { createTagger, type Tagger } from './tags/tagger.ts';
 export { type Token, tokenise, wordsOf } from './tokens.ts';

@@ -1,6 +1,7 @@
 /** data/ and its packed form → plain checked values. */
 export { type BundledReport, loadHarmTable, loadSamples } from './data.ts';
 export { gateKnowledge } from './knowledge.ts';
+export { type Analyser, loadAnalyser, loadLanguageModels, modelFilesOf } from './language.ts';
 export { loadReaderData } from './node.ts';
 export { badData, expectColumns, listOf, need, oneOf, parseTable, type Table, type TableRow } from './table.ts';
 export {

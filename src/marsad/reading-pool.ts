@@ -4,15 +4,16 @@ import { Worker } from 'node:worker_threads';
 import type { Given } from '../collect/index.ts';
 import { type Capture, Failure, type Reading, type Report } from '../model/index.ts';
 
-export type ReadingJob = {
-  readonly job: number;
-  readonly capture: Capture;
-  readonly bytes: Uint8Array;
-  readonly given: Given;
-};
+export type ReadingJob = { readonly job: number } & (
+  | { readonly capture: Capture; readonly bytes: Uint8Array; readonly given: Given; readonly unread?: true }
+  /** A report that is held, to be read anew. */
+  | { readonly report: Report }
+);
 export type Read = { readonly report: Report; readonly reading: Reading };
+type Asked = ReadingJob extends infer Job ? (Job extends unknown ? Omit<Job, 'job'> : never) : never;
 export type ReadingAnswer =
-  | ({ readonly job: number } & Read)
+  /** Without a reading where the report alone was asked for. */
+  | { readonly job: number; readonly report: Report; readonly reading?: Reading }
   | { readonly job: number; readonly failure: { readonly code: string; readonly message: string } }
   | { readonly job: number; readonly crash: string };
 
@@ -21,6 +22,10 @@ export type Readers = {
   /** How many reports are read at once. */
   readonly size: number;
   readonly read: (capture: Capture, bytes: Uint8Array, given: Given) => Promise<Read>;
+  /** The report alone, for somebody else to read. */
+  readonly extract: (capture: Capture, bytes: Uint8Array, given: Given) => Promise<Report>;
+  /** Reads a report that is held. */
+  readonly readAnew: (report: Report) => Promise<Reading>;
   readonly close: () => Promise<void>;
 };
 
@@ -33,22 +38,34 @@ export type PoolOptions = {
 };
 
 type Waiting = {
-  readonly message: Omit<ReadingJob, 'job'>;
-  readonly resolve: (read: Read) => void;
+  readonly message: Asked;
+  readonly resolve: (read: Omit<Read, 'reading'> & Partial<Read>) => void;
   readonly reject: (error: unknown) => void;
 };
 
+const tooMuch = (): Failure =>
+  new Failure(
+    'reading-memory',
+    `The report needs more than ${resourceLimits.maxOldGenerationSizeMb} MB to be read and was given up. Cut it into single reports.`,
+  );
+
 const leftUnread = (): Failure => new Failure('closed', 'A report was not read: the observatory was closed.');
+
+/**
+ * What one reader may hold, megabytes. Its data take some 110; a page of 3 MB, the longest that newspapers publish, far less
+ * than the rest. Without a limit it lets its rubbish lie until the machine is full: the load run took 780 MB instead of 510.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 };
 
 /** A worker thread; `workerData` is what reading-worker.ts asks for. */
 const startThread = (workerData: { readonly dataDir?: string }): Worker => {
   if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./reading-worker.js', import.meta.url), { workerData });
+    return new Worker(new URL('./reading-worker.js', import.meta.url), { workerData, resourceLimits });
   // Run from its sources, as tests do. A thread does not take over its parent's loader on every Node that we support,
   // so it loads tsx itself (found from the working folder, which for tests is the package's) before it loads the worker.
   const worker = new URL('./reading-worker.ts', import.meta.url).href;
   const start = `import('tsx/esm/api').then(({ register }) => { register(); return import('${worker}'); })`;
-  return new Worker(start, { eval: true, workerData });
+  return new Worker(start, { eval: true, workerData, resourceLimits });
 };
 
 export const openReaders = (options: PoolOptions = {}): Readers => {
@@ -99,11 +116,12 @@ export const openReaders = (options: PoolOptions = {}): Readers => {
       if (answer.job !== job) return;
       if ('failure' in answer) reject(new Failure(answer.failure.code, answer.failure.message));
       else if ('crash' in answer) reject(new Error(`the reader failed: ${answer.crash}`));
-      else resolve({ report: answer.report, reading: answer.reading });
+      else resolve(answer);
       done(true);
     };
     const broke = (error: unknown): void => {
-      reject(error);
+      const full = (error as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      reject(full ? tooMuch() : error);
       done(false);
     };
     const ended = (code: number): void => {
@@ -123,14 +141,21 @@ export const openReaders = (options: PoolOptions = {}): Readers => {
     }
   };
 
+  const ask = (message: Asked): Promise<Parameters<Waiting['resolve']>[0]> =>
+    new Promise((resolve, reject) => {
+      if (closed) return reject(leftUnread());
+      queue.push({ message, resolve, reject });
+      next();
+    });
+
   return {
     size,
-    read: (capture, bytes, given) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(leftUnread());
-        queue.push({ message: { capture, bytes, given }, resolve, reject });
-        next();
-      }),
+    read: async (capture, bytes, given) => {
+      const { report, reading } = await ask({ capture, bytes, given });
+      return { report, reading: reading as Reading };
+    },
+    extract: async (capture, bytes, given) => (await ask({ capture, bytes, given, unread: true })).report,
+    readAnew: async (report) => (await ask({ report })).reading as Reading,
     close: async () => {
       closed = true;
       for (const waiting of queue.splice(0)) waiting.reject(leftUnread());

@@ -1,6 +1,6 @@
-/** A worker thread: bytes of a capture → its Report and Reading, away from the server's event loop. */
+/** A worker thread: bytes of a capture (or a Report that is held) → its Report and Reading, away from the server's event loop. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { reportOf } from '../collect/index.ts';
+import { pageLabelsOf, reportOf } from '../collect/index.ts';
 import { loadReaderData } from '../load/index.ts';
 import { Failure } from '../model/index.ts';
 import { createReader } from '../read/index.ts';
@@ -10,16 +10,19 @@ const { dataDir } = workerData as { readonly dataDir?: string };
 const port = parentPort;
 if (!port) throw new Error('reading-worker runs as a worker thread');
 
-const ready = loadReaderData(dataDir).then(createReader);
+const ready = loadReaderData(dataDir).then((data) => ({
+  read: createReader(data),
+  labels: pageLabelsOf(data.lexicons),
+}));
 // Told with the first job instead: an unhandled rejection would end the thread without a word.
 ready.catch(() => undefined);
 
-port.on('message', async ({ job, capture, bytes, given }: ReadingJob) => {
+port.on('message', async ({ job, ...asked }: ReadingJob) => {
   const answer = await (async (): Promise<ReadingAnswer> => {
     try {
-      const read = await ready;
-      const report = reportOf(capture, bytes, given);
-      return { job, report, reading: read(report) };
+      const { read, labels } = await ready;
+      const report = 'report' in asked ? asked.report : await reportOf(asked.capture, asked.bytes, labels, asked.given);
+      return 'unread' in asked ? { job, report } : { job, report, reading: read(report) };
     } catch (error) {
       if (error instanceof Failure) return { job, failure: { code: error.code, message: error.message } };
       return { job, crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };

@@ -1,7 +1,8 @@
 /** What is held → what may leave: fetches from the store and hands it to the gate. Nothing ungated passes. */
-import type { EventRecord, Source } from '../model/index.ts';
-import type { createGate, HeldRecord, HeldReport, PublicHome, Showcase, View } from '../publish/index.ts';
-import type { KeptReport, Store } from '../record/index.ts';
+import type { Source } from '../model/index.ts';
+import type { createGate, HeldRecord, PublicHome, Showcase, View } from '../publish/index.ts';
+import type { Store } from '../record/index.ts';
+import { openHoldings, reportsOf } from './held.ts';
 
 type About = ReturnType<Showcase['about']>;
 
@@ -19,42 +20,13 @@ const hourOf = (now: string): string => {
   return Number.isNaN(at) ? now : new Date(Math.floor(at / HOUR) * HOUR).toISOString();
 };
 
-/** What a report without a known publisher is published under where its giver set terms. */
-const unnamed: Source = {
-  id: 'unnamed',
-  names: { en: 'Unnamed source', ar: 'مصدر غير مسمى' },
-  aliases: [],
-  kind: 'outlet',
-  hosts: [],
-  languages: [],
-  terms: 'quotes',
-};
-
 export const openShowcase = (
   store: Store,
   gate: ReturnType<typeof createGate>,
   sourceOf: (id: string) => Source | undefined,
   about: About,
 ): Showcase => {
-  const held = (kept: KeptReport, records: readonly EventRecord[]): HeldReport => {
-    const { capture, report, reading, terms } = kept;
-    const publisher = report.publisher ?? reading.report.publisher;
-    const known = publisher === undefined ? undefined : sourceOf(publisher);
-    const source = terms ? { ...(known ?? unnamed), terms } : known;
-    return { report, reading, capture, ...(source && { source }), records };
-  };
-
-  const reportsOf = (record: EventRecord): readonly string[] => [
-    ...new Set(record.claims.map((claim) => claim.reportId)),
-  ];
-
-  const heldReports = async (ids: readonly string[]): Promise<readonly HeldReport[]> => {
-    const [kept, records] = [await store.reports(ids), await store.recordsOf(ids)];
-    const byId = new Map(kept.map((one) => [one.report.id, one]));
-    const restingOn = new Map<string, EventRecord[]>(ids.map((id) => [id, []]));
-    for (const record of records) for (const id of reportsOf(record)) restingOn.get(id)?.push(record);
-    return ids.flatMap((id) => byId.get(id) ?? []).map((one) => held(one, restingOn.get(one.report.id) ?? []));
-  };
+  const { reports: heldReports } = openHoldings(store, sourceOf);
 
   const homeOf = async (view: View): Promise<PublicHome> => {
     const [ids, records] = [await store.reportIds(HOME_REPORTS), await store.latestRecords(HOME_RECORDS)];

@@ -223,6 +223,8 @@ export const claimSchema = z
     background: z.boolean(),
     confidence: z.number().min(0).max(1),
     rule: z.string(),
+    /** Present where a person has set something of it (see Correction); no reader writes it. */
+    by: z.literal('person').optional(),
   })
   .readonly();
 export type Claim = z.infer<typeof claimSchema>;

@@ -73,6 +73,8 @@ export const recordClaimSchema = z
     publisher: z.string().optional(),
     modality: modalitySchema,
     stance: z.enum(['supports', 'disputes']),
+    /** A person has set something of this claim. */
+    by: z.literal('person').optional(),
   })
   .readonly();
 export type RecordClaim = z.infer<typeof recordClaimSchema>;
@@ -100,6 +102,8 @@ export const eventRecordSchema = z
     background: z.boolean(),
     confidence: z.number().min(0).max(1),
     claims: z.array(recordClaimSchema).readonly(),
+    /** No claim of the newest reading supports it any more: it is rejected by machine, and comes back if one does. */
+    withdrawn: z.literal('reader-changed').optional(),
     /** ISO date-time, UTC. */
     madeAt: z.string(),
   })
@@ -119,6 +123,55 @@ export const decisionSchema = z
   })
   .readonly();
 export type Decision = z.infer<typeof decisionSchema>;
+
+/** Which claim of a report is meant, for every reader: where its trigger stands, its type, and which of several of both. */
+export const anchorSchema = z
+  .object({ start: z.int().min(0), end: z.int().min(0), type: z.string(), ordinal: z.int().min(0) })
+  .readonly();
+export type Anchor = z.infer<typeof anchorSchema>;
+
+/** Who acts or is acted upon, as a person sets it: an id of data/actors, or words of the report. */
+const setActorSchema = z
+  .object({
+    actor: z.string().optional(),
+    words: z.object({ start: z.int(), end: z.int() }).readonly().optional(),
+    private: z.literal(true).optional(),
+  })
+  .readonly();
+
+/**
+ * What a person sets of one claim. A layer over readings: a newer reading changes nothing of it, and where its anchor is
+ * not found any more, a case «reader changed» is opened.
+ */
+export const correctionSchema = z
+  .object({
+    id: z.string().min(1),
+    reportId: z.string().min(1),
+    anchor: anchorSchema,
+    /** There is no such claim. */
+    reject: z.literal(true).optional(),
+    set: z
+      .object({
+        type: z.string(),
+        change: changeSchema,
+        modality: modalitySchema,
+        status: statusSchema,
+        background: z.boolean(),
+        time: intervalSchema,
+        agents: z.array(setActorSchema).readonly(),
+        targets: z.array(setActorSchema).readonly(),
+        places: z.array(placeValueSchema).readonly(),
+      })
+      .partial()
+      .readonly()
+      .optional(),
+    by: z.string().min(1),
+    /** ISO date-time, UTC. */
+    at: z.string(),
+    why: z.string().optional(),
+  })
+  .readonly();
+export type Correction = z.infer<typeof correctionSchema>;
 
 /** A frozen, released set of records. */
 export const editionSchema = z

@@ -1,6 +1,7 @@
 /** One claim → a record of it. Values keep the claims they are said in. */
 import { languageByScript } from '../language/index.ts';
 import {
+  type Anchor,
   type Claim,
   type EventRecord,
   type Mention,
@@ -24,7 +25,13 @@ export type MatchKnowledge = {
   readonly stateBehind?: (actorId: string) => string | undefined;
 };
 
-export type Read = { readonly report: Report; readonly reading: Reading; readonly knowledge: MatchKnowledge };
+export type Read = {
+  readonly report: Report;
+  readonly reading: Reading;
+  readonly knowledge: MatchKnowledge;
+  /** By claim, as the reader itself read it: a person's correction of its type changes nothing of what it is named by. */
+  readonly anchors?: ReadonlyMap<string, Anchor>;
+};
 
 /** The mention that first said it, which carries the value; a chain that runs in a circle ends where it began. */
 const firstSaying = (mentions: ReadonlyMap<string, Mention>, id: string): Mention | undefined => {
@@ -36,19 +43,23 @@ const firstSaying = (mentions: ReadonlyMap<string, Mention>, id: string): Mentio
 const within = (inner: { start: number; end: number }, outer: { start: number; end: number }): boolean =>
   inner.start >= outer.start && inner.end <= outer.end;
 
-/** Names a claim among those of its reading: where its trigger stands, its type, and which of several of both it is. */
-const keyOf = (claims: readonly Claim[], claim: Claim): string => {
+/** Which claim of its reading it is, in words that hold for every reader. */
+export const anchorOf = (claims: readonly Claim[], claim: Claim): Anchor => {
+  const { start, end } = claim.trigger;
   const alike = claims.filter(
-    (other) =>
-      other.type === claim.type &&
-      other.trigger.start === claim.trigger.start &&
-      other.trigger.end === claim.trigger.end,
+    (other) => other.type === claim.type && other.trigger.start === start && other.trigger.end === end,
   );
-  return `${claim.trigger.start}-${claim.trigger.end} ${claim.type} ${alike.indexOf(claim)}`;
+  return { start, end, type: claim.type, ordinal: alike.indexOf(claim) };
 };
 
+export const anchorKey = ({ start, end, type, ordinal }: Anchor): string => `${start}-${end} ${type} ${ordinal}`;
+
 /** A record that rests on one claim alone: version 1. */
-export const recordOfClaim = ({ report, reading, knowledge }: Read, claim: Claim, now: string): EventRecord => {
+export const recordOfClaim = (
+  { report, reading, knowledge, anchors }: Read,
+  claim: Claim,
+  now: string,
+): EventRecord => {
   const { text, language } = reading.report;
   const mentions = new Map(reading.mentions.map((mention) => [mention.id, mention]));
   const wordsOf = (mention: Mention): string => text.slice(mention.start, mention.end);
@@ -111,10 +122,10 @@ export const recordOfClaim = ({ report, reading, knowledge }: Read, claim: Claim
   const publisher = report.publisher ?? reading.report.publisher;
   const { earliest, latest, precision, basis } = claim.time;
   return {
-    id: recordIdOf(report.id, keyOf(reading.claims, claim)),
+    id: recordIdOf(report.id, anchorKey(anchors?.get(claim.id) ?? anchorOf(reading.claims, claim))),
     version: 1,
-    by: 'machine',
-    review: 'machine-read',
+    by: claim.by ?? 'machine',
+    review: claim.by ? 'corrected' : 'machine-read',
     type: claim.type,
     ...(claim.change && { change: claim.change }),
     agents: mergeActors([], claim.agents.flatMap(actorOf), 'joining'),
@@ -151,6 +162,7 @@ export const recordOfClaim = ({ report, reading, knowledge }: Read, claim: Claim
         ...(publisher && { publisher }),
         modality: claim.modality,
         stance: 'supports',
+        ...(claim.by && { by: claim.by }),
       },
     ],
     madeAt: now,

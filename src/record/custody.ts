@@ -12,6 +12,8 @@ export type Custody = {
   readonly keep: (id: string, bytes: Uint8Array) => Promise<void>;
   /** @throws Failure `capture-lost` where the file is gone, `capture-changed` where it is not what was captured. */
   readonly bytes: (id: string) => Promise<Uint8Array>;
+  /** Path of the file with a capture's bytes. */
+  readonly pathOf: (id: string) => string;
 };
 
 const syncFolder = async (path: string): Promise<void> => {
@@ -28,6 +30,7 @@ export const openCustody = (home: string): Custody => {
   };
   let written = 0;
   return {
+    pathOf,
     keep: async (id, bytes) => {
       const path = pathOf(id);
       const size = await stat(path).then(

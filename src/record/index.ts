@@ -1,3 +1,28 @@
 /** Readings → EventRecords; keeps everything. */
+
+export type { Manifest } from './backup.ts';
+export { anchorKey, anchorOf } from './compose.ts';
+export type { Copy } from './copies.ts';
+export { familyOf, type RecordEntry, type ReportEntry, wordsOf } from './entries.ts';
+export type { Erased, Erasure } from './erase.ts';
+export type { KeptReport, Version } from './held.ts';
+export type { FailedJob, Jobs, Queue, QueueState } from './jobs.ts';
+export type { Entry, Kept, Unread } from './keep.ts';
+export { type Head, readHead, writeHead } from './ledger.ts';
 export { type MatchKnowledge, matchReading } from './match.ts';
-export { type Entry, type Kept, type KeptReport, openStore, type Store, type StoreOptions } from './store.ts';
+export type { PublicListing, Released } from './public-listing.ts';
+export type {
+  Count,
+  Listing,
+  Order,
+  Page,
+  Queries,
+  RecordFacet,
+  RecordQuery,
+  ReportFacet,
+  ReportQuery,
+} from './queries.ts';
+export type { Case, Progress } from './rereading.ts';
+export { restore } from './restore.ts';
+export { openStore, type Store, type StoreOptions } from './store.ts';
+export type { Fault, Verified } from './verify.ts';

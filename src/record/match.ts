@@ -113,8 +113,14 @@ const nearest = (fresh: EventRecord, candidates: readonly EventRecord[]): EventR
 export const matchReading = ({
   known,
   now,
+  skip,
   ...read
-}: Read & { readonly known: readonly EventRecord[]; readonly now: string }): Matched => {
+}: Read & {
+  readonly known: readonly EventRecord[];
+  readonly now: string;
+  /** Claims that have their records already. */
+  readonly skip?: ReadonlySet<string>;
+}): Matched => {
   const { claims } = read.reading;
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   /** The fullest telling of a claim's happening: itself, unless it points on. */
@@ -127,7 +133,7 @@ export const matchReading = ({
     }
     return at;
   };
-  const primaries = claims.filter((claim) => fullest(claim.id) === claim.id);
+  const primaries = claims.filter((claim) => fullest(claim.id) === claim.id && !skip?.has(claim.id));
   const fresh = primaries.map((claim) =>
     claims
       .filter((other) => other !== claim && fullest(other.id) === claim.id)

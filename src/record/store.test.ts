@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { knowledge, type make, strike } from './made.test-help.ts';
-import { type Cluster, startCluster } from './postgres.test-help.ts';
+import { type Cluster, startCluster } from '../../tools/postgres.ts';
+import { knowledge, make, strike } from './made.test-help.ts';
 import { openStore, type Store } from './store.ts';
 
 const NOW = '2024-03-03T10:00:00.000Z';
@@ -92,6 +92,20 @@ describe.each(stores)('the store on $name', ({ url }) => {
     );
     expect(kept).toMatchObject({ reportId: page.report.id, held: true });
     expect(await store.reportOfCapture(again.id)).toBeUndefined();
+  });
+
+  it('keeps copies of one text and links them to the first', async () => {
+    const text = (site: string) =>
+      `Shells fell on the market of a town on Monday morning, the agency said. Rescue workers were digging at noon, and the hospital asked for blood. Printed by ${site}.`;
+    const told = ['one', 'two', 'three'].map((site) => make({ text: text(site), publisher: site }));
+    const kept: Awaited<ReturnType<typeof keep>>[] = [];
+    for (const one of told) kept.push(await keep(one));
+    const [first, second, third] = told.map((one) => one.report.id);
+    expect(kept[0]?.copy).toBeUndefined();
+    expect(kept[1]?.copy).toMatchObject({ of: first, origin: first });
+    expect(kept[2]?.copy).toMatchObject({ origin: first });
+    expect((await store.copiesOf(second ?? '')).map((copy) => copy.reportId).sort()).toEqual([first, third].sort());
+    expect(await store.copiesOf('none')).toEqual([]);
   });
 
   it('writes a joined record as a new version and keeps the old', async () => {

@@ -1,6 +1,18 @@
 /** The tables as queries see them; migrations/*.sql makes them. A test holds the two together. */
-import { bigint, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import type { Capture, Decision, EventRecord, Reading, Report, Terms } from '../model/index.ts';
+import {
+  bigint,
+  boolean,
+  customType,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
+import type { Capture, Correction, Decision, EventRecord, Reading, Report, Terms } from '../model/index.ts';
 
 const order = () => bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity();
 
@@ -55,3 +67,85 @@ export const decisions = pgTable('decisions', {
 });
 
 export const settings = pgTable('settings', { key: text('key').primaryKey(), value: jsonb('value').notNull() });
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+/** Who may look. `public`: rows hold nothing but what the gate lets out. */
+export type Side = 'owner' | 'public';
+
+/** Columns that records and reports are listed by alike. */
+const listed = () => ({
+  audience: text('audience').$type<Side>().notNull(),
+  id: text('id').notNull(),
+  /** Grows with each change: «newest first» by when the observatory learnt of it. */
+  seq: bigint('seq', { mode: 'number' }).notNull(),
+  actors: text('actors').array().notNull(),
+  places: text('places').array().notNull(),
+  /** `places` and all that they lie in. */
+  placesWithin: text('places_within').array().notNull(),
+  earliest: date('earliest', { mode: 'string' }),
+  latest: date('latest', { mode: 'string' }),
+  /** Last day of the event or of issue; where none is known, the day it was added. */
+  day: date('day', { mode: 'string' }).notNull(),
+  words: tsvector('words').notNull(),
+});
+
+export const recordIndex = pgTable(
+  'record_index',
+  {
+    ...listed(),
+    version: integer('version').notNull(),
+    type: text('type').notNull(),
+    family: text('family').notNull(),
+    speakers: text('speakers').array().notNull(),
+    sources: text('sources').array().notNull(),
+    languages: text('languages').array().notNull(),
+    reports: text('reports').array().notNull(),
+    review: text('review').notNull(),
+    change: text('change'),
+    status: text('status'),
+    modality: text('modality').notNull(),
+    background: boolean('background').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.audience, table.id] })],
+);
+
+export const reportIndex = pgTable(
+  'report_index',
+  {
+    ...listed(),
+    readingId: text('reading_id').notNull(),
+    language: text('language').notNull(),
+    source: text('source'),
+    types: text('types').array().notNull(),
+    families: text('families').array().notNull(),
+    claims: integer('claims').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.audience, table.id] })],
+);
+
+export const publicIndex = pgTable(
+  'public_index',
+  {
+    kind: text('kind').$type<'record' | 'report'>().notNull(),
+    id: text('id').notNull(),
+    digest: text('digest').notNull(),
+    seq: bigint('seq', { mode: 'number' }),
+    againAt: timestamp('again_at', { withTimezone: true, mode: 'string' }),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.id] })],
+);
+
+export const reportCopies = pgTable('report_copies', {
+  id: text('id').primaryKey(),
+  of: text('of').notNull(),
+  origin: text('origin').notNull(),
+  likeness: real('likeness').notNull(),
+});
+
+export const corrections = pgTable('corrections', {
+  id: text('id').primaryKey(),
+  seq: order(),
+  reportId: text('report_id').notNull(),
+  body: jsonb('body').$type<Correction>().notNull(),
+});

@@ -1,5 +1,6 @@
 /** A tagger's weights as plain arrays, and as the bytes of a file. */
 import { readBytes, writeBytes } from '../bytes.ts';
+import type { Lexicon } from './lexicon.ts';
 
 export type Tag = { readonly upos: string; readonly xpos?: string };
 
@@ -19,6 +20,9 @@ export type TagModel = {
   /** Ascending hashes of words that are known well, and for each the number of its class (from 1 on). */
   readonly words: Uint32Array;
   readonly classes: Uint8Array;
+  readonly lexicon: Lexicon;
+  /** Numbers of the tags that words without a letter or digit had: others are never given to them. */
+  readonly signs: Uint8Array;
   readonly weights: TagWeights;
 };
 
@@ -26,12 +30,15 @@ const FORMAT = 'marsad tags 1';
 const NO_XPOS = '_';
 
 /** The bytes of a model's file: the same model gives the same bytes. */
-export const packTags = ({ tags, words, classes, weights }: TagModel): Uint8Array => {
+export const packTags = ({ tags, words, classes, lexicon, signs, weights }: TagModel): Uint8Array => {
   const out = writeBytes();
   out.text(FORMAT);
   out.texts(tags.map(({ upos, xpos }) => `${upos}\t${xpos ?? NO_XPOS}`));
   out.ascending(words);
   out.bytes(classes);
+  out.ascending(lexicon.lemmas);
+  out.bytes(lexicon.kinds);
+  out.bytes(signs);
   out.ascending(weights.keys);
   for (let i = 0; i < weights.keys.length; i++) out.number(weights.starts[i + 1]! - weights.starts[i]!);
   out.bytes(weights.labels);
@@ -50,8 +57,18 @@ export const unpackTags = (bytes: Uint8Array): TagModel => {
   });
   const words = source.ascending();
   const classes = source.bytes();
+  const lexicon = { lemmas: source.ascending(), kinds: source.bytes() };
+  const signs = source.bytes();
   const keys = source.ascending();
   const starts = new Uint32Array(keys.length + 1);
-  for (let i = 0; i < keys.length; i++) starts[i + 1] = starts[i]! + source.number();
-  return { tags, words, classes, weights: { keys, starts, labels: source.bytes(), values: source.weights() } };
+  const counts = source.numbers(keys.length);
+  for (let i = 0; i < keys.length; i++) starts[i + 1] = starts[i]! + counts[i]!;
+  return {
+    tags,
+    words,
+    classes,
+    lexicon,
+    signs,
+    weights: { keys, starts, labels: source.bytes(), values: source.weights() },
+  };
 };

@@ -1,6 +1,6 @@
 /** The attributes of all words of a sentence in one row of numbers, with two words before and after. */
 import { MARGIN } from './templates.ts';
-import { ATTRIBUTES, attributesOf, CASING, PLACE } from './words.ts';
+import { ATTRIBUTES, attributesOf, CASING, type KnownWords, PLACE } from './words.ts';
 
 /** Types of words that are remembered at once; type 0 stands before each sentence, 1 after it. */
 export const REMEMBERED = 1 << 13;
@@ -14,7 +14,7 @@ export type SentenceView = {
 };
 
 /** Looks at sentences; the view is overwritten by the next call. */
-export const createViewer = (classOf: (word: number) => number) => {
+export const createViewer = (words: KnownWords) => {
   const known = new Map<string, number>();
   const memory = new Uint32Array(REMEMBERED * ATTRIBUTES);
   const view: SentenceView = { attributes: new Uint32Array(0), types: new Int32Array(0) };
@@ -43,7 +43,7 @@ export const createViewer = (classOf: (word: number) => number) => {
       const at = (i + MARGIN) * ATTRIBUTES;
       let type = known.get(form);
       if (type === undefined) {
-        attributesOf(form, attributes, at, classOf);
+        attributesOf(form, attributes, at, words);
         if (form.length > LONGEST_REMEMBERED || known.size >= REMEMBERED - 2) type = -1;
         else {
           type = known.size + 2;

@@ -10,6 +10,10 @@ export const tableOf = (keys: Uint32Array): KeyTable => {
   let size = 16;
   while (size < keys.length * 2) size *= 2;
   const mask = size - 1;
+  // Most keys that are asked for are in no table. Sixteen bits for each key tell so from a part of the memory that the processor keeps at hand.
+  const filter = new Uint32Array(Math.max(1, size >> 2));
+  const filterMask = filter.length - 1;
+  for (let i = 0; i < keys.length; i++) filter[(keys[i]! >>> 5) & filterMask]! |= 1 << (keys[i]! & 31);
   const held = new Uint32Array(size);
   const numbers = new Int32Array(size).fill(-1);
   for (let i = 0; i < keys.length; i++) {
@@ -20,6 +24,7 @@ export const tableOf = (keys: Uint32Array): KeyTable => {
   }
   return {
     find: (key) => {
+      if ((filter[(key >>> 5) & filterMask]! & (1 << (key & 31))) === 0) return -1;
       for (let at = key & mask; ; at = (at + 1) & mask) {
         const number = numbers[at]!;
         if (number < 0 || held[at] === key) return number;

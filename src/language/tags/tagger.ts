@@ -2,11 +2,12 @@
  * Tags of the words of a sentence, from left to right, each with the tags before it: a linear model over hashed features.
  * What hangs on one word alone is summed once for each type of word and kept; nothing is allocated for a token.
  */
+import { createLexicon } from './lexicon.ts';
 import type { Tag, TagModel } from './model.ts';
 import { createViewer, REMEMBERED } from './sentence.ts';
 import { tableOf } from './table.ts';
 import { ALONE, keysAfterTags, keysAlone, keysTogether, MARGIN, MOST_KEYS } from './templates.ts';
-import { ATTRIBUTES } from './words.ts';
+import { ATTRIBUTES, SIGN } from './words.ts';
 
 export type Tagger = {
   /** Numbers of the tags in `tags`, one for each form. */
@@ -17,14 +18,17 @@ export type Tagger = {
 
 /** A tagger with the weights of `model`. Pure: the same forms give the same tags, whatever was tagged before. */
 export const createTagger = (model: TagModel): Tagger => {
-  const { tags, weights } = model;
+  const { tags, signs, weights } = model;
   const { starts, labels, values } = weights;
   const count = tags.length;
   const features = tableOf(weights.keys);
   const words = tableOf(model.words);
-  const viewer = createViewer((word) => {
-    const number = words.find(word);
-    return number < 0 ? 0 : model.classes[number]!;
+  const viewer = createViewer({
+    classOf: (word) => {
+      const number = words.find(word);
+      return number < 0 ? 0 : model.classes[number]!;
+    },
+    kindsOf: createLexicon(model.lexicon),
   });
   const keys = new Uint32Array(MOST_KEYS);
   const scores = new Float32Array(count);
@@ -85,7 +89,10 @@ export const createTagger = (model: TagModel): Tagger => {
       add(keysTogether(attributes, at, keys), scores, 0);
       add(keysAfterTags(attributes, at, last, before, keys), scores, 0);
       let best = 0;
-      for (let y = 1; y < count; y++) if (scores[y]! > scores[best]!) best = y;
+      if (attributes[at + SIGN] === 1 && signs.length > 0) {
+        best = signs[0]!;
+        for (let k = 1; k < signs.length; k++) if (scores[signs[k]!]! > scores[best]!) best = signs[k]!;
+      } else for (let y = 1; y < count; y++) if (scores[y]! > scores[best]!) best = y;
       given[i] = best;
       before = last;
       last = best;

@@ -1,6 +1,6 @@
 /** Which attributes of which words the tagger looks at together. A row here is a feature of every token. */
 import { mix } from '../hash.ts';
-import { ATTRIBUTES, CASING, CLASS, FORM, PLACE, PREFIX, SHAPE, SUFFIX, WORD } from './words.ts';
+import { ATTRIBUTES, CASING, CLASS, FORM, LEXICON, PLACE, PREFIX, SHAPE, SUFFIX, WORD } from './words.ts';
 
 /** Words beyond the ends of the sentence that templates may look at. */
 export const MARGIN = 2;
@@ -34,6 +34,12 @@ export const ALONE: readonly (readonly [offset: number, attributes: readonly (re
       [CLASS, SHAPE],
       [P2, S2],
       [P1, S3],
+      [LEXICON],
+      [LEXICON, SHAPE],
+      [LEXICON, S3],
+      [LEXICON, S2],
+      [LEXICON, CASING],
+      [LEXICON, CLASS],
     ],
   ],
   [-1, [[WORD], [FORM], [SHAPE], [CLASS], [S3], [S2], [P3], [CASING, S1]]],
@@ -152,6 +158,39 @@ export const TOGETHER: readonly (readonly Slot[])[] = [
     [0, PLACE],
     [0, WORD],
   ],
+  [
+    [-1, LEXICON],
+    [0, LEXICON],
+  ],
+  [
+    [0, LEXICON],
+    [1, LEXICON],
+  ],
+  [
+    [-1, LEXICON],
+    [0, LEXICON],
+    [1, LEXICON],
+  ],
+  [
+    [0, PLACE],
+    [0, LEXICON],
+  ],
+  [
+    [-1, CLASS],
+    [0, LEXICON],
+  ],
+  [
+    [0, LEXICON],
+    [1, CLASS],
+  ],
+  [
+    [0, LEXICON],
+    [-1, WORD],
+  ],
+  [
+    [0, LEXICON],
+    [1, WORD],
+  ],
 ];
 
 /** Of tags already given: how many before, and what stands with them. */
@@ -184,6 +223,29 @@ export const AFTER_TAGS: readonly (readonly [tags: 1 | 2, slots: readonly Slot[]
   [2, [[0, CLASS]]],
   [2, [[0, S3]]],
   [2, [[1, CLASS]]],
+  [1, [[0, LEXICON]]],
+  [
+    1,
+    [
+      [0, LEXICON],
+      [1, LEXICON],
+    ],
+  ],
+  [2, [[0, LEXICON]]],
+  [
+    1,
+    [
+      [0, LEXICON],
+      [1, CLASS],
+    ],
+  ],
+  [
+    1,
+    [
+      [0, LEXICON],
+      [0, S2],
+    ],
+  ],
 ];
 
 const most = Math.max(TOGETHER.length, AFTER_TAGS.length, ...ALONE.map(([, combinations]) => combinations.length));
@@ -192,27 +254,47 @@ export const MOST_KEYS = most;
 /** All features of one token. */
 export const FEATURES = TOGETHER.length + AFTER_TAGS.length + ALONE.reduce((sum, [, all]) => sum + all.length, 0);
 
+/** Places of a row's slots, one after the other, and where each row's begin: flat numbers, since this is asked for every token. */
+type Flat = { readonly places: Int32Array; readonly ends: Int32Array };
+
+const flat = (rows: readonly (readonly number[])[]): Flat => {
+  let end = 0;
+  return {
+    places: Int32Array.from(rows.flat()),
+    ends: Int32Array.from(rows, (row) => {
+      end += row.length;
+      return end;
+    }),
+  };
+};
+const placesOf = (slots: readonly Slot[]): number[] =>
+  slots.map(([offset, attribute]) => offset * ATTRIBUTES + attribute);
+
+const FLAT_ALONE = ALONE.map(([, combinations]) => flat(combinations));
+const FLAT_TOGETHER = flat(TOGETHER.map(placesOf));
+const FLAT_AFTER_TAGS = flat(AFTER_TAGS.map(([, slots]) => placesOf(slots)));
+const TAGS_BEFORE = Uint8Array.from(AFTER_TAGS, ([tags]) => tags);
+
 /** Keys of the features of one word that stands `at` in `attributes`, seen from where ALONE's row `row` says. */
 export const keysAlone = (row: number, attributes: Uint32Array, at: number, keys: Uint32Array): number => {
-  const combinations = ALONE[row]![1];
-  for (let i = 0; i < combinations.length; i++) {
-    const combination = combinations[i]!;
+  const { places, ends } = FLAT_ALONE[row]!;
+  for (let i = 0, j = 0; i < ends.length; i++) {
     let key = (row + 1) * 1000 + i;
-    for (let j = 0; j < combination.length; j++) key = mix(key, attributes[at + combination[j]!]!);
+    for (const end = ends[i]!; j < end; j++) key = mix(key, attributes[at + places[j]!]!);
     keys[i] = key;
   }
-  return combinations.length;
+  return ends.length;
 };
 
 /** Keys of the features of the words around the one that stands `at`. */
 export const keysTogether = (attributes: Uint32Array, at: number, keys: Uint32Array): number => {
-  for (let i = 0; i < TOGETHER.length; i++) {
-    const slots = TOGETHER[i]!;
+  const { places, ends } = FLAT_TOGETHER;
+  for (let i = 0, j = 0; i < ends.length; i++) {
     let key = 10_000 + i;
-    for (let j = 0; j < slots.length; j++) key = mix(key, attributes[at + slots[j]![0] * ATTRIBUTES + slots[j]![1]]!);
+    for (const end = ends[i]!; j < end; j++) key = mix(key, attributes[at + places[j]!]!);
     keys[i] = key;
   }
-  return TOGETHER.length;
+  return ends.length;
 };
 
 /** Keys of the features that take the last tag and the one before it. */
@@ -225,11 +307,11 @@ export const keysAfterTags = (
 ): number => {
   const one = mix(20_000, last);
   const two = mix(one, before);
-  for (let i = 0; i < AFTER_TAGS.length; i++) {
-    const [tags, slots] = AFTER_TAGS[i]!;
-    let key = mix(tags === 1 ? one : two, i);
-    for (let j = 0; j < slots.length; j++) key = mix(key, attributes[at + slots[j]![0] * ATTRIBUTES + slots[j]![1]]!);
+  const { places, ends } = FLAT_AFTER_TAGS;
+  for (let i = 0, j = 0; i < ends.length; i++) {
+    let key = mix(TAGS_BEFORE[i] === 1 ? one : two, i);
+    for (const end = ends[i]!; j < end; j++) key = mix(key, attributes[at + places[j]!]!);
     keys[i] = key;
   }
-  return AFTER_TAGS.length;
+  return ends.length;
 };

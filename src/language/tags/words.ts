@@ -13,7 +13,9 @@ export const SUFFIX = 4; // of 1 to 5 letters: SUFFIX … SUFFIX + 4
 export const PREFIX = 9; // of 1 to 4 letters: PREFIX … PREFIX + 3
 export const CASING = 13; // 0 no letter with a case, 1 lower, 2 capital first, 3 all capitals, 4 other
 export const PLACE = 14; // first in its sentence or not, and how that sentence is cased
-export const ATTRIBUTES = 15;
+export const LEXICON = 15; // kinds of word that a dictionary gives it
+export const SIGN = 16; // 1 where it has neither letter nor digit
+export const ATTRIBUTES = 17;
 
 const SUFFIXES = 5;
 const PREFIXES = 4;
@@ -21,14 +23,16 @@ const LONGEST_SHAPE = 10;
 
 const MARKS = /[\u064b-\u0652\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const ALEFS = /[أإآٱ]/g;
+const PRESENTATION = /[\ufb50-\ufdff\ufe70-\ufefc]/;
 const NOT_LATIN = /[^\x20-\x7e]/;
 
 /** The form under which a word is known: case, digits, vowel signs and the seats of hamza do not count. */
 export const plainForm = (form: string): string => {
   const lower = form.toLowerCase().replace(/\p{Nd}/gu, '0');
   if (!NOT_LATIN.test(lower)) return lower;
+  const spelt = PRESENTATION.test(lower) ? lower.normalize('NFKC') : lower;
   return (
-    lower
+    spelt
       .replace(/[’‘ʼ`´]/g, "'")
       .replace(/[“”«»]/g, '"')
       .replace(MARKS, '')
@@ -55,8 +59,13 @@ const kindOf = (text: string, at: number): number => {
   return /\p{Nd}/u.test(letter) ? DIGIT : /\p{L}/u.test(letter) ? LETTER : 0;
 };
 
-/** Attributes of a word into `out` from `at` on. `classOf` answers for the hash of a plain form. */
-export const attributesOf = (form: string, out: Uint32Array, at: number, classOf: (word: number) => number): void => {
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+/** What is known of words: the class of a hash of a plain form, the kinds of a plain form. */
+export type KnownWords = { readonly classOf: (word: number) => number; readonly kindsOf: (plain: string) => number };
+
+/** Attributes of a word into `out` from `at` on. */
+export const attributesOf = (form: string, out: Uint32Array, at: number, known: KnownWords): void => {
   const plain = plainForm(form);
   out[at + FORM] = hashOf(form);
   const word = hashOf(plain);
@@ -83,7 +92,9 @@ export const attributesOf = (form: string, out: Uint32Array, at: number, classOf
   const first = form.length > 0 ? kindOf(form, 0) : 0;
   out[at + CASING] =
     uppers + lowers === 0 ? 0 : uppers === 0 ? 1 : first === UPPER && uppers === 1 ? 2 : lowers === 0 ? 3 : 4;
-  out[at + CLASS] = classOf(word);
+  out[at + SIGN] = LETTER_OR_DIGIT.test(form) ? 0 : 1;
+  out[at + CLASS] = known.classOf(word);
+  out[at + LEXICON] = known.kindsOf(plain);
   // An end as long as the word is the word.
   for (let n = 1; n <= SUFFIXES; n++)
     out[at + SUFFIX + n - 1] = n < plain.length ? hashOf(plain, plain.length - n) : mix(word, 1);

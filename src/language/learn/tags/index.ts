@@ -1,22 +1,23 @@
 /**
- * Learns a tagger: multinomial logistic regression for each word given the tags before it, by stochastic gradient
- * steps of AdaGrad (Duchi et al. 2011) with dropout of features, which is worth more here than a perceptron's margin.
+ * Learns a tagger: multinomial logistic regression for each word given the tags before it, word by word, with dropout of
+ * features, which is worth more here than a perceptron's margin.
  * The tags before are those that the model itself gives, so that it learns to live with its mistakes.
  */
 import type { UdSentence } from '../../conllu.ts';
+import { createLexicon, type Lexicon, NO_LEXICON } from '../../tags/lexicon.ts';
 import type { Tag, TagModel } from '../../tags/model.ts';
 import { createViewer } from '../../tags/sentence.ts';
 import { createTagger, type Tagger } from '../../tags/tagger.ts';
 import { ALONE, FEATURES, keysAfterTags, keysAlone, keysTogether, MARGIN, MOST_KEYS } from '../../tags/templates.ts';
 import { ATTRIBUTES, CLASS, FORM, WORD } from '../../tags/words.ts';
-import { randomOf, shuffle } from '../random.ts';
+import { createRandom, shuffled } from '../trees/random.ts';
 import { learnClasses } from './classes.ts';
 import { createWeights } from './weights.ts';
 
 export type TagOptions = {
   readonly epochs: number;
-  /** First step; it falls to a tenth of this. */
   readonly step: number;
+  readonly threshold: number;
   /** Share of the features that a word goes without each time. */
   readonly dropout: number;
   /** Weights that are kept in the end. */
@@ -24,9 +25,20 @@ export type TagOptions = {
   readonly seed: number;
   /** Uses from which on a word is known well. */
   readonly seen: number;
+  /** A dictionary to ask; it goes into the model. */
+  readonly lexicon: Lexicon;
 };
 
-export const TAG_OPTIONS: TagOptions = { epochs: 4, step: 0.1, dropout: 0.5, entries: 1_200_000, seed: 1, seen: 3 };
+export const TAG_OPTIONS: TagOptions = {
+  epochs: 4,
+  step: 0.1,
+  threshold: 0.3,
+  dropout: 0.5,
+  entries: 1_000_000,
+  seed: 1,
+  seen: 3,
+  lexicon: NO_LEXICON,
+};
 
 // A word seen this often or less goes without its name half of the time, as words that were never seen do.
 const RARE = 3;
@@ -54,17 +66,29 @@ const tagsOf = (sentences: readonly UdSentence[]): { tags: Tag[]; numbers: Uint8
   return { tags, numbers };
 };
 
+// A tag that a sign had this seldom is a slip.
+const LEAST_SIGNS = 3;
+
+/** Tags of the words without letters and digits. */
+const signTags = (sentences: readonly UdSentence[], numbers: readonly Uint8Array[]): Uint8Array => {
+  const uses = new Map<number, number>();
+  for (const [at, { words }] of sentences.entries())
+    for (const [i, { form }] of words.entries())
+      if (!/[\p{L}\p{N}]/u.test(form)) uses.set(numbers[at]![i]!, (uses.get(numbers[at]![i]!) ?? 0) + 1);
+  return Uint8Array.from([...uses].filter(([, count]) => count >= LEAST_SIGNS).map(([tag]) => tag)).sort();
+};
+
 /** Learns the weights of a tagger from words with UPOS and XPOS. Deterministic. */
 export const learnTags = (sentences: readonly UdSentence[], options: Partial<TagOptions> = {}): TagModel => {
-  const { epochs, step, dropout, entries, seed, seen } = { ...TAG_OPTIONS, ...options };
+  const { epochs, dropout, entries, seed, seen, lexicon, ...learning } = { ...TAG_OPTIONS, ...options };
   const { tags, numbers } = tagsOf(sentences);
   const { words, classes, counts } = learnClasses(sentences, seen);
   const forms = sentences.map((sentence) => sentence.words.map(({ form }) => form));
   const classAt = new Map(Array.from(words, (word, at) => [word, classes[at]!] as const));
-  const viewer = createViewer((word) => classAt.get(word) ?? 0);
+  const viewer = createViewer({ classOf: (word) => classAt.get(word) ?? 0, kindsOf: createLexicon(lexicon) });
   const count = tags.length;
-  const table = createWeights(count);
-  const random = randomOf(seed);
+  const table = createWeights(count, learning);
+  const random = createRandom(seed);
   const keys = new Uint32Array(FEATURES);
   const part = new Uint32Array(MOST_KEYS);
   const rows = new Int32Array(FEATURES);
@@ -87,9 +111,10 @@ export const learnTags = (sentences: readonly UdSentence[], options: Partial<Tag
   /** Probabilities of the tags into `scores`; answers with the likeliest. */
   const predict = (n: number): number => {
     scores.fill(0);
-    for (let k = 0; k < n; k++) rows[k] = table.row(keys[k]!) * count;
-    const weights = table.weights();
-    for (let k = 0; k < n; k++) for (let y = 0, w = rows[k]!; y < count; y++, w++) scores[y]! += weights[w]!;
+    for (let k = 0; k < n; k++) {
+      rows[k] = table.row(keys[k]!);
+      table.add(rows[k]!, scores);
+    }
     let best = 0;
     for (let y = 0; y < count; y++) if (scores[y]! > scores[best]!) best = y;
     const most = scores[best]!;
@@ -102,26 +127,17 @@ export const learnTags = (sentences: readonly UdSentence[], options: Partial<Tag
     return best;
   };
 
-  const learn = (n: number, gold: number, rate: number): void => {
-    const weights = table.weights();
-    const squares = table.squares();
+  const learn = (n: number, gold: number): void => {
     for (let y = 0; y < count; y++) {
       const gradient = (y === gold ? 1 : 0) - scores[y]!;
       if (gradient < LEAST_GRADIENT && gradient > -LEAST_GRADIENT) continue;
-      for (let k = 0; k < n; k++) {
-        const at = rows[k]! + y;
-        squares[at]! += gradient * gradient;
-        weights[at]! += (rate * gradient) / Math.sqrt(squares[at]! + 0.1);
-      }
+      for (let k = 0; k < n; k++) table.learn(rows[k]!, y, gradient);
     }
   };
 
-  const order = Int32Array.from(sentences.keys());
-  const total = epochs * numbers.reduce((sum, row) => sum + row.length, 0);
-  let done = 0;
+  const order = [...sentences.keys()];
   for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, random);
-    for (const at of order) {
+    for (const at of shuffled(order, random)) {
       const { attributes } = viewer.look(forms[at]!);
       const gold = numbers[at]!;
       for (let i = 0; i < gold.length; i++) {
@@ -136,13 +152,13 @@ export const learnTags = (sentences: readonly UdSentence[], options: Partial<Tag
       for (let i = 0; i < gold.length; i++) {
         const n = featuresAt(attributes, i, last, before);
         const best = predict(n);
-        learn(n, gold[i]!, step * (1 - (0.9 * done++) / total));
+        learn(n, gold[i]!);
         before = last;
         last = best;
       }
     }
   }
-  return { tags, words, classes, weights: table.prune(entries) };
+  return { tags, words, classes, lexicon, signs: signTags(sentences, numbers), weights: table.prune(entries) };
 };
 
 /** A tagger learned from words with UPOS and XPOS. Deterministic. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readConllu, type UdSentence } from '../../conllu.ts';
 import { packTags, unpackTags } from '../../tags/model.ts';
 import { createTagger } from '../../tags/tagger.ts';
-import { randomOf } from '../random.ts';
+import { createRandom } from '../trees/random.ts';
 import { jackknifeTags, learnTags, trainTagger } from './index.ts';
 
 // A small language of our own, in which an ending, a word before and a tag before each tell something.
@@ -10,7 +10,7 @@ const NOUNS = ['convoy', 'village', 'bridge', 'market', 'soldier', 'river', 'sch
 const VERBS = ['walked', 'waited', 'crossed', 'rested', 'stopped', 'turned', 'وصل', 'عبر'];
 
 const sentences = (count: number, seed: number): UdSentence[] => {
-  const random = randomOf(seed);
+  const random = createRandom(seed);
   const one = (words: readonly string[]): string => words[Math.floor(random() * words.length)]!;
   const lines = Array.from({ length: count }, () =>
     [

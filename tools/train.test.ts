@@ -1,0 +1,129 @@
+/** Models come from the permitted treebanks alone, and from the same files to the same bytes. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLanguage } from '../src/language/index.ts';
+import { PERMITTED, readDevelopment, readTreebank, split } from './train/sources.ts';
+import { readWordNet } from './train/wordnet.ts';
+import { train } from './train.ts';
+
+// Sentences of our own, in the form of the treebank whose name they borrow.
+const SENTENCES = ['وصل الجنود إلى القرية .', 'عاد الرجال من المدينة .', 'و وصل الرجال إلى القرية .'];
+const TAGS: Readonly<Record<string, string>> = {
+  وصل: 'VERB',
+  عاد: 'VERB',
+  إلى: 'ADP',
+  من: 'ADP',
+  و: 'CCONJ',
+  '.': 'PUNCT',
+};
+const treebank = Array.from({ length: 28 }, (_, at) =>
+  SENTENCES[at % 3]!.split(' ')
+    .map((form, i) => {
+      const upos = TAGS[form] ?? 'NOUN';
+      const glued = form === 'و' ? 'SpaceAfter=No' : '_';
+      return [
+        i + 1,
+        form,
+        form,
+        upos,
+        upos,
+        upos === 'NOUN' ? 'Number=Plur' : '_',
+        i === 0 ? 0 : 1,
+        'dep',
+        '_',
+        glued,
+      ].join('\t');
+    })
+    .join('\n'),
+).join('\n\n');
+
+let folder: string;
+let file: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'train-'));
+  file = path.join(folder, 'ar_pud-train.conllu');
+  await writeFile(file, treebank);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('what may be learned from', () => {
+  it.each([
+    'ar_padt-train.conllu',
+    'en_ewt-dev.conllu',
+    'en_gum-train.conllu',
+    'geo.lgl.jsonl',
+    'ar_pud-train.conllu.txt',
+  ])('not %s', async (name) => {
+    await writeFile(path.join(folder, name), treebank);
+    await expect(readTreebank(path.join(folder, name), 'ar')).rejects.toThrow(`${name} may not be learned from`);
+    await expect(train(['ar', file, path.join(folder, name)])).rejects.toThrow('may not be learned from');
+  });
+
+  it('is named with licence and source', () => {
+    for (const { licence, source } of Object.values(PERMITTED)) {
+      expect(licence).toMatch(/^CC BY/);
+      expect(source).toMatch(/^https:\/\/github\.com\/UniversalDependencies\/UD_/);
+    }
+  });
+
+  it('is named on the card of each model that ships', async () => {
+    const models = path.resolve(import.meta.dirname, '../data/models');
+    for (const name of (await readdir(models)).filter((name) => name.endsWith('.bin'))) {
+      const card = await readFile(path.join(models, name.replace(/\.bin$/, '.md')), 'utf8');
+      const learned = [...card.matchAll(/`([^`\s]+\.conllu)`/g)].map((match) => match[1]!);
+      expect(learned.length, name).toBeGreaterThan(0);
+      for (const source of learned) expect(PERMITTED, name).toHaveProperty([source]);
+      expect(card).toMatch(/Licence of the model: CC BY/);
+      expect((await readFile(path.join(models, name))).length).toBeLessThanOrEqual(4 * 1024 * 1024);
+    }
+  });
+
+  it('is never measured on', async () => {
+    await expect(readDevelopment(file)).rejects.toThrow('cannot measure');
+  });
+});
+
+describe('train', () => {
+  it('says in one line what is wrong', async () => {
+    await expect(train([])).rejects.toThrow('Say a language');
+    await expect(train(['fr', file])).rejects.toThrow('Say a language');
+    await expect(train(['ar', path.join(folder, 'nowhere/ar_pud-train.conllu')])).rejects.toThrow('cannot be read');
+    await expect(train(['en', file])).rejects.toThrow('is not in the language');
+    const broken = path.join(await mkdtemp(path.join(folder, 'b')), 'ar_pud-train.conllu');
+    await writeFile(broken, '1\ta\n3\tb\n');
+    await expect(train(['ar', broken])).rejects.toThrow('ar_pud-train.conllu: line 2');
+  });
+
+  it('makes a model that works, its card, and the same bytes again', async () => {
+    const [one, two] = [path.join(folder, 'one'), path.join(folder, 'two')];
+    for (const out of [one, two]) await train(['ar', file, '--out', out]);
+    const [words, again] = await Promise.all([one, two].map((out) => readFile(path.join(out, 'ar.words.bin'))));
+    expect(words!.equals(again!)).toBe(true);
+    const [sentence] = createLanguage({ words: words! }).analyse('ووصل الجنود.');
+    expect(sentence!.words.map(({ form, upos }) => [form, upos])).toEqual([
+      ['و', 'CCONJ'],
+      ['وصل', 'VERB'],
+      ['الجنود', 'NOUN'],
+      ['.', 'PUNCT'],
+    ]);
+    const card = await readFile(path.join(one, 'ar.words.md'), 'utf8');
+    for (const words of ['CC BY-SA 3.0', 'every seventh sentence', 'npm run train -- ar ar_pud-train.conllu'])
+      expect(card).toContain(words);
+  });
+
+  it('holds every seventh sentence out', () => {
+    const { train: learned, held } = split(Array.from({ length: 15 }, () => ({ comments: [], words: [], ranges: [] })));
+    expect([learned.length, held.length]).toEqual([13, 2]);
+  });
+});
+
+describe('readWordNet', () => {
+  it('knows the kinds of common lemmas', async () => {
+    const { lemmas, kinds } = await readWordNet();
+    expect(lemmas.length).toBeGreaterThan(80_000);
+    expect(kinds.length).toBe(lemmas.length);
+    expect(lemmas.every((lemma, at) => at === 0 || lemma > lemmas[at - 1]!)).toBe(true);
+  });
+});
