@@ -33,6 +33,27 @@ describe('answers', () => {
     expect(Math.abs((places[0]!.lat as number) - 33.5)).toBeLessThan(1);
     expect(Math.abs((places[0]!.lon as number) - 36.3)).toBeLessThan(1);
   });
+  test('timex: type and value as TIMEX3 has them, counted from the date of the text', () => {
+    const text = 'They left on Monday after three days.';
+    const { times } = answer('timex', { id: '1', text, dct: '2024-05-15' });
+    expect(times).toEqual([
+      { start: 13, end: 19, type: 'DATE', value: '2024-05-13' },
+      { start: 26, end: 36, type: 'DURATION', value: 'P3D' },
+    ]);
+  });
+  test('muc4: claims of a wire in capitals become a template', () => {
+    const text =
+      'BOGOTA, 5 MAY 89 -- [TEXT] A BOMB EXPLODED AT A POLICE STATION IN\nBOGOTA YESTERDAY. THREE CIVILIANS WERE KILLED.';
+    const [template] = answer('muc4', { id: '1', text }).templates as Line[];
+    expect(template).toMatchObject({
+      type: 'BOMBING',
+      date: '1989-05-04',
+      country: 'COLOMBIA',
+      victim: ['CIVILIANS'],
+      victimNumber: ['3'],
+      victimEffect: ['DEATH'],
+    });
+  });
   test('pages: the article without its furniture', () => {
     const words = 'The council met on Monday to speak of the water supply, which had failed twice in a week. ';
     const html = `<html><body><nav>Home | Sport | Contact us</nav><article><h1>Water</h1>${`<p>${words.repeat(4)}</p>`.repeat(4)}</article></body></html>`;
@@ -89,7 +110,12 @@ describe('the command', () => {
       cwd: path.join(import.meta.dirname, '..'),
     });
   test.each([
-    ['an unknown set', ['nothing', 'a', 'b'], 2, 'There is no set «nothing». There are: case21, geo, pages.\n'],
+    [
+      'an unknown set',
+      ['nothing', 'a', 'b'],
+      2,
+      `There is no set «nothing». There are: ${SETS.map(({ name }) => name).join(', ')}.\n`,
+    ],
     [
       'no set',
       [],

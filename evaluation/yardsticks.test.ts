@@ -39,6 +39,43 @@ const SPOILED: Readonly<Record<string, (line: Line, at: number) => Line | undefi
       }),
     };
   },
+  timex: (line, at) => {
+    const times = line.gold as readonly { start: number; end: number; type: string; value: string }[];
+    return {
+      times: times.flatMap((time, n) => {
+        if ((n + at) % 5 === 0) return [];
+        if ((n + at) % 5 === 1) return [{ ...time, end: time.end + 2 }];
+        if ((n + at) % 5 === 2) return [{ ...time, value: 'P1D', type: 'DURATION' }, time];
+        return [time];
+      }),
+    };
+  },
+  muc4: (line, at) => {
+    const templates = (line.gold ?? []) as readonly Readonly<Record<string, readonly { alts?: readonly string[] }[]>>[];
+    const alts = (entries: readonly { alts?: readonly string[] }[] | undefined): unknown[] =>
+      (entries ?? []).map((entry) => entry.alts?.[0]);
+    return {
+      templates: templates.flatMap((gold, n) => {
+        if ((n + at) % 6 === 0) return [];
+        const template = {
+          type: (gold.type as unknown as readonly string[])[0],
+          date: (n + at) % 3 === 0 ? '1989-01-01' : (gold.dates as unknown as readonly string[])[0],
+          country: (gold.country as unknown as readonly string[])[0],
+          places: (gold.places as unknown as readonly { name: string }[]).map(({ name }) => `${name} AREA`),
+          stage: 'ACCOMPLISHED',
+          weapon: alts(gold.instrId),
+          perpCat: 'TERRORIST ACT',
+          perpInd: alts(gold.perpInd).slice(1),
+          perpOrg: alts(gold.perpOrg),
+          physTarget: alts(gold.physTgt),
+          victim: alts(gold.humName),
+          victimNumber: [...alts(gold.humNumber), '3'],
+          victimEffect: ['DEATH'],
+        };
+        return (n + at) % 6 === 1 ? [template, { ...template, type: 'ARSON' }] : [template];
+      }),
+    };
+  },
   pages: (line, at) => ({ text: (line.articleBody as string).slice(at * 7, 3000 + at * 20) }),
 };
 
@@ -49,6 +86,14 @@ const CASES = [
   { set: 'geo', scorer: 'geo', metric: 'recognition F1', theirs: /recognition exact .* F1 ([\d.]+)/ },
   { set: 'geo', scorer: 'geo', metric: 'accuracy at 161 km', theirs: /all-gold .* Acc@161 ([\d.]+)/ },
   { set: 'geo', scorer: 'geo', metric: 'end-to-end F1 at 161 km', theirs: /end-to-end@161km .* F1 ([\d.]+)/ },
+  { set: 'timex', scorer: 'timex', metric: 'value F1', theirs: /SCORE ([\d.]+)/ },
+  { set: 'timex', scorer: 'timex', metric: 'span F1, exact', theirs: /strict span .* F1 ([\d.]+)/ },
+  { set: 'timex', scorer: 'timex', metric: 'span F1, overlapping', theirs: /relaxed span .* F1 ([\d.]+)/ },
+  { set: 'timex', scorer: 'timex', metric: 'type F1', theirs: /type \(relaxed\) .* F1 ([\d.]+)/ },
+  { set: 'muc4', scorer: 'muc4full', metric: 'F1 of all fields', theirs: /SCORE ([\d.]+)/ },
+  { set: 'muc4', scorer: 'muc4full', metric: 'F1 of all fields, strict', theirs: /ALL FIELDS strict .* F1 ([\d.]+)/ },
+  { set: 'muc4', scorer: 'muc4full', metric: 'victimNumber F1', theirs: /victimNumber .* F1 ([\d.]+)/ },
+  { set: 'muc4', scorer: 'muc4full', metric: 'date F1', theirs: /^date .* F1 ([\d.]+)/m },
   { set: 'pages', scorer: 'pages', metric: '4-shingle F1', theirs: /SCORE ([\d.]+)/ },
 ];
 

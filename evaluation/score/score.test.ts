@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { scoreLabels } from './case21.ts';
 import { kilometres, scorePlaces } from './geo.ts';
+import { type GoldTemplate, scoreTemplates, type Template } from './muc4.ts';
 import { scorePages } from './pages.ts';
+import { scoreTimes, type Timex } from './timex.ts';
 
 describe('labels', () => {
   const gold = [
@@ -76,5 +78,60 @@ describe('pages', () => {
       ['2', 'a b c d'],
     ]);
     expect(scorePages(gold, new Map([['2', 'a b c d']])).f1).toBeCloseTo(100, 5);
+  });
+});
+
+describe('times', () => {
+  const time = (start: number, end: number, value: string, type = 'DATE'): Timex => ({ start, end, type, value });
+  const gold = [{ id: '1', times: [time(0, 4, '2024-05'), time(10, 14, 'P3D', 'DURATION')] }];
+  test.each([
+    ['all right', [time(0, 4, '2024-05'), time(10, 14, 'P3D', 'DURATION')], 100, 100, 100],
+    ['a longer span with the right value', [time(0, 6, '2024-05'), time(10, 14, 'P3D', 'DURATION')], 50, 100, 100],
+    ['a wrong value', [time(0, 4, '2023-05'), time(10, 14, 'P3D', 'DURATION')], 100, 100, 50],
+    // 1 right of 1, of 2.
+    ['one missed', [time(0, 4, '2024-05')], 66.67, 66.67, 66.67],
+    ['nothing found', [], 0, 0, 0],
+  ])('%s', (_name, found, strict, relaxed, value) => {
+    const scores = scoreTimes(gold, new Map([['1', found]]));
+    expect(scores.strict).toBeCloseTo(strict, 1);
+    expect(scores.relaxed).toBeCloseTo(relaxed, 1);
+    expect(scores.value).toBeCloseTo(value, 1);
+  });
+});
+
+describe('templates', () => {
+  const none = { instrId: [], instrType: [], perpInd: [], perpOrg: [], orgConf: [], physTgt: [], physEffect: [] };
+  const gold = (more: Readonly<Record<string, unknown>> = {}): GoldTemplate => ({
+    ...none,
+    optional: false,
+    type: ['BOMBING'],
+    dates: ['1989-05-01', '1989-05-03'],
+    country: [],
+    places: [],
+    stage: [],
+    perpCat: [],
+    humName: [],
+    humDesc: [{ alts: ['THE FARMERS'] }],
+    humNumber: [{ alts: ['~30'] }],
+    humEffect: [],
+    ...more,
+  });
+  const said: Template = { type: 'BOMBING', date: '1989-05-02', victim: ['FARMERS'], victimNumber: ['30'] };
+  const score = (wanted: GoldTemplate, found: readonly Template[]) =>
+    scoreTemplates([{ id: '1', templates: [wanted] }], new Map([['1', found]]));
+  test.each([
+    ['all right; a day within the range; articles and signs of numbers do not count', gold(), [said], 100, 100],
+    // An attack may stand for a bombing, but its type is wrong: 3 of 4.
+    ['a kindred type', gold(), [{ ...said, type: 'ATTACK' }], 75, 75],
+    ['another type is no answer', gold(), [{ ...said, type: 'ARSON' }], 0, 0],
+    // Lenient: one holds the other. Strict: 3 of 4.
+    ['a longer name', gold(), [{ ...said, victim: ['FARMERS OF THE VALLEY'] }], 100, 75],
+    ['an optional template costs nothing', gold({ optional: true }), [said], 0, 0],
+    // 4 right of 8, of 4.
+    ['one too many', gold(), [said, said], 66.67, 66.67],
+  ])('%s', (_name, wanted, found, lenient, strict) => {
+    const scores = score(wanted, found);
+    expect(scores.lenient).toBeCloseTo(lenient, 1);
+    expect(scores.strict).toBeCloseTo(strict, 1);
   });
 });

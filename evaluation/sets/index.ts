@@ -2,6 +2,8 @@
 import type { EvaluationSet } from '../set.ts';
 import { case21 } from './case21.ts';
 import { geo } from './geo.ts';
+import { muc4 } from './muc4.ts';
 import { pages } from './pages.ts';
+import { timex } from './timex.ts';
 
-export const SETS: readonly EvaluationSet[] = [case21, geo, pages];
+export const SETS: readonly EvaluationSet[] = [case21, geo, muc4, pages, timex];

@@ -1,5 +1,5 @@
 /**
- * `npm run soak [-- FEEDS PAGES]`: by default 500 feeds and 2,000 pages, into the PostgreSQL of DATABASE_URL (an empty one),
+ * `npm run soak:collect [-- FEEDS PAGES]`: by default 500 feeds and 2,000 pages, into the PostgreSQL of DATABASE_URL (an empty one),
  * else into an embedded store. Exit 1 where something is wrong, or where with PostgreSQL the memory passes its limit.
  */
 import { soak } from './run.ts';

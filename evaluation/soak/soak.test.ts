@@ -1,4 +1,4 @@
-/** The load run, small: each fault once or more. The whole is `npm run soak`. */
+/** The load run, small: each fault once or more. The whole is `npm run soak:collect`. */
 import { describe, expect, it } from 'vitest';
 import { soak } from './run.ts';
 

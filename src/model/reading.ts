@@ -80,6 +80,13 @@ export const timeValueSchema = z
     latest: daySchema.optional(),
     precision: timePrecisionSchema,
     basis: z.enum(['stated', 'implied']),
+    /** The same as TIMEX3 has it (TimeML): with the time of day, and for durations and habits, which have no bounds. */
+    timex: z
+      .object({ type: z.enum(['DATE', 'TIME', 'DURATION', 'SET']), value: z.string() })
+      .readonly()
+      .optional(),
+    /** Converted from the Hijri calendar (Umm al-Qura), which may be a day off where the moon's sighting decides. */
+    calendar: z.enum(['hijri']).optional(),
   })
   .readonly();
 export type TimeValue = z.infer<typeof timeValueSchema>;

@@ -194,9 +194,11 @@ describe('the same text, data and version', () => {
     expect(sources.length).toBeGreaterThan(20);
     for (const file of sources) {
       const source = readFileSync(path.join(file.parentPath, file.name), 'utf8');
-      expect(source, file.name).not.toMatch(
-        /Date\.now|new Date\(\)|Math\.random|toLocale|localeCompare|\bIntl\b|node:/,
-      );
+      // One fixed calendar in one fixed locale is the same everywhere.
+      expect(
+        source.replace(/Intl\.DateTimeFormat\('en-u-ca-islamic-umalqura-nu-latn'|Intl\.DateTimeFormat \|/g, ''),
+        file.name,
+      ).not.toMatch(/Date\.now|new Date\(\)|Math\.random|toLocale|localeCompare|\bIntl\b|node:/);
     }
   });
 });

@@ -29,51 +29,55 @@ export const issuedOf = (
     return { earliest: given, latest: given, basis: [{ kind: 'given' }] };
   }
   const inKind = (...kinds: Part['kind'][]): FoundTime[] =>
-    times.filter((time) => kinds.includes(parts[partOf(time)]!.kind) && time.value?.latest !== undefined);
+    times.filter((time) => kinds.includes(parts[partOf(time)]!.kind) && time.value.latest !== undefined);
   const page = inKind('page-date', 'byline');
-  const published = page.find((time) => tools.labelled(parts[partOf(time)]!) && time.value?.precision === 'day');
-  if (published?.value) {
+  const published = page.find((time) => tools.labelled(parts[partOf(time)]!) && time.value.precision === 'day');
+  if (published) {
     return {
       earliest: published.value.earliest!,
       latest: published.value.latest!,
       basis: [{ kind: 'dateline', start: published.start, end: published.end }],
     };
   }
-  const under = inKind('dateline').find((time) => time.value?.precision === 'day');
-  if (under?.value) {
+  const under = inKind('dateline').find((time) => time.value.precision === 'day');
+  if (under) {
     return {
       earliest: under.value.earliest!,
       latest: under.value.latest!,
       basis: [{ kind: 'dateline', start: under.start, end: under.end }],
     };
   }
-  // A dateline is a day in the first words of the body: «BEIRUT, 12 May 2024 –».
+  // A dateline is a day in the first words of the text: «BEIRUT, 12 May 2024 –»; in a wire without a headline, of its
+  // first paragraph whatever that was taken for.
   const firstBody = parts.findIndex((part) => part.kind === 'body');
+  const opening = (part: number): boolean =>
+    part === firstBody ||
+    (/^(?:headline|heading|standfirst)$/.test(parts[part]!.kind) && (firstBody < 0 || part < firstBody));
   const dateline = times.find(
     (time) =>
-      partOf(time) === firstBody && time.value?.precision === 'day' && isDateline(report.text, parts[firstBody]!, time),
+      opening(partOf(time)) && time.value.precision === 'day' && isDateline(report.text, parts[partOf(time)]!, time),
   );
-  if (dateline?.value) {
+  if (dateline) {
     return {
       earliest: dateline.value.earliest!,
       latest: dateline.value.latest!,
       basis: [{ kind: 'dateline', start: dateline.start, end: dateline.end }],
     };
   }
-  const pageDate = page.find((time) => time.value?.precision === 'day') ?? page[0];
-  const latest = pageDate?.value?.latest;
+  const pageDate = page.find((time) => time.value.precision === 'day') ?? page[0];
+  const latest = pageDate?.value.latest;
   const told = inKind('headline', 'key-point', 'standfirst', 'body', 'quote', 'heading').filter(
-    (time) => latest === undefined || time.value!.earliest! <= latest,
+    (time) => latest === undefined || time.value.earliest! <= latest,
   );
   const last = told.reduce<FoundTime | undefined>(
-    (best, time) => (best === undefined || time.value!.earliest! > best.value!.earliest! ? time : best),
+    (best, time) => (best === undefined || time.value.earliest! > best.value.earliest! ? time : best),
     undefined,
   );
   const basis: Basis[] = [];
   if (pageDate) basis.push({ kind: 'page-date', start: pageDate.start, end: pageDate.end });
   if (last) basis.push({ kind: 'latest-mentioned-date', start: last.start, end: last.end });
   return {
-    ...(last ? { earliest: last.value!.earliest! } : {}),
+    ...(last ? { earliest: last.value.earliest! } : {}),
     ...(latest === undefined ? {} : { latest }),
     basis,
   };
@@ -82,7 +86,7 @@ export const issuedOf = (
 /** The day stands before a dash within the paragraph's first words, or in brackets there. */
 const isDateline = (text: string, part: Part, time: FoundTime): boolean => {
   if (time.start - part.start > 60) return false;
-  const after = text.slice(time.end, time.end + 25);
+  const after = text.slice(time.end, time.end + 90);
   const before = text.slice(part.start, time.start);
-  return !/[.!?؟]/.test(before) && /^\s*(?:\([^)]{1,20}\)\s*)?[)\]]?\s*[-–—:]\s/u.test(after);
+  return !/[.!?؟]/.test(before) && /^\s*(?:\([^)]{1,70}\)\s*)?[)\]]?\s*(?:--|[-–—:])\s/u.test(after);
 };

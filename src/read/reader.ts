@@ -7,9 +7,10 @@ import { issuedOf } from './issued.ts';
 import { compileLexicon, type Lexicons } from './lexicon/index.ts';
 import { compileNames, compilePlaces, mentionsOf, plainMention } from './mentions/index.ts';
 import { type PartTools, partsOf } from './parts/index.ts';
+import { recased } from './recase.ts';
 import { compileSources } from './sources.ts';
-import { holds, type Words, wordsOfParts } from './text.ts';
-import { compileTimes, type FoundTime, timesIn } from './times/index.ts';
+import { holds, wordsOfParts } from './text.ts';
+import { absoluteTimes, compileTimes, timesOf } from './times/index.ts';
 
 /** Longest text that is read as one report, in UTF-16 code units: a long book. More is a mistake, and says so. */
 export const MOST_TEXT = 2_000_000;
@@ -27,7 +28,7 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
     en: compileLexicon('en', data.lexicons.en),
     ar: compileLexicon('ar', data.lexicons.ar),
   };
-  const times = compileTimes(lexicons);
+  const times = compileTimes(lexicons, data.lexicons);
   const names = compileNames(data);
   const places = compilePlaces(data);
   const sources = compileSources(data.sources);
@@ -39,7 +40,7 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
     const words = wordsOfParts(text, [part]);
     const sentence = words.sentences[0];
     if (!sentence || sentence.after > 16) return false;
-    const found = timesIn(words, sentence, times[language].absolute, {});
+    const found = absoluteTimes(words, sentence, times[language]);
     if (found.length === 0) return false;
     const rest = words.tokens.filter((t, i) => t.kind === 'word' && !holds(found, i));
     const line = rest.map((t) => t.norm).join(' ');
@@ -57,9 +58,7 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
     const words = wordsOfParts(text, [{ kind: 'dateline', start: 0, end: text.length, language }]);
     const sentence = words.sentences[0];
     if (!sentence) return false;
-    const found = timesIn(words, sentence, times[language].absolute, {}).filter(
-      (time) => time.value?.precision === 'day',
-    );
+    const found = absoluteTimes(words, sentence, times[language]).filter((time) => time.value.precision === 'day');
     const mark = /[-–—,،:|(/]/.test(words.tokens[(found[0]?.first ?? 0) - 1]?.norm ?? '');
     const before = words.tokens.filter((t, i) => t.kind === 'word' && i < (found[0]?.first ?? 0)).length;
     return found.length === 1 && mark && before <= 4 && words.tokens.length - found[0]!.after <= 6;
@@ -77,17 +76,12 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
     }
     const language = report.language ?? languageByScript(text);
     const parts = partsOf(report, language, partTools);
-    const words = wordsOfParts(text, parts);
-    const absolute = eachSentence(words, (sentence) => timesIn(words, sentence, times[sentence.language].absolute, {}));
+    const words = recased(wordsOfParts(text, parts), parts, lexicons.en, names);
+    const absolute = words.sentences.map((sentence) => absoluteTimes(words, sentence, times[sentence.language]));
     const issued = issuedOf(report, parts, absolute.flat(), (time) => words.sentences[time.sentence]!.part, {
       labelled: (part) => startsWithLabel(text, part, lexicons),
     });
-    const allTimes = eachSentence(words, (sentence, i) => {
-      const own = absolute[i]!;
-      return [...own, ...timesIn(words, sentence, times[sentence.language].relative, { issued }, own)].sort(
-        (a, b) => a.start - b.start,
-      );
-    }).flat();
+    const allTimes = timesOf(words, absolute, issued, times);
     const { found, gaps: mentionGaps } = mentionsOf(words, parts, allTimes, { lexicons, names, places });
     const { claims, gaps: claimGaps } = claimsOf(words, parts, found, issued, { lexicons, places });
     const headline = parts.find((part) => part.kind === 'headline');
@@ -118,11 +112,6 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
     };
   };
 };
-
-const eachSentence = (
-  words: Words,
-  times: (sentence: Words['sentences'][number], index: number) => FoundTime[],
-): FoundTime[][] => words.sentences.map(times);
 
 const inOrder = (gaps: readonly Gap[]): Gap[] => [...gaps].sort((a, b) => a.start - b.start || a.end - b.end);
 

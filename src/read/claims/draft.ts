@@ -3,7 +3,7 @@ import type { Change, Modality, PartKind, Status, Toll } from '../../model/index
 import type { Sentence } from '../text.ts';
 import type { Clause } from './clauses.ts';
 import type { Roles } from './roles.ts';
-import type { Signal } from './signals.ts';
+import type { HarmSignal, Signal } from './signals.ts';
 
 export type Draft = {
   readonly sentence: Sentence;
@@ -22,3 +22,6 @@ export type Draft = {
 };
 
 export const familyOf = (type: string): string => type.slice(0, type.indexOf('.'));
+
+/** A toll, the token where it stands, and its word of harm. */
+export type FoundToll = { readonly toll: Toll; readonly at: number; readonly harm: HarmSignal };

@@ -288,7 +288,7 @@ const withTolls = (
       kept = kept.map((d) => (d === host ? { ...d, toll: whole } : d));
       continue;
     }
-    const clause = clauses.find((c) => harm.first >= c.first && harm.first < c.after);
+    const clause = clauses.findLast((c) => c.first <= harm.first);
     if (clause === undefined) continue;
     kept.push(
       make(clause, harm, 'harm.casualties', `harm/${lexicon.language}/${harm.lemma}`, CONFIDENCE.toll, {

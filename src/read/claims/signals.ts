@@ -115,6 +115,9 @@ export const signalsOf = (words: Words, sentence: Sentence, mentions: readonly F
   /** نقلت القناة عن: a publisher that carries words moves no weapons. */
   const passesOn = <T extends Valued>(hit: Hit<T>): boolean =>
     sentence.language === 'ar' && mentions.some((m) => m.first === hit.after && PUBLISHERS.has(m.of_ ?? ''));
+  /** «17 lives» are a toll where they were claimed, not where they were saved. */
+  const stands = (beside: readonly string[]): boolean =>
+    beside.length === 0 || tokens.slice(sentence.first, sentence.after).some((token) => beside.includes(token.norm));
   return {
     triggers: all<TriggerWord>(lexicon.triggers, (hit) =>
       hit.values.some((v) => v.type) && !nounThere(hit) ? bySyntax(hit) : undefined,
@@ -122,7 +125,7 @@ export const signalsOf = (words: Words, sentence: Sentence, mentions: readonly F
     changes: all<ChangeWord>(lexicon.changes, (hit) => (adjectival(hit) || passesOn(hit) ? undefined : bySyntax(hit))),
     indicators: all<IndicatorWord>(lexicon.indicators),
     judgements: all<Valued>(lexicon.judgements),
-    harms: all<HarmWord>(lexicon.harm),
+    harms: all<HarmWord>(lexicon.harm, (hit) => (stands(hit.values[0]!.beside) ? hit : undefined)),
     reporting: all<Valued>(lexicon.reporting),
     purposes: all<Valued>(lexicon.purposes).map(({ first, after, start }) => ({ first, after, start })),
   };

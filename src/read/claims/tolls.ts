@@ -1,29 +1,65 @@
-/** Tolls: a word of harm, a number and whom it counts; «including» keeps the parts of a sum as parts. */
-import type { Harm, Toll } from '../../model/index.ts';
+/**
+ * Tolls: a word of harm, a number and whom it counts; «including» keeps the parts of a sum as parts. One person without
+ * a number («a soldier was killed») is one; what is said not to have happened («no casualties») is a stated zero.
+ */
+import type { Harm } from '../../model/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { Sentence, Words } from '../text.ts';
+import type { FoundToll } from './draft.ts';
 import type { HarmSignal, Signals } from './signals.ts';
+import { type One, singlesOf } from './singles.ts';
+import { zerosOf } from './zeros.ts';
 
-export type FoundToll = { readonly toll: Toll; readonly at: number; readonly harm: HarmSignal };
-
-const INCLUDING = /^(?:including|among|whom|which|بينهم|بينها|منهم|ضمنهم|بينهن)$/;
+const INCLUDING = /^(?:including|among|whom|which|و?بينهم|بينها|و?منهم|ضمنهم|بينهن)$/;
+// «three of them children», أربعة منهم أطفال: behind the number of a part.
+const OF_THEM = /^(?:whom|which|them|منهم|منها|بينهم)$/;
 // Words of a noun: «deaths of 7», «7 dead»; the number may stand on either side of them.
 const REACH = 14;
 
-const nearest = (quantity: Found, harms: readonly HarmSignal[], words: Words): HarmSignal | undefined => {
+type Counted = One & { readonly zero: boolean };
+
+/** The word of harm that a number goes with: the nearer one, and of equals the noun behind it («7 dead»), else the first. */
+const nearest = (counted: Counted, harms: readonly HarmSignal[], words: Words): HarmSignal | undefined => {
   const candidates = harms
     .map((harm) => ({
       harm,
-      distance: harm.after <= quantity.first ? quantity.first - harm.after : harm.first - quantity.after,
+      behind: harm.first >= counted.after,
+      distance: harm.after <= counted.first ? counted.first - harm.after : harm.first - counted.after,
     }))
     .filter(({ harm, distance }) => {
       if (distance < -1 || distance > REACH) return false;
-      const [from, to] = harm.first < quantity.first ? [harm.after, quantity.first] : [quantity.after, harm.first];
+      const [from, to] = harm.first < counted.first ? [harm.after, counted.first] : [counted.after, harm.first];
       return !words.tokens.slice(from, to).some((t) => /^[.;؛]$/.test(t.norm));
-    });
-  // English «killing 7» and «7 were killed», Arabic «مقتل 7»: the nearer word, and before the number where both are as near.
-  return candidates.sort((a, b) => a.distance - b.distance || a.harm.first - b.harm.first)[0]?.harm;
+    })
+    // In the passive the number stands before its verb: «three were wounded» goes on with «wounded», not back to «killed».
+    .map((c) => ({ ...c, weight: c.distance - (c.behind && isPassive(words, counted, c.harm) ? PASSIVE : 0) }));
+  const noun = (harm: HarmSignal, behind: boolean): number => (behind && harm.pos !== 'v' ? 0 : 1);
+  return candidates.sort(
+    (a, b) => a.weight - b.weight || noun(a.harm, a.behind) - noun(b.harm, b.behind) || a.harm.first - b.harm.first,
+  )[0]?.harm;
 };
+
+const PASSIVE = 8;
+
+const isPassive = (words: Words, counted: Counted, harm: HarmSignal): boolean =>
+  harm.pos === 'v' &&
+  harm.form === 'past' &&
+  harm.first - counted.after <= 8 &&
+  words.tokens.slice(counted.after, harm.first).some((t) => /^(?:was|were|been|being|are|is)$/.test(t.norm)) &&
+  !words.tokens.slice(counted.after, harm.first).some((t) => /^(?:,|and|but|who|that|which)$/.test(t.norm));
+
+/** مقتل وجرح تسعة, «killed or wounded nine»: a second word of harm joined to the one that the number goes with. */
+const joinedTo = (harm: HarmSignal, harms: readonly HarmSignal[]): HarmSignal | undefined =>
+  harms.find(
+    (other) =>
+      other !== harm &&
+      // Nouns alone: قُتل وأصيب أربعة is one who was killed, and four wounded.
+      other.pos !== 'v' &&
+      harm.pos !== 'v' &&
+      other.after === harm.first &&
+      /و/.test(harm.clitics) &&
+      other.value.harm !== harm.value.harm,
+  );
 
 /** Tolls of a sentence, parts folded into their sums. */
 export const tollsOf = (
@@ -32,37 +68,78 @@ export const tollsOf = (
   mentions: readonly Found[],
   signals: Signals,
 ): FoundToll[] => {
-  const persons = (m: Found): boolean =>
-    m.kind === 'quantity' && (m.quantity?.unit === 'person' || m.counts === undefined);
+  if (signals.harms.length === 0) return [];
+  const { tokens } = words;
+  const zeros = zerosOf(words, sentence, mentions, signals);
+  const own = mentions.filter((m) => m.sentence === sentence);
+  const numbers = own
+    .filter((m) => m.kind === 'quantity' && isOfPersons(m))
+    .map((m): Counted => {
+      const { low, high } = m.quantity!;
+      return {
+        first: m.first,
+        after: m.after,
+        start: m.start,
+        end: m.end,
+        low,
+        ...(high === undefined ? {} : { high }),
+        ...(m.counts ? { who: m.counts } : {}),
+        zero: low === 0 && high === 0,
+      };
+    })
+    .filter((counted) => !counted.zero);
+  const singles = singlesOf(words, sentence, own, signals).map((one): Counted => ({ ...one, zero: false }));
+  const counted = [...numbers, ...singles].sort((a, b) => a.first - b.first);
   const found: FoundToll[] = [];
-  for (const quantity of mentions.filter((m) => m.sentence === sentence && persons(m))) {
-    const { low, high } = quantity.quantity!;
-    const harm = nearest(quantity, signals.harms, words);
-    const number = { low, ...(high === undefined ? {} : { high }), start: quantity.start, end: quantity.end };
-    const who = quantity.counts ? { who: quantity.counts } : {};
+  // «Of the 30 killed, 12 were children»
+  const ofSum = /^(?:of|from|من|ومن)$/.test(tokens[sentence.first]!.norm);
+  for (const item of counted) {
+    const { low, high, start, end } = item;
+    const harm = nearest(item, signals.harms, words);
+    const number = { low, ...(high === undefined ? {} : { high }), start, end };
+    const who = item.who ? { who: item.who } : {};
     const previous = found.at(-1);
-    const lead = words.tokens
-      .slice(Math.max(sentence.first, quantity.first - 3), quantity.first)
-      .some((t) => INCLUDING.test(t.norm));
-    // «of whom 22 were women and 17 children»: the second part is joined to the first.
-    const lastPart = previous?.toll.including?.at(-1);
-    const between = lastPart ? words.text.slice(lastPart.end, quantity.start) : undefined;
-    const joined =
-      between !== undefined &&
-      quantity.counts !== undefined &&
-      between.length < 40 &&
-      /\b(?:and)\b|,|،|(?:^|\s)و/u.test(between);
-    const harmless = !signals.harms.some((h) => lastPart && h.start >= lastPart.end && h.end <= quantity.end + 12);
-    if ((lead || (joined && harmless)) && previous && low <= (previous.toll.high ?? Number.POSITIVE_INFINITY)) {
+    if (
+      previous &&
+      low <= (previous.toll.high ?? Number.POSITIVE_INFINITY) &&
+      isPart(words, sentence, item, previous, signals, ofSum)
+    ) {
       found[found.length - 1] = {
         ...previous,
         toll: { ...previous.toll, including: [...(previous.toll.including ?? []), { ...who, ...number }] },
       };
       continue;
     }
-    if (!harm) continue;
-    if (low === 0 && high === 0 && !/^(?:killed|injured)$/.test(harm.value.harm)) continue;
-    found.push({ toll: { harm: harm.value.harm as Harm, ...who, ...number }, at: quantity.first, harm });
+    if (!harm || zeros.some((zero) => zero.harm === harm && item.first > harm.after)) continue;
+    const both = joinedTo(harm, signals.harms);
+    for (const each of both ? [both, harm] : [harm])
+      found.push({ toll: { harm: each.value.harm as Harm, ...who, ...number }, at: item.first, harm: each });
   }
-  return found;
+  return [...zeros, ...found].sort((a, b) => a.at - b.at);
+};
+
+const isOfPersons = (m: Found): boolean =>
+  m.quantity?.unit === 'person' || (m.counts === undefined && m.quantity?.unit === undefined);
+
+/** Whether a number is a part of the sum before it, not a toll of its own. */
+const isPart = (
+  words: Words,
+  sentence: Sentence,
+  item: Counted,
+  previous: FoundToll,
+  signals: Signals,
+  ofSum: boolean,
+): boolean => {
+  const { tokens, text } = words;
+  const before = tokens.slice(Math.max(sentence.first, item.first - 3), item.first);
+  if (before.some((t) => INCLUDING.test(t.norm))) return true;
+  if (tokens.slice(item.after, item.after + 2).some((t) => OF_THEM.test(t.norm))) return true;
+  // «Of the 30 killed, 12 were children», and no word of harm of its own behind it.
+  if (ofSum && !signals.harms.some((h) => h.first >= item.after)) return true;
+  // «of whom 22 were women and 17 children»: the second part is joined to the first.
+  const last = previous.toll.including?.at(-1);
+  if (last === undefined || item.who === undefined) return false;
+  const between = text.slice(last.end, item.start);
+  const joined = between.length < 40 && /\b(?:and)\b|,|،|(?:^|\s)و/u.test(between);
+  return joined && !signals.harms.some((h) => h.start >= last.end && h.end <= item.end + 12);
 };

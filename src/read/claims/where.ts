@@ -100,7 +100,8 @@ const OLDER_DAYS = 45;
 
 /** @param others the other claims of the sentence: a time in the clause of one of them is its own */
 export const whenOf = (draft: Draft, times: readonly Found[], issued: Issued, others: readonly Draft[]): When => {
-  const valued = times.filter((m) => m.time !== undefined);
+  // A duration or a habit says how long or how often, not when.
+  const valued = times.filter((m) => m.time?.earliest !== undefined || m.time?.latest !== undefined);
   const own = valued.filter((m) => inClause(draft.clause, m));
   const nearest = (mentions: readonly Found[]): Found | undefined =>
     [...mentions].sort((a, b) => Math.abs(a.first - draft.trigger.first) - Math.abs(b.first - draft.trigger.first))[0];

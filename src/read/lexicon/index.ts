@@ -16,10 +16,17 @@ export type TriggerWord = Word & {
 };
 export type ChangeWord = Word & { readonly change: Change };
 export type IndicatorWord = Word & { readonly type: string };
-export type HarmWord = Word & { readonly harm: Harm };
-export type HeadWord = Word & { readonly of: string; readonly private: boolean };
+/** `also`: harms that the word tells of too where it says that there were none; `beside`: folded words, one of which it needs. */
+export type HarmWord = Word & {
+  readonly harm: Harm;
+  readonly also: readonly Harm[];
+  readonly beside: readonly string[];
+};
+/** `broken`: its plural is another word, so that an ending in ين is the dual. */
+export type HeadWord = Word & { readonly of: string; readonly private: boolean; readonly broken: boolean };
 export type ClassWord = Word & { readonly class: string };
-export type NumberWord = { readonly low: number; readonly high?: number };
+/** `scale`: what it multiplies a number before it by. */
+export type NumberWord = { readonly low: number; readonly high?: number; readonly scale?: number };
 
 export type Lexicons = {
   readonly language: Language;
@@ -39,7 +46,9 @@ export type Lexicons = {
   readonly weapons: Phrases<ClassWord>;
   readonly placeNouns: Phrases<ClassWord>;
   readonly numbers: Phrases<NumberWord>;
-  readonly bounds: Phrases<{ readonly bound: string }>;
+  /** low, high, near, below; before or after the number. */
+  readonly bounds: Phrases<{ readonly bound: string; readonly place: string }>;
+  readonly units: Phrases<Word & { readonly measure: boolean }>;
   readonly months: Phrases<number>;
   readonly weekdays: Phrases<number>;
   readonly titles: Phrases<{ readonly kind: string }>;
@@ -50,6 +59,8 @@ export type Lexicons = {
   /** Whether a written word is a noun of the tables as it stands: then its first letter is no joined word (وزارة). */
   readonly isNoun: (norm: string) => boolean;
   readonly chrome: Phrases<{ readonly kind: string }>;
+  /** Words that are no names; asked for where capitals tell nothing. */
+  readonly common: Phrases<true>;
 };
 
 const cells = (cell: string | undefined): string[] => (cell ?? '').split('|').filter((part) => part !== '');
@@ -94,6 +105,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     ...word,
     of: row.kind ?? '',
     private: row.private === 'private',
+    broken: row.irregular !== undefined && !cells(row.irregular).some((form) => /(?:ين|ون)$/.test(form)),
   }));
   const facilities = table('facilities', 'n', (row, word) => ({ ...word, class: row.class ?? '' }));
   const sources = table('sources', language === 'ar' ? 'n' : 'x', (row, word) => ({ ...word, of: row.kind ?? '' }));
@@ -115,7 +127,12 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     sources,
     modality: table('modality', 'x', (row) => ({ modality: row.modality as Modality })),
     statuses: table('statuses', 'x', (row) => ({ status: row.status as Status })),
-    harm: table('harm', 'v', (row, word) => ({ ...word, harm: row.harm as Harm })),
+    harm: table('harm', 'v', (row, word) => ({
+      ...word,
+      harm: row.harm as Harm,
+      also: cells(row.also) as readonly Harm[],
+      beside: cells(row.beside) as readonly string[],
+    })),
     heads,
     modifiers: table('modifiers', language === 'ar' ? 'n' : 'x', (_, word) => word),
     links: table('links', 'x', (_, word) => word),
@@ -125,8 +142,10 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     numbers: table('numbers', 'x', (row) => ({
       low: Number(row.low),
       ...optional('high', row.high ? Number(row.high) : undefined),
+      ...optional('scale', row.scale ? Number(row.scale) : undefined),
     })),
-    bounds: table('bounds', 'x', (row) => ({ bound: row.bound ?? '' })),
+    bounds: table('bounds', 'x', (row) => ({ bound: row.bound ?? '', place: row.place ?? '' })),
+    units: table('units', 'n', (row, word) => ({ ...word, measure: row.kind === 'measure' })),
     months: table('months', 'x', (row) => Number(row.month)),
     weekdays: table('weekdays', 'x', (row) => Number(row.day)),
     support: table('support', 'v', (_, word) => word),
@@ -135,5 +154,6 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     contexts: table('contexts', 'x', (row) => ({ context: row.context ?? '' })),
     purposes: table('purposes', 'x', (_, word) => word),
     chrome: table('chrome', 'x', (row) => ({ kind: row.kind ?? '' })),
+    common: table('common', 'x', () => true as const),
   };
 };

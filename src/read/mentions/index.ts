@@ -172,10 +172,10 @@ export const mentionsOf = (
       after,
       start,
       end,
-      ...(time.value ? { time: time.value } : {}),
+      time: time.value,
       rule,
     });
-    if (!time.value && isRead(parts[sentence.part]!)) {
+    if (isUnplaced(time) && isRead(parts[sentence.part]!)) {
       gaps.push({ kind: 'time-unresolved', start, end, reason: 'A time that no interval can be given to.' });
     }
   }
@@ -195,6 +195,13 @@ export const mentionsOf = (
   );
   return { found: linkSame(words, parts, found, tools.lexicons), gaps };
 };
+
+/** A date without any bound: durations and habits have none by nature, «now» and «soon» name no day. */
+const isUnplaced = ({ value: { timex, earliest, latest } }: FoundTime): boolean =>
+  (timex?.type === 'DATE' || timex?.type === 'TIME') &&
+  earliest === undefined &&
+  latest === undefined &&
+  !/^(?:PRESENT|FUTURE)_REF$/.test(timex.value);
 
 /** «the Iraqi side», الأراضي السورية: a people's name and a noun of land mean the country. */
 const sideOf = (

@@ -73,7 +73,9 @@ export const personsIn = (
 ): FoundPerson[] => {
   const { tokens, text } = words;
   const english = sentence.language === 'en';
-  if (english && !/\p{Ll}/u.test(text.slice(sentence.start, sentence.end))) return [];
+  // A line in capitals that was not recased tells no name by them.
+  const own = tokens.slice(sentence.first, sentence.after).filter((t) => t.kind === 'word');
+  if (english && own.every((t) => t.capital) && !/\p{Ll}/u.test(text.slice(sentence.start, sentence.end))) return [];
   const taken = (i: number): boolean => holds(names, i);
   const known = (i: number): boolean =>
     holds(described, i) ||

@@ -1,16 +1,18 @@
 /**
- * Words of time → intervals of days. First the absolute ones (they also bound when the report was issued), then,
- * with the issue known, the relative ones. Patterns run over the folded words of a sentence, so that spelling,
- * vowel signs and digits of either script do not matter; one grammar file per language, side by side.
+ * Words of time → intervals of days and TIMEX3 values. First the absolute ones (they also bound when the report was
+ * issued), then, with the issue known, the relative ones, in the order of the text: some are counted from what was told
+ * before them. One grammar file per language, side by side, over the tagged words of a sentence (line.ts).
  */
-import type { Language, TimeValue } from '../../model/index.ts';
+import type { Issued, Language, TimeValue } from '../../model/index.ts';
+import type { Lexicon } from '../data.ts';
 import type { Lexicons } from '../lexicon/index.ts';
-import type { Sentence, Words } from '../text.ts';
+import { type Sentence, startAfterCut, type Words } from '../text.ts';
 import { arabicTimes } from './ar.ts';
 import { englishTimes } from './en.ts';
-import type { Anchor, TimeRule, TimeRules } from './rules.ts';
-
-export type { Anchor, TimeRule, TimeRules } from './rules.ts';
+import { compileTimeWords, type Line, lineOf, type TimeWords } from './line.ts';
+import type { At, TimeRule, TimeRules, Told } from './rules.ts';
+import { tenseAround } from './tense.ts';
+import { rangeOf } from './value.ts';
 
 export type FoundTime = {
   readonly sentence: number;
@@ -18,62 +20,132 @@ export type FoundTime = {
   readonly end: number;
   readonly first: number;
   readonly after: number;
-  readonly value?: TimeValue;
+  readonly value: TimeValue;
   readonly rule: string;
 };
 
-const GRAMMARS: Record<Language, (lexicons: Lexicons) => TimeRules> = { en: englishTimes, ar: arabicTimes };
+export type Times = { readonly words: TimeWords; readonly rules: TimeRules };
 
-export const compileTimes = (lexicons: Readonly<Record<Language, Lexicons>>): Record<Language, TimeRules> => ({
-  en: GRAMMARS.en(lexicons.en),
-  ar: GRAMMARS.ar(lexicons.ar),
+const GRAMMARS: Record<Language, TimeRules> = { en: englishTimes, ar: arabicTimes };
+
+export const compileTimes = (
+  lexicons: Readonly<Record<Language, Lexicons>>,
+  tables: Readonly<Record<Language, Lexicon>>,
+): Record<Language, Times> => ({
+  en: { words: compileTimeWords(lexicons.en, tables.en), rules: GRAMMARS.en },
+  ar: { words: compileTimeWords(lexicons.ar, tables.ar), rules: GRAMMARS.ar },
 });
 
-/** Words of a sentence as one line for patterns, and which token stands at each of its positions. */
-const shadowOf = (words: Words, first: number, after: number): { line: string; starts: number[] } => {
-  let line = '';
-  const starts: number[] = [];
-  for (let i = first; i < after; i++) {
-    if (i > first) line += ' ';
-    starts.push(line.length);
-    line += words.tokens[i]!.norm;
-  }
-  return { line, starts };
-};
+const valueFrom = ({ value, type, range, basis, calendar }: Told): TimeValue => ({
+  ...(range?.earliest === undefined ? {} : { earliest: range.earliest }),
+  ...(range?.latest === undefined ? {} : { latest: range.latest }),
+  precision: range?.precision ?? 'bounded',
+  basis,
+  timex: { type, value },
+  ...(calendar ? { calendar } : {}),
+});
 
-/** All expressions of one set of rules in a sentence, earlier rules first, none overlapping another. */
-export const timesIn = (
+/** Whether a time names a day, a month or a year that a later «the next day» may be counted from. */
+const isDate = (time: FoundTime): boolean =>
+  /^(?:DATE|TIME)$/.test(time.value.timex!.type) && rangeOf(time.value.timex!.value) !== undefined;
+
+/** What a report has told so far that later words may be counted from. */
+type Memory = { readonly date?: FoundTime; readonly quarter?: FoundTime };
+
+const isQuarter = (time: FoundTime): boolean => /-Q\d$/.test(time.value.timex!.value);
+
+const previousQuarter = (found: readonly FoundTime[], first: number): FoundTime | undefined =>
+  found.filter((time) => time.first < first && isQuarter(time)).sort((a, b) => b.first - a.first)[0];
+
+/** All expressions of one set of rules in a sentence, earlier rules first, none overlapping another or one of `taken`. */
+const matchesIn = (
   words: Words,
   sentence: Sentence,
+  line: Line,
+  table: TimeWords,
   rules: readonly TimeRule[],
-  anchor: Anchor,
-  taken: readonly FoundTime[] = [],
+  taken: readonly FoundTime[],
+  issued: Issued | undefined,
+  memory: Memory,
 ): FoundTime[] => {
   const found: FoundTime[] = [...taken];
-  const from = sentence.first;
-  const { line, starts } = shadowOf(words, from, sentence.after);
   for (const rule of rules) {
-    for (const match of line.matchAll(rule.pattern)) {
-      const lead = match.groups?.lead?.length ?? 0;
-      const begin = match.index + lead;
+    if ((line.mask & rule.mask) !== rule.mask) continue;
+    for (const match of line.text.matchAll(rule.pattern)) {
+      const begin = match.index + (match.groups?.lead?.length ?? 0);
       const end = match.index + match[0].trimEnd().length;
-      const first = starts.indexOf(begin);
-      let last = first;
-      while (last + 1 < starts.length && starts[last + 1]! < end) last++;
-      if (first < 0) continue;
-      const span = { first: from + first, after: from + last + 1 };
-      if (found.some((other) => other.first < span.after && other.after > span.first)) continue;
-      const value = rule.value(match.groups ?? {}, anchor);
-      if (value === undefined) continue;
+      const unit = line.starts.indexOf(begin);
+      if (unit < 0) continue;
+      let last = unit;
+      while (last + 1 < line.starts.length && line.starts[last + 1]! < end) last++;
+      const first = line.first[unit]!;
+      const after = line.after[last]!;
+      if (found.some((other) => other.first < after && other.after > first)) continue;
+      const previous = found
+        .filter((other) => other.first < first && isDate(other))
+        .reduce<FoundTime | undefined>((near, other) => (near && near.first > other.first ? near : other), undefined);
+      const at: At = {
+        ...(issued ? { issued } : {}),
+        ...withTold(previous ?? memory.date),
+        ...quarterOf(previousQuarter(found, first) ?? memory.quarter),
+        tense: (reach) => tenseAround(words, sentence, first, after, table, reach),
+        ahead: () => tenseAround(words, sentence, first, after, table) === 'future',
+      };
+      const told = rule.value(match.groups ?? {}, at);
+      if (told === undefined) continue;
       found.push({
         sentence: sentence.index,
-        ...span,
-        start: words.tokens[span.first]!.start,
-        end: words.tokens[span.after - 1]!.end,
-        ...(value === 'unresolved' ? {} : { value }),
+        first,
+        after,
+        start: startAfterCut(words.text, words.tokens[first]!, line.cuts[unit]!),
+        end: words.tokens[after - 1]!.end,
+        value: valueFrom(told),
         rule: rule.id,
       });
     }
   }
   return found.slice(taken.length).sort((a, b) => a.start - b.start);
+};
+
+const withTold = (time: FoundTime | undefined): { told?: string } =>
+  time === undefined ? {} : { told: time.value.timex!.value };
+
+const quarterOf = (time: FoundTime | undefined): { quarter?: string } =>
+  time === undefined ? {} : { quarter: time.value.timex!.value };
+
+/** Expressions that say their year themselves. */
+export const absoluteTimes = (words: Words, sentence: Sentence, times: Times): FoundTime[] =>
+  matchesIn(
+    words,
+    sentence,
+    lineOf(words, sentence, times.words),
+    times.words,
+    times.rules.absolute,
+    [],
+    undefined,
+    {},
+  );
+
+/**
+ * All expressions of a report in the order of its text.
+ * @param absolute those that say their year, by sentence
+ */
+export const timesOf = (
+  words: Words,
+  absolute: readonly (readonly FoundTime[])[],
+  issued: Issued,
+  times: Readonly<Record<Language, Times>>,
+): FoundTime[] => {
+  let memory: Memory = {};
+  return words.sentences.flatMap((sentence, i) => {
+    const own = absolute[i]!;
+    const { words: table, rules } = times[sentence.language];
+    const line = lineOf(words, sentence, table);
+    const all = [...own, ...matchesIn(words, sentence, line, table, rules.relative, own, issued, memory)].sort(
+      (a, b) => a.start - b.start,
+    );
+    const [date, quarter] = [all.findLast(isDate) ?? memory.date, all.findLast(isQuarter) ?? memory.quarter];
+    memory = { ...(date ? { date } : {}), ...(quarter ? { quarter } : {}) };
+    return all;
+  });
 };

@@ -11,7 +11,7 @@ const times = (text: string, date = ISSUED): string[] =>
   read({ id: 'times', text, ...(date === '' ? {} : { date }) }).mentions.flatMap((mention) => {
     if (mention.kind !== 'time') return [];
     const { earliest, latest } = mention.time ?? {};
-    const value = mention.time ? (earliest === latest ? earliest : `${earliest}..${latest}`) : '?';
+    const value = earliest === latest ? (earliest ?? '?') : `${earliest}..${latest}`;
     return [`${text.slice(mention.start, mention.end)} = ${value}`];
   });
 
@@ -31,11 +31,11 @@ const ENGLISH: readonly Row[] = [
   ['It began on 29 February 2024.', '29 February 2024 = 2024-02-29'],
   // stated to the month, to the year
   ['It began in April 2024.', 'April 2024 = 2024-04-01..2024-04-30'],
-  ['It began in early April 2024.', 'early April 2024 = 2024-04-01..2024-04-30'],
+  ['It began in early April 2024.', 'early April 2024 = 2024-04-01..2024-04-10'],
   ['It began in April of 2024.', 'April of 2024 = 2024-04-01..2024-04-30'],
   ['It began in 2019.', '2019 = 2019-01-01..2019-12-31'],
   ['They have fought since 2011.', '2011 = 2011-01-01..2011-12-31'],
-  ['It began in the spring of 2023.', '2023 = 2023-01-01..2023-12-31'],
+  ['It began in the spring of 2023.', 'the spring of 2023 = 2023-03-01..2023-05-31'],
   // without a year: the last one up to the issue
   ['It happened on 7 May.', '7 May = 2024-05-07'],
   ['It happened on May 7.', 'May 7 = 2024-05-07'],
@@ -45,7 +45,7 @@ const ENGLISH: readonly Row[] = [
   ['It happened on 6 March.', '6 March = 2023-03-06', '2024-03-05'],
   ['It happened in March.', 'March = 2024-03-01..2024-03-31'],
   ['It happened in June.', 'June = 2023-06-01..2023-06-30'],
-  ['It happened in mid-April.', 'April = 2024-04-01..2024-04-30'],
+  ['It happened in mid-April.', 'mid-April = 2024-04-11..2024-04-20'],
   // counted from the issue
   ['It happened today.', 'today = 2024-05-15'],
   ['It happened this morning.', 'this morning = 2024-05-15'],
@@ -70,15 +70,16 @@ const ENGLISH: readonly Row[] = [
   // weekdays
   ['It happened on Monday.', 'Monday = 2024-05-13'],
   ['It happened on Wednesday.', 'Wednesday = 2024-05-15'],
-  ['It happened last Friday.', 'Friday = 2024-05-10'],
+  ['It happened last Friday.', 'last Friday = 2024-05-10'],
   ['It happened on Sunday evening.', 'Sunday evening = 2024-05-12'],
   ['It happened Tuesday.', 'Tuesday = 2024-05-14'],
-  ['It will begin next Monday.', 'Monday = 2024-05-20'],
-  // no interval
-  ['It happened recently.', 'recently = ?'],
-  ['It happened in recent weeks.', 'in recent weeks = ?'],
+  ['It will begin next Monday.', 'next Monday = 2024-05-20'],
+  // vague words are intervals, and nothing where the issue is unknown
+  ['It happened recently.', 'recently = 2024-02-15..2024-05-15'],
+  ['It happened in recent weeks.', 'recent weeks = 2024-03-20..2024-05-15'],
   ['It happened yesterday.', 'yesterday = ?', ''],
   ['It happened on Monday.', 'Monday = ?', ''],
+  ['It happened recently.', 'recently = ?', ''],
 ];
 
 const ARABIC: readonly Row[] = [
@@ -100,9 +101,9 @@ const ARABIC: readonly Row[] = [
   ['بدأ ذلك في نيسان 2024.', 'نيسان 2024 = 2024-04-01..2024-04-30'],
   ['بدأ ذلك في نيسان/أبريل 2024.', 'نيسان/أبريل 2024 = 2024-04-01..2024-04-30'],
   ['بدأ ذلك في نيسان من عام 2024.', 'نيسان من عام 2024 = 2024-04-01..2024-04-30'],
-  ['بدأ ذلك عام 2019.', '2019 = 2019-01-01..2019-12-31'],
-  ['هو مستمر منذ عام 2011.', '2011 = 2011-01-01..2011-12-31'],
-  ['وقع ذلك في سنة ٢٠١٥.', '٢٠١٥ = 2015-01-01..2015-12-31'],
+  ['بدأ ذلك عام 2019.', 'عام 2019 = 2019-01-01..2019-12-31'],
+  ['هو مستمر منذ عام 2011.', 'عام 2011 = 2011-01-01..2011-12-31'],
+  ['وقع ذلك في سنة ٢٠١٥.', 'سنة ٢٠١٥ = 2015-01-01..2015-12-31'],
   // without a year
   ['وقع ذلك في 7 أيار.', '7 أيار = 2024-05-07'],
   ['وقع ذلك في 7 أيار/مايو.', '7 أيار/مايو = 2024-05-07'],
@@ -111,8 +112,8 @@ const ARABIC: readonly Row[] = [
   ['وقع ذلك في 5 آذار.', '5 آذار = 2024-03-05', '2024-03-05'],
   ['وقع ذلك في 6 آذار.', '6 آذار = 2023-03-06', '2024-03-05'],
   ['وقع ذلك في آذار.', 'آذار = 2024-03-01..2024-03-31'],
-  ['وقع ذلك في شهر حزيران.', 'حزيران = 2023-06-01..2023-06-30'],
-  ['وقع ذلك أواخر آذار الماضي.', 'آذار الماضي = 2024-03-01..2024-03-31'],
+  ['وقع ذلك في شهر حزيران.', 'شهر حزيران = 2023-06-01..2023-06-30'],
+  ['وقع ذلك أواخر آذار الماضي.', 'أواخر آذار الماضي = 2024-03-21..2024-03-31'],
   // counted from the issue
   ['وقع ذلك اليوم.', 'اليوم = 2024-05-15'],
   ['وقع ذلك مساء اليوم.', 'مساء اليوم = 2024-05-15'],
@@ -141,10 +142,11 @@ const ARABIC: readonly Row[] = [
   ['وقع ذلك فجر الأحد.', 'فجر الأحد = 2024-05-12'],
   ['وقع ذلك مساء الثلاثاء.', 'مساء الثلاثاء = 2024-05-14'],
   ['سيبدأ ذلك يوم الاثنين المقبل.', 'يوم الاثنين المقبل = 2024-05-20'],
-  // no interval
-  ['وقع ذلك مؤخراً.', 'مؤخراً = ?'],
-  ['وقع ذلك في الآونة الأخيرة.', 'في الآونة الأخيرة = ?'],
+  // vague words are intervals, and nothing where the issue is unknown
+  ['وقع ذلك مؤخراً.', 'مؤخراً = 2024-02-15..2024-05-15'],
+  ['وقع ذلك في الآونة الأخيرة.', 'الآونة الأخيرة = 2024-02-15..2024-05-15'],
   ['وقع ذلك أمس.', 'أمس = ?', ''],
+  ['وقع ذلك مؤخراً.', 'مؤخراً = ?', ''],
 ];
 
 // Nothing of these is a time.
@@ -155,7 +157,7 @@ const SILENT: readonly string[] = [
   'They sold 2,024 barrels of it.',
   'The team won 3-2 on penalties.',
   'The score was 21/7.',
-  'Call +963 11 222 3333 now.',
+  'Call +963 11 222 3333.',
   'The 17th Division moved.',
   'Unit 8200 was there.',
   'Resolution 1701 was adopted.',
@@ -163,7 +165,6 @@ const SILENT: readonly string[] = [
   'A 2020 model car was hit.',
   'In 2000 homes the power failed.',
   'The food of 2000 people burned.',
-  'At 10:30 it began.',
   'It may march on.',
   'March on the city began.',
   'Mr May said so.',
@@ -178,8 +179,7 @@ const SILENT: readonly string[] = [
   'لم ينفذ القرار 1701 بعد.',
   'في 2000 منزل انقطعت الكهرباء.',
   'شارك 2000 شخص في ذلك.',
-  'بدأ ذلك عند الساعة 10:30.',
-  'مارس الرياضة كل يوم.',
+  'مارس الرياضة مع أخيه.',
   'آب الرجل إلى بيته.',
   'يوم واحد لا يكفي لذلك.',
 ];
@@ -225,9 +225,28 @@ describe('times and the issue', () => {
   });
 
   it('makes a gap of a time that no interval can be given to', () => {
-    const reading = read({ id: 'times', text: 'They withdrew recently.', date: ISSUED });
+    const reading = read({ id: 'times', text: 'They withdrew recently.' });
     expect(reading.gaps).toEqual([
       expect.objectContaining({ kind: 'time-unresolved', start: 14, end: 22, reason: expect.any(String) }),
     ]);
+  });
+
+  it.each([
+    ['It began at 5 p.m. on Monday.', 'TIME', '2024-05-13T17:00'],
+    ['It lasted three days.', 'DURATION', 'P3D'],
+    ['They meet every Monday.', 'SET', 'XXXX-WXX-1'],
+    ['The post is now empty.', 'DATE', 'PRESENT_REF'],
+    ['وقع ذلك مساء أمس.', 'TIME', '2024-05-14TEV'],
+    ['استمر ذلك ثلاثة أيام.', 'DURATION', 'P3D'],
+    ['يجتمعون كل أسبوع.', 'SET', 'P1W'],
+  ])('%s is a TIMEX3 %s %s', (text, type, value) => expect(known(text)?.timex).toEqual({ type, value }));
+
+  it.each(['It ended on 3 Ramadan 1445.', 'انتهى ذلك في 3 رمضان 1445 هـ.'])('%s is converted, and says so', (text) =>
+    expect(known(text)).toMatchObject({ earliest: '2024-03-13', latest: '2024-03-13', calendar: 'hijri' }),
+  );
+
+  it('gives a duration to no claim as its day', () => {
+    const { claims } = read({ id: 'times', text: 'Warplanes bombed Aleppo for three days.', date: ISSUED });
+    expect(claims[0]?.time).toEqual({ earliest: ISSUED, latest: ISSUED, precision: 'day', basis: 'report' });
   });
 });

@@ -1,0 +1,41 @@
+/** The table from our values to those of MUC-4, compiled. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseTable } from '../../../src/load/index.ts';
+
+type MapRow = { readonly label: string; readonly type: string | undefined; readonly words: RegExp | undefined };
+
+const FILE = path.join(import.meta.dirname, '../../maps/muc4.tsv');
+
+const rows = parseTable('muc4.tsv', readFileSync(FILE, 'utf8')).rows.map(({ cells }) => ({
+  kind: cells.kind,
+  label: cells.label ?? '',
+  type: cells.type,
+  words: cells.words === undefined ? undefined : new RegExp(`\\b(?:${cells.words})\\b`, 'i'),
+}));
+
+const of = (kind: string): readonly MapRow[] => rows.filter((row) => row.kind === kind);
+
+const incidents = of('incident');
+const weapons = of('weapon');
+const organisations = of('organisation');
+const countries = new Map(of('country').map(({ type, label }) => [type, label]));
+const [state] = of('state');
+const [rebel] = of('rebel');
+
+/** Incident type of a claim: by its words first, which tell a bomb from a bullet, then by its type; undefined: none of theirs. */
+export const incidentOf = (type: string, clause: string): string | undefined => {
+  const known = incidents.some((row) => row.type === type);
+  return known
+    ? (incidents.find((row) => row.words?.test(clause)) ?? incidents.find((row) => row.type === type))?.label
+    : undefined;
+};
+
+export const weaponTypeOf = (words: string): string | undefined => weapons.find((row) => row.words?.test(words))?.label;
+export const countryOf = (code: string | undefined): string | undefined => countries.get(code);
+export const isState = (words: string): boolean => state?.words?.test(words) ?? false;
+export const isRebel = (words: string): boolean => rebel?.words?.test(words) ?? false;
+
+/** Organisations that a text names, as they would be keyed. */
+export const organisationsIn = (text: string): string[] =>
+  organisations.filter((row) => row.words?.test(text)).map((row) => row.label);
