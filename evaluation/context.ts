@@ -1,6 +1,6 @@
 /** The reader as the package ships it, made once for a run. */
 import { loadReaderData } from '../src/load/index.ts';
-import { createReader } from '../src/read/index.ts';
+import { createLocator, createReader } from '../src/read/index.ts';
 import type { Context } from './set.ts';
 
 /** @returns the context for answers, and the name of the reader for the results. */
@@ -9,6 +9,7 @@ export const openContext = async (): Promise<Context & { readonly reader: string
   const kinds = new Map(data.actors.map((actor) => [actor.id, actor.kind]));
   return {
     read: createReader(data),
+    locate: createLocator(data),
     actorKind: (id) => kinds.get(id),
     reader: `marsad ${data.version} data ${data.hash}`,
   };

@@ -1,5 +1,5 @@
 /** What an evaluation set is: a question that public data ask, our answer to it, and how the answers are scored. */
-import type { Reading, Report } from '../src/model/index.ts';
+import type { PlaceValue, Reading, Report, Span } from '../src/model/index.ts';
 
 /** One line of a set's input or gold file. Unknown keys are kept, none is trusted. */
 export type Line = Readonly<Record<string, unknown>>;
@@ -7,6 +7,8 @@ export type Line = Readonly<Record<string, unknown>>;
 /** What an answer may draw on. No store, no network, no clock. */
 export type Context = {
   readonly read: (report: Report) => Reading;
+  /** The place of each span of a text; undefined where none known bears its name. */
+  readonly locate: (text: string, spans: readonly Span[]) => readonly (PlaceValue | undefined)[];
   /** Kind of an actor in data/actors, such as `state-forces`. */
   readonly actorKind: (id: string) => string | undefined;
 };

@@ -2,6 +2,7 @@
 import type { EvaluationSet } from '../set.ts';
 import { case21 } from './case21.ts';
 import { geo } from './geo.ts';
+import { geoGold } from './geo-gold.ts';
 import { pages } from './pages.ts';
 
-export const SETS: readonly EvaluationSet[] = [case21, geo, pages];
+export const SETS: readonly EvaluationSet[] = [case21, geo, geoGold, pages];

@@ -1,5 +1,6 @@
 /** What a reader knows: the packed form of data/. Plain values; made by load, or fetched by a browser. */
 import type { Bilingual, EventType, Language, Source } from '../model/index.ts';
+import type { PlaceTable } from './places/table.ts';
 
 /** One row of a table in data/lexicons, by column name. Empty cells are left out. */
 export type Row = Readonly<Record<string, string>>;
@@ -41,6 +42,8 @@ export type PlaceEntry = {
   readonly en?: string;
   readonly ar?: string;
   readonly aliases: readonly string[];
+  /** «Ky.», «OH»: what means it only behind the name of a town in it. */
+  readonly short?: readonly string[];
   /** id of the place that it lies in */
   readonly parent?: string;
   readonly country?: string;
@@ -48,6 +51,8 @@ export type PlaceEntry = {
   readonly lat?: number;
   readonly lon?: number;
   readonly population: number;
+  /** What it is the seat of: 0 a country, 1 a first-level division, 2 … 5 finer ones. */
+  readonly seat?: number;
   /** Chosen by us, not merely in the world's table: its name is believed where an unknown town's needs its words beside it. */
   readonly curated?: true;
 };
@@ -74,7 +79,7 @@ export type ReaderData = {
   readonly ontology: readonly EventType[];
   readonly lexicons: Readonly<Record<Language, Lexicon>>;
   readonly actors: readonly ActorEntry[];
-  readonly places: readonly PlaceEntry[];
+  readonly places: PlaceTable;
   readonly nationalities: readonly NationalityEntry[];
   readonly ambiguous: readonly AmbiguousName[];
   readonly sources: readonly Source[];
