@@ -1,9 +1,17 @@
 /** Given spans → where each lies: the resolution of the reader alone, for names that something else has found. */
-import { languageByScript } from '../language/index.ts';
+import { cliticReadings, fold, languageByScript } from '../language/index.ts';
 import type { Language, PlaceValue, Span } from '../model/index.ts';
 import type { ReaderData } from './data.ts';
 import { compileNames, countriesSaid, namesIn } from './mentions/index.ts';
-import { besideOf, compilePlaces, meaningOfText, placeValue, rankPlaces, type Toponym } from './places/index.ts';
+import {
+  besideOf,
+  compilePlaces,
+  type Meaning,
+  meaningOfText,
+  placeValue,
+  rankPlaces,
+  type Toponym,
+} from './places/index.ts';
 import { wordsOfParts } from './text.ts';
 
 /**
@@ -14,6 +22,13 @@ export const createLocator = (
 ): ((text: string, spans: readonly Span[]) => readonly (PlaceValue | undefined)[]) => {
   const index = compilePlaces(data);
   const table = compileNames(data, index);
+  const known = (forms: readonly string[]): { name: string; meaning: Meaning } => {
+    for (const name of forms) {
+      const meaning = meaningOfText(name, index);
+      if (meaning.entries.length + (meaning.rarely?.length ?? 0) > 0 || table.peopleOf(name)) return { name, meaning };
+    }
+    return { name: forms[0]!, meaning: { entries: [] } };
+  };
   return (text, spans) => {
     const language: Language = languageByScript(text);
     const words = wordsOfParts(text, [{ kind: 'body', start: 0, end: text.length, language }]);
@@ -25,10 +40,12 @@ export const createLocator = (
       while (token < words.tokens.length && words.tokens[token]!.end <= span.start) token++;
       let after = token;
       while (after < words.tokens.length && words.tokens[after]!.start < span.end) after++;
-      // A span that cuts a word means the word.
+      const written = text.slice(span.start, span.end);
+      // A span that cuts a word means the word, except that Arabic writes و and ب to the name.
       const [from, to] = [words.tokens[token], words.tokens[after - 1]];
-      const name = from && to && after > token ? text.slice(from.start, to.end) : text.slice(span.start, span.end);
-      const meaning = meaningOfText(name, index);
+      const whole = from && to && after > token ? text.slice(from.start, to.end) : written;
+      const forms = [written, whole, ...cliticReadings(fold(whole)).map(({ norm }) => norm)];
+      const { name, meaning } = known(forms);
       kinds.push(meaning);
       const people = table.peopleOf(name);
       const country = people && index.byId.get(`country:${people}`);

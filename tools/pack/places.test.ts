@@ -77,7 +77,8 @@ describe('ids of the base', () => {
     expect(found.get('geonames:174448')).toMatchObject({
       en: 'Albu Kamal',
       ar: 'البوكمال',
-      aliases: ['Ālbū Kamāl', 'البو كمال'],
+      // The base's other spellings come along, in both scripts.
+      aliases: expect.arrayContaining(['Abu Kamal', 'أبو كمال', 'البو كمال']),
       parent: 'place:admin1-sy-07',
     });
     expect(found.get('place:admin1-sy-07')).toMatchObject({

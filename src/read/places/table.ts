@@ -204,10 +204,16 @@ export const placeTableOf = (layers: readonly PlaceTexts[]): PlaceTable => {
     }
     return place;
   };
+  const asked = new Map<string, PlaceEntry>();
   const get = (id: string): PlaceEntry | undefined => {
+    const known = asked.get(id);
+    if (known) return known;
     for (let layer = tables.length - 1; layer >= 0; layer--) {
       const row = tables[layer]!.ids.rowOf(id);
-      if (row >= 0) return at(layer, row);
+      if (row < 0) continue;
+      const place = at(layer, row);
+      asked.set(id, place);
+      return place;
     }
     return undefined;
   };

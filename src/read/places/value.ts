@@ -14,7 +14,11 @@ export type PlaceIndex = {
 };
 
 export const compilePlaces = ({ places }: Pick<ReaderData, 'places'>): PlaceIndex => {
-  const chain = (place: PlaceEntry): PlaceEntry[] => {
+  // Places that reports name are named again and again.
+  const chains = new Map<PlaceEntry, readonly PlaceEntry[]>();
+  const chain = (place: PlaceEntry): readonly PlaceEntry[] => {
+    const known = chains.get(place);
+    if (known) return known;
     const path: PlaceEntry[] = [];
     // pack refuses loops; the bound keeps a hand-made table from hanging the reader.
     for (
@@ -24,6 +28,7 @@ export const compilePlaces = ({ places }: Pick<ReaderData, 'places'>): PlaceInde
     ) {
       path.push(at);
     }
+    chains.set(place, path);
     return path;
   };
   return { byId: places, named: places.named, longest: places.longest, chain };
