@@ -1,12 +1,11 @@
 /** Where the observatory's data lie, and what to say while they are first made. */
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Observatory, type ObservatoryOptions, openObservatory } from '../marsad/index.ts';
+import { homeOf } from './folder.ts';
 import { warn } from './output.ts';
 
-/** `$MARSAD_HOME`, else `marsad-data` in the working folder. */
-export const homeOf = (environment: NodeJS.ProcessEnv = process.env): string =>
-  resolve(environment.MARSAD_HOME || 'marsad-data');
+export { homeOf } from './folder.ts';
 
 /** The store of this environment. PGlite's first start takes seconds, and a silent program looks hung. */
 export const openHome = (options: Pick<ObservatoryOptions, 'demo'> = {}): Promise<Observatory> => {

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { AddOptions } from './add.ts';
 import { say, warnOf } from './output.ts';
+import { registerPlaces } from './places.ts';
 import { registerRead } from './read.ts';
 import type { ServeOptions } from './serve.ts';
 
@@ -94,6 +95,7 @@ const programOf = (done: (code: number) => void): Command => {
     });
 
   registerRead(program, done);
+  registerPlaces(program, done);
   return program;
 };
 

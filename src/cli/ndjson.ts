@@ -5,6 +5,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import { additionsOf } from './folder.ts';
 
 // A line longer than this is no report: it is passed over to its end without being held.
 const MOST_LINE = 20 * 1024 * 1024;
@@ -92,7 +93,7 @@ export const readLines = async (input: Readable, output: Writable): Promise<numb
     import('../load/index.ts'),
     import('../marsad/index.ts'),
   ]);
-  const reader = createReader(await loadReaderData());
+  const reader = createReader(await loadReaderData(undefined, additionsOf()));
   let failed = 0;
   let closed = false;
   output.on('error', () => {

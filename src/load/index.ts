@@ -1,5 +1,6 @@
 /** data/ and its packed form → plain checked values. */
 export { type BundledReport, loadHarmTable, loadSamples } from './data.ts';
+export { type ImportCount, type ImportResult, importPlaces } from './import/index.ts';
 export { gateKnowledge } from './knowledge.ts';
 export { loadReaderData } from './node.ts';
 export { badData, expectColumns, listOf, need, oneOf, parseTable, type Table, type TableRow } from './table.ts';

@@ -1,4 +1,5 @@
 /** The one way through: collect → read → record → publish. Each step's detail is in its room. */
+import { join } from 'node:path';
 import { realWorld, type World } from '../collect/index.ts';
 import { gateKnowledge, loadHarmTable, loadReaderData } from '../load/index.ts';
 import { createGate, type Showcase } from '../publish/index.ts';
@@ -64,9 +65,10 @@ const NAME = { en: 'Marsad', ar: 'مرصد' };
  */
 export const openObservatory = async (options: ObservatoryOptions): Promise<Observatory> => {
   const { home, databaseUrl, world = realWorld } = options;
+  const overlay = join(home, 'data');
   const lock = await takeLock(home);
   try {
-    const [data, harm] = await Promise.all([loadReaderData(), loadHarmTable()]);
+    const [data, harm] = await Promise.all([loadReaderData(undefined, overlay), loadHarmTable()]);
     const store = await openStore({ home, ...(databaseUrl && { databaseUrl }) });
     try {
       const present = (await store.reportIds(1)).length;
@@ -76,7 +78,8 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
       if (made === undefined && demo) await store.set('publish.machineRead', true);
       const machineRead = (await store.setting('publish.machineRead')) === true;
       const knowledge = gateKnowledge(data, harm, machineRead);
-      const readers = options.readers && 'read' in options.readers ? options.readers : openReaders(options.readers);
+      const readers =
+        options.readers && 'read' in options.readers ? options.readers : openReaders({ overlay, ...options.readers });
       let closing: Promise<void> | undefined;
       const underWay = new Set<Promise<unknown>>();
       const adding = {

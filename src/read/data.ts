@@ -42,6 +42,8 @@ export type PlaceEntry = {
   readonly en?: string;
   readonly ar?: string;
   readonly aliases: readonly string[];
+  /** Of a division: GeoNames' code, `SY.07`. */
+  readonly code?: string;
   /** «Ky.», «OH»: what means it only behind the name of a town in it. */
   readonly short?: readonly string[];
   /** id of the place that it lies in */

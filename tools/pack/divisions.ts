@@ -72,6 +72,7 @@ export const divisionsOf = (
       en: bare,
       aliases: bare === name ? [] : [name],
       ...(short && { short }),
+      code: key,
       parent: `country:${country}`,
       country,
       ...point,

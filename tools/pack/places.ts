@@ -220,6 +220,7 @@ export const placesOf = (tables: PlaceTables): readonly PlaceEntry[] => {
         ],
         [en, ar],
       ),
+      ...(row.cells.admin1 && country && { code: divisionKey(country, row.cells.admin1) }),
       ...(parent && { parent }),
       ...(country && { country }),
       ...(city

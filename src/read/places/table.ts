@@ -56,10 +56,12 @@ export const placeLine = (place: PlaceEntry): string =>
     place.curated ? 1 : '',
     place.seat ?? '',
     place.short?.join('|') ?? '',
+    place.code ?? '',
   ].join('\t');
 
 const placeFrom = (line: string): PlaceEntry => {
-  const [id, kind, en, ar, aliases, parent, country, lat, lon, population, curated, seat, short] = line.split('\t');
+  const [id, kind, en, ar, aliases, parent, country, lat, lon, population, curated, seat, short, code] =
+    line.split('\t');
   const place: { -readonly [K in keyof PlaceEntry]: PlaceEntry[K] } = {
     id: fullId(id!),
     kind: (kind || 'town') as PlaceKind,
@@ -77,6 +79,7 @@ const placeFrom = (line: string): PlaceEntry => {
   }
   if (seat) place.seat = Number(seat);
   if (short) place.short = short.split('|');
+  if (code) place.code = code;
   return place;
 };
 
