@@ -1,6 +1,5 @@
 /** What a reader knows: the packed form of data/. Plain values; made by load, or fetched by a browser. */
 import type { Bilingual, EventType, Language, Source } from '../model/index.ts';
-import type { PlaceTable } from './places/table.ts';
 
 /** One row of a table in data/lexicons, by column name. Empty cells are left out. */
 export type Row = Readonly<Record<string, string>>;
@@ -57,6 +56,21 @@ export type PlaceEntry = {
   readonly seat?: number;
   /** Chosen by us, not merely in the world's table: its name is believed where an unknown town's needs its words beside it. */
   readonly curated?: true;
+};
+
+/** capitals: «UAE», «UK», read as this place only where it is written so. behind: «Ky.», only behind a town in it. */
+export type NameCondition = 'capitals' | 'behind';
+
+/** A place that a name may mean. */
+export type Named = { readonly entry: PlaceEntry; readonly only?: NameCondition };
+
+export type PlaceTable = Iterable<PlaceEntry> & {
+  readonly size: number;
+  readonly get: (id: string) => PlaceEntry | undefined;
+  /** What a folded name may mean. */
+  readonly named: (key: string) => readonly Named[];
+  /** How many words the longest name has that begins with this folded word; 0 where none does. May say too many, never too few. */
+  readonly longest: (word: string) => number;
 };
 
 export type NationalityEntry = {

@@ -1,7 +1,7 @@
 /** What stands beside a name and says where it lies: «X, Y», «X in eastern Y», «the Syrian town of X», العاصمة الليبية طرابلس. */
 import type { Token } from '../../language/index.ts';
 import type { Words } from '../text.ts';
-import type { Beside, Toponym } from './senses.ts';
+import type { Beside, Toponym } from './evidence.ts';
 
 /** A people's name or another word that stands for a country. */
 export type People = { readonly first: number; readonly after: number; readonly country: string };

@@ -1,5 +1,5 @@
 /** What a report speaks of on the whole: countries, divisions and corners of the earth, by what its names most likely mean. */
-import type { Group } from './senses.ts';
+import type { Context, Group } from './evidence.ts';
 
 /** Nearest in this sense: the side of a grid cell, in degrees; the cells beside it count too. */
 const CELL = 1;
@@ -23,16 +23,6 @@ export const shareOf = (
 
 const add = <K>(bag: Map<K, number>, key: K, weight: number): void => {
   bag.set(key, (bag.get(key) ?? 0) + weight);
-};
-
-export type Context = {
-  readonly countries: Map<string, number>;
-  readonly provinces: Map<string, number>;
-  readonly cells: Map<number, number>;
-  readonly named: Map<string, number>;
-  /** Divisions by the country that they divide. */
-  readonly peers: Map<string, number>;
-  total: number;
 };
 
 /** @param peoples weights of countries by what is no place */

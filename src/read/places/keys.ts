@@ -1,11 +1,10 @@
 /** The names of a place as the index holds them: folded words with one blank between. Made once, when data are packed. */
 import { wordsOf } from '../../language/index.ts';
-import type { PlaceEntry } from '../data.ts';
+import type { NameCondition, PlaceEntry } from '../data.ts';
 
 export type NameKey = {
   readonly key: string;
-  /** capitals: «UAE», «UK», read as this place only where it is written so. behind: «Ky.», only behind a town in it. */
-  readonly only?: 'capitals' | 'behind';
+  readonly only?: NameCondition;
 };
 
 /** «IS», «UN», «U.S.»: a short name in capitals is read only in capitals, or every «is» would be an army. */
@@ -24,8 +23,8 @@ export const keysOf = ({
   aliases,
   short,
 }: Pick<PlaceEntry, 'en' | 'ar' | 'aliases' | 'short'>): readonly NameKey[] => {
-  const keys = new Map<string, NameKey['only']>();
-  const add = (key: string, only: NameKey['only']): void => {
+  const keys = new Map<string, NameCondition | undefined>();
+  const add = (key: string, only: NameCondition | undefined): void => {
     // Written once in plain letters, a name is no acronym any more.
     keys.set(key, keys.has(key) && keys.get(key) === undefined ? undefined : only);
   };

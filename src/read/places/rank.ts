@@ -4,18 +4,9 @@
  * one place in one report. Linear in the length of the report: nearness is asked of the cells of a grid, not of pairs.
  */
 import type { PlaceEntry } from '../data.ts';
-import { type Context, cellOf, contextOf, NOBODY, shareOf, without } from './context.ts';
-import {
-  type Beside,
-  fits,
-  type Group,
-  groupsOf,
-  isSame,
-  mostLikely,
-  type Sense,
-  type Toponym,
-  topKind,
-} from './senses.ts';
+import { cellOf, contextOf, NOBODY, shareOf, without } from './context.ts';
+import type { Beside, Context, Group, Sense, Toponym } from './evidence.ts';
+import { fits, groupsOf, isSame, mostLikely, topKind } from './senses.ts';
 import type { PlaceIndex } from './value.ts';
 import { WEIGHT } from './weights.ts';
 

@@ -4,22 +4,10 @@
  * line, a tab, and the numbers of the lines that it names. Look-up is by open addressing over FNV-1a hashes
  * (http://www.isthe.com/chongo/tech/comp/fnv/): one or two probes a name, whatever the number of places.
  */
-import type { PlaceEntry, PlaceKind } from '../data.ts';
-import { keysOf, type NameKey } from './keys.ts';
+import type { NameCondition, Named, PlaceEntry, PlaceKind, PlaceTable } from '../data.ts';
+import { keysOf } from './keys.ts';
 
 export type PlaceTexts = { readonly places: string; readonly names: string };
-
-/** A place that a name may mean. */
-export type Named = { readonly entry: PlaceEntry; readonly only?: NameKey['only'] };
-
-export type PlaceTable = Iterable<PlaceEntry> & {
-  readonly size: number;
-  readonly get: (id: string) => PlaceEntry | undefined;
-  /** What a folded name may mean. */
-  readonly named: (key: string) => readonly Named[];
-  /** How many words the longest name has that begins with this folded word; 0 where none does. May say too many, never too few. */
-  readonly longest: (word: string) => number;
-};
 
 const BASE = 'geonames:';
 const NONE: readonly never[] = [];
@@ -85,7 +73,7 @@ const placeFrom = (line: string): PlaceEntry => {
 
 // Behind the number of a line: under which condition the name means it.
 const MARK = { capitals: '^', behind: '~' } as const;
-const MARKED: Readonly<Record<number, NameKey['only']>> = { 94: 'capitals', 126: 'behind' };
+const MARKED: Readonly<Record<number, NameCondition | undefined>> = { 94: 'capitals', 126: 'behind' };
 
 /** The two texts of these places: the same places give the same bytes. */
 export const placeTextsOf = (places: Iterable<PlaceEntry>): PlaceTexts => {
@@ -170,7 +158,7 @@ const indexOfNames = (text: string) => {
   return {
     longest: (word: string): number => longest[hashOf(word) & mask]!,
     /** Row numbers of a key, each with its condition. */
-    each: (key: string, visit: (row: number, only: NameKey['only']) => void): void => {
+    each: (key: string, visit: (row: number, only: NameCondition | undefined) => void): void => {
       for (let slot = hashOf(key) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
         const start = slots[slot]! - 1;
         if (!text.startsWith(key, start) || text.charCodeAt(start + key.length) !== TAB) continue;

@@ -1,7 +1,6 @@
 /** What lies in what, and a place as the contract tells it. */
 import type { PlacePrecision, PlaceValue } from '../../model/index.ts';
-import type { PlaceEntry, PlaceKind, ReaderData } from '../data.ts';
-import type { PlaceTable } from './table.ts';
+import type { PlaceEntry, PlaceKind, PlaceTable, ReaderData } from '../data.ts';
 
 export type PlaceIndex = {
   readonly byId: Pick<PlaceTable, 'get'>;
