@@ -1,13 +1,14 @@
 /** The reader as the package ships it, made once for a run. */
 import { loadReaderData } from '../src/load/index.ts';
-import { createLocator, createReader } from '../src/read/index.ts';
+import { createLocator, createReader, type ReaderData } from '../src/read/index.ts';
 import type { Context } from './set.ts';
 
 /** @returns the context for answers, and the name of the reader for the results. */
-export const openContext = async (): Promise<Context & { readonly reader: string }> => {
+export const openContext = async (): Promise<Context & { readonly reader: string; readonly data: ReaderData }> => {
   const data = await loadReaderData();
   const kinds = new Map(data.actors.map((actor) => [actor.id, actor.kind]));
   return {
+    data,
     read: createReader(data),
     locate: createLocator(data),
     actorKind: (id) => kinds.get(id),

@@ -1,5 +1,6 @@
 /** The sets and the scorers, and the tables that the README shows. */
 export { openContext } from './context.ts';
+export { reportsCommand } from './reports.ts';
 export { measure, type Results, readResults, tableOf, withTable, writeResults } from './results.ts';
 export { answerTo, runSet } from './run.ts';
 export { SETS } from './sets/index.ts';

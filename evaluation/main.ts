@@ -2,12 +2,13 @@
  * `npm run evaluate -- SET INPUT.jsonl PRED.jsonl`   answers a set's questions
  * `npm run evaluate -- --list`                       the sets
  * `npm run evaluate -- --dev FOLDER [--write]`       scores what lies in FOLDER; --write keeps the figures and the tables
+ * `npm run evaluate -- --check [NAME…]`, `--show NAME`, `--reports`, `--agreement`   our own annotated reports: GUIDE.md
  * Exit 0 done, 1 some lines failed, 2 wrong use.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, type Language } from '../src/model/index.ts';
-import { measure, openContext, runSet, SETS, tableOf, withTable, writeResults } from './index.ts';
+import { measure, openContext, reportsCommand, runSet, SETS, tableOf, withTable, writeResults } from './index.ts';
 
 const USAGE = 'npm run evaluate -- SET INPUT.jsonl PRED.jsonl, or --list, or --dev FOLDER [--write]';
 const ROOT = path.join(import.meta.dirname, '..');
@@ -53,6 +54,7 @@ const answer = async ([name, input, output]: readonly string[]): Promise<void> =
 
 const main = async (args: readonly string[]): Promise<void> => {
   const [first, folder] = args;
+  if (await reportsCommand(args)) return;
   if (first === '--list') console.log(list());
   else if (first === '--dev' && folder !== undefined) await dev(fromUser(folder), args.includes('--write'));
   else if (first === undefined || first.startsWith('-')) throw new Failure('usage', `Use: ${USAGE}`);

@@ -1,0 +1,76 @@
+/** Words → the network's first vectors, in fixed point. What depends on the form alone is kept for forms seen before. */
+import {
+  endingOf,
+  letterGroupsOf,
+  numbersOf,
+  shapeOf,
+  spelling,
+  TABLES,
+  type TableName,
+  type TaggedWord,
+  tagOf,
+  UNKNOWN,
+} from './features.ts';
+import { fixed, nearest } from './fixed.ts';
+import { inputSize, type Model } from './model.ts';
+
+/** Only a memory: the answer is the same without it. */
+const MOST_REMEMBERED = 20_000;
+
+/** Writes a word's vector into `shorts` from `at` on. */
+export type WordVectors = (word: TaggedWord, shorts: Int16Array, at: number) => void;
+
+export const wordVectorsOf = (model: Model): WordVectors => {
+  const { sizes } = model;
+  const numbers = numbersOf(model.vocabulary);
+  const tables = Object.fromEntries(
+    TABLES.map((name) => {
+      const { rows, columns, weights, scales } = model.matrices.get(name)!;
+      return [
+        name,
+        Int16Array.from(weights, (weight, i) => fixed(weight * scales[Math.floor(i / columns)]!)).subarray(
+          0,
+          rows * columns,
+        ),
+      ];
+    }),
+  ) as Record<TableName, Int16Array>;
+  const tagSize = sizes.tables.tag;
+  const formSize = inputSize(sizes) - tagSize;
+  const remembered = new Map<string, Int16Array>();
+
+  const formVector = (form: string): Int16Array => {
+    const spelt = spelling(form);
+    const vector = new Int16Array(formSize);
+    let at = 0;
+    const put = (name: TableName, number: number): void => {
+      const size = sizes.tables[name];
+      vector.set(tables[name].subarray(number * size, (number + 1) * size), at);
+      at += size;
+    };
+    put('word', numbers.word.get(spelt) ?? UNKNOWN);
+    put('ending', numbers.ending.get(endingOf(spelt)) ?? UNKNOWN);
+    const groups = letterGroupsOf(spelt);
+    const size = sizes.tables.letters;
+    for (let i = 0; i < size; i++) {
+      let sum = 0;
+      for (const group of groups) sum += tables.letters[group * size + i]!;
+      vector[at + i] = nearest(sum / groups.length);
+    }
+    at += size;
+    put('shape', numbers.shape.get(shapeOf(form)) ?? UNKNOWN);
+    return vector;
+  };
+
+  return (word, shorts, at) => {
+    let vector = remembered.get(word.form);
+    if (vector === undefined) {
+      vector = formVector(word.form);
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      remembered.set(word.form, vector);
+    }
+    shorts.set(vector, at);
+    const tag = numbers.tag.get(tagOf(word)) ?? UNKNOWN;
+    shorts.set(tables.tag.subarray(tag * tagSize, (tag + 1) * tagSize), at + formSize);
+  };
+};
