@@ -54,6 +54,25 @@ describe('answers', () => {
       victimEffect: ['DEATH'],
     });
   });
+  test('geo-gold: the same spans come back in their order, an unknown one without a point', () => {
+    const text = 'From Homs they went on to Qwxyzville in Syria.';
+    const spans = ['Syria', 'Homs', 'Qwxyzville'].map((name) => {
+      const start = text.indexOf(name);
+      return { start, end: start + name.length };
+    });
+    const places = answer('geo-gold', { id: 1, text, spans }).places as Line[];
+    expect(places.map(({ start, end }) => ({ start, end }))).toEqual(spans);
+    expect(Math.abs((places[1]!.lat as number) - 34.7)).toBeLessThan(1);
+    expect(places[2]).not.toHaveProperty('lat');
+    // A name that is cut, out of the text, or empty is no reason to stop.
+    for (const span of [
+      { start: 6, end: 8 },
+      { start: 900, end: 950 },
+      { start: 3, end: 3 },
+    ])
+      expect(answer('geo-gold', { id: 1, text, spans: [span] }).places).toHaveLength(1);
+    expect(answer('geo-gold', { id: 1, text: '', spans: [{ start: 0, end: 0 }] }).places).toHaveLength(1);
+  });
   test('pages: the article without its furniture', () => {
     const words = 'The council met on Monday to speak of the water supply, which had failed twice in a week. ';
     const html = `<html><body><nav>Home | Sport | Contact us</nav><article><h1>Water</h1>${`<p>${words.repeat(4)}</p>`.repeat(4)}</article></body></html>`;
@@ -73,6 +92,18 @@ describe('lines that cannot be answered', () => {
       'geo',
       '{"id":"a"}',
       { id: 'a', error: { code: 'bad-line', message: expect.stringContaining('«text»') } },
+    ],
+    [
+      'no spans',
+      'geo-gold',
+      '{"id":"a","text":"x"}',
+      { id: 'a', error: { code: 'bad-line', message: expect.stringContaining('«spans»') } },
+    ],
+    [
+      'a span backwards',
+      'geo-gold',
+      '{"id":"a","text":"x","spans":[{"start":2,"end":1}]}',
+      { id: 'a', error: { code: 'bad-line', message: expect.stringContaining('«spans[0]»') } },
     ],
     ['no html', 'pages', '{"id":"a","html":3}', { id: 'a', error: { code: 'bad-line', message: expect.any(String) } }],
   ])('%s', (_name, name, line, expected) => {

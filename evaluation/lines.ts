@@ -1,7 +1,7 @@
 /** Reading the values of one JSON line, and finding the files of a set. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Failure } from '../src/model/index.ts';
+import { Failure, type Span } from '../src/model/index.ts';
 import type { GoldFile, Line } from './set.ts';
 
 /**
@@ -18,6 +18,26 @@ export const textIn = (line: Line, key: string): string => {
 export const maybeTextIn = (line: Line, key: string): string | undefined => {
   const value = line[key];
   return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+/**
+ * Spans that the line must hold, in the order given.
+ * @throws Failure `bad-line` where one is none.
+ */
+export const spansIn = (line: Line, key: string): readonly Span[] => {
+  const value = line[key];
+  if (!Array.isArray(value)) throw new Failure('bad-line', `«${key}» is missing or is no list.`);
+  return (value as readonly Line[]).map((span, at) => {
+    const { start, end } = span ?? {};
+    if (
+      !Number.isInteger(start) ||
+      !Number.isInteger(end) ||
+      (start as number) < 0 ||
+      (end as number) < (start as number)
+    )
+      throw new Failure('bad-line', `«${key}[${at}]» is no span: whole numbers with 0 ≤ start ≤ end.`);
+    return { start: start as number, end: end as number };
+  });
 };
 
 /** The id of a line as text; numbers are common as ids. */

@@ -31,7 +31,7 @@ const dice = (seed: number) => {
 const data = await loadReaderData();
 const knowledge = gateKnowledge(data, [], true);
 const TYPES = data.ontology.map((type) => type.id);
-const PLACES = data.places
+const PLACES = [...data.places]
   .filter((place) => ['SY', 'IQ', 'LB', 'YE', 'SD', 'UA'].includes(place.country ?? '') && place.kind === 'town')
   .slice(0, 600);
 const ACTORS = data.actors.filter((actor) => actor.names.ar).slice(0, 150);

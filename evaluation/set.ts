@@ -1,6 +1,6 @@
 /** What an evaluation set is: a question that public data ask, our answer to it, and how the answers are scored. */
 import type { PageLabels } from '../src/collect/index.ts';
-import type { Reading, Report } from '../src/model/index.ts';
+import type { PlaceValue, Reading, Report, Span } from '../src/model/index.ts';
 
 /** One line of a set's input or gold file. Unknown keys are kept, none is trusted. */
 export type Line = Readonly<Record<string, unknown>>;
@@ -10,6 +10,8 @@ export type Context = {
   readonly read: (report: Report) => Reading;
   /** What pages write beside their articles. */
   readonly labels: PageLabels;
+  /** The place of each span of a text; undefined where none known bears its name. */
+  readonly locate: (text: string, spans: readonly Span[]) => readonly (PlaceValue | undefined)[];
   /** Kind of an actor in data/actors, such as `state-forces`. */
   readonly actorKind: (id: string) => string | undefined;
 };

@@ -6,9 +6,10 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { fold } from '../src/language/index.ts';
 import { badData, type Manifest, PACK_FORMAT, packedFilesOf, type Table } from '../src/load/index.ts';
 import { Failure, LANGUAGES } from '../src/model/index.ts';
-import type { Lexicon, ReaderData } from '../src/read/data.ts';
+import type { Lexicon, PlaceEntry, ReaderData } from '../src/read/index.ts';
 import { ontologyOf } from './pack/ontology.ts';
 import { actorsOf, ambiguousOf, nationalitiesOf, sourcesOf } from './pack/people.ts';
 import { placesOf } from './pack/places.ts';
@@ -19,8 +20,11 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const lexiconOf = (tables: readonly Table[]): Lexicon =>
   Object.fromEntries(tables.map((table) => [path.basename(table.file, '.tsv'), table.rows.map((row) => row.cells)]));
 
+/** All of data/, its places one by one. */
+export type CheckedData = Omit<ReaderData, 'version' | 'hash' | 'places'> & { readonly places: readonly PlaceEntry[] };
+
 /** All of data/ below `root`, checked. @throws Failure `bad-data` at the first fault. */
-export const readData = async (root: string): Promise<Omit<ReaderData, 'version' | 'hash'>> => {
+export const readData = async (root: string): Promise<CheckedData> => {
   const folder = (...parts: readonly string[]): string => path.join(root, 'data', ...parts);
   const tables = async (...parts: readonly string[]): Promise<readonly Table[]> =>
     Promise.all((await filesIn(folder(...parts), '.tsv')).map((file) => readTable(root, file)));
@@ -40,12 +44,21 @@ export const readData = async (root: string): Promise<Omit<ReaderData, 'version'
     sources: sourcesOf(await tables('sources')),
     nationalities: nationalitiesOf(countries),
     ambiguous: ambiguousOf(placeTable('ambiguous')),
-    places: placesOf({ countries, curated, divisions: placeTable('admin1'), arabic: placeTable('names.ar') }),
+    places: placesOf({
+      countries,
+      curated,
+      divisions: placeTable('admin1'),
+      arabic: placeTable('names.ar'),
+      short: placeTable('abbreviations'),
+      world: placeTable('points.world'),
+      shapes: placeTable('points.divisions'),
+      persons: new Set(lexicons.flatMap((tables) => (tables['given-names'] ?? []).map(({ form }) => fold(form ?? '')))),
+    }),
   };
 };
 
 /** The packed files with their manifest, by name. */
-export const packed = (data: Omit<ReaderData, 'version' | 'hash'>, version: string): Record<string, string> => {
+export const packed = (data: CheckedData, version: string): Record<string, string> => {
   const files = packedFilesOf(data);
   const sums = Object.entries(files)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -56,7 +69,10 @@ export const packed = (data: Omit<ReaderData, 'version' | 'hash'>, version: stri
 };
 
 /** Packs data/ below `root` into `out`. */
-export const pack = async (root: string, out: string): Promise<ReaderData> => {
+export const pack = async (
+  root: string,
+  out: string,
+): Promise<CheckedData & { readonly version: string; readonly hash: string }> => {
   const data = await readData(root);
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
   const files = packed(data, version);

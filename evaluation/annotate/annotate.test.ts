@@ -98,8 +98,8 @@ describe('faults, each one line with file and line', () => {
     ],
     [
       'an unknown place',
-      HEAD + BODY.replace('town Raqqa, SY', 'Rakka, SY'),
-      'x.yaml:8: data/places knows no «Rakka, SY»: write its English name there with its country, such as «Homs, SY», or «-».',
+      HEAD + BODY.replace('town Raqqa, SY', 'Qwzyburg, SY'),
+      'x.yaml:8: data/places knows no «Qwzyburg, SY»: write its English name there with its country, such as «Homs, SY», or «-».',
     ],
     [
       'a toll without words',

@@ -25,7 +25,7 @@ export const vocabularyOf = (data: ReaderData): Vocabulary => {
   return {
     types: new Set(data.ontology.map(({ id }) => id)),
     actors: new Set(data.actors.map(({ id }) => id)),
-    placeById: new Map(data.places.map((place) => [place.id, place])),
+    placeById: new Map([...data.places].map((place) => [place.id, place])),
     placesByName: byName,
   };
 };

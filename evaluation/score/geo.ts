@@ -62,3 +62,26 @@ export const scorePlaces = (
     endToEnd: 100 * scoresOf(total.near, total.predicted - total.unlocated, total.located).f1,
   };
 };
+
+/** 0–100: of gold names with a point that were given one, how many lie within 161 km; and how many were given one. */
+export const scoreResolution = (
+  gold: readonly Document[],
+  predicted: ReadonlyMap<string, readonly Place[]>,
+): { readonly accuracy: number; readonly coverage: number } => {
+  const total = { located: 0, resolved: 0, near: 0 };
+  for (const { id, places } of gold) {
+    const found = new Map((predicted.get(id) ?? []).map((place) => [`${place.start}:${place.end}`, place]));
+    for (const { start, end, lat, lon } of bySpan(places)) {
+      if (lat === undefined || lon === undefined) continue;
+      total.located += 1;
+      const place = found.get(`${start}:${end}`);
+      if (place?.lat === undefined || place.lon === undefined) continue;
+      total.resolved += 1;
+      if (kilometres(lat, lon, place.lat, place.lon) <= NEAR_KM) total.near += 1;
+    }
+  }
+  return {
+    accuracy: total.resolved === 0 ? 0 : (100 * total.near) / total.resolved,
+    coverage: total.located === 0 ? 0 : (100 * total.resolved) / total.located,
+  };
+};

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scoreLabels } from './case21.ts';
-import { kilometres, scorePlaces } from './geo.ts';
+import { kilometres, scorePlaces, scoreResolution } from './geo.ts';
 import { type GoldTemplate, scoreTemplates, type Template } from './muc4.ts';
 import { scorePages } from './pages.ts';
 import { scoreTimes, type Timex } from './timex.ts';
@@ -56,6 +56,14 @@ describe('places', () => {
     expect(scores.recognition).toBeCloseTo(recognition, 1);
     expect(scores.resolution).toBeCloseTo(resolution, 1);
     expect(scores.endToEnd).toBeCloseTo(endToEnd, 1);
+  });
+  test.each([
+    ['all right', [name(0, 4, 10, 10), name(10, 14, 20, 20)], 100, 100],
+    ['one far off', [name(0, 4, 10, 12), name(10, 14, 20, 20)], 50, 100],
+    ['one without a point', [name(0, 4), name(10, 14, 20, 20)], 100, 50],
+    ['nothing', [], 0, 0],
+  ])('resolution: %s', (_name, found, accuracy, coverage) => {
+    expect(scoreResolution(gold, new Map([['1', found]]))).toEqual({ accuracy, coverage });
   });
 });
 

@@ -11,7 +11,7 @@ const reportFrom = (line: Line): Report => {
 };
 
 /** Absent coordinates are null in these files. */
-const placesIn = (value: unknown): Place[] =>
+export const placesIn = (value: unknown): Place[] =>
   (Array.isArray(value) ? (value as Line[]) : []).map(({ start, end, lat, lon }) => ({
     start: Number(start),
     end: Number(end),

@@ -2,8 +2,9 @@
 import type { EvaluationSet } from '../set.ts';
 import { case21 } from './case21.ts';
 import { geo } from './geo.ts';
+import { geoGold } from './geo-gold.ts';
 import { muc4 } from './muc4.ts';
 import { pages } from './pages.ts';
 import { timex } from './timex.ts';
 
-export const SETS: readonly EvaluationSet[] = [case21, geo, muc4, pages, timex];
+export const SETS: readonly EvaluationSet[] = [case21, geo, geoGold, muc4, pages, timex];

@@ -1,6 +1,6 @@
 /** Where the observatory's data lie, and what to say while they are first made. */
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import {
   collectSettings,
   Failure,
@@ -8,11 +8,10 @@ import {
   type ObservatoryOptions,
   openObservatory,
 } from '../marsad/index.ts';
+import { homeOf } from './folder.ts';
 import { warn } from './output.ts';
 
-/** `$MARSAD_HOME`, else `marsad-data` in the working folder. */
-export const homeOf = (environment: NodeJS.ProcessEnv = process.env): string =>
-  resolve(environment.MARSAD_HOME || 'marsad-data');
+export { homeOf } from './folder.ts';
 
 /** `$MARSAD_CONTACT`: an e-mail address or an https address. @throws Failure `contact` where it is neither */
 export const contactOf = (environment: NodeJS.ProcessEnv = process.env): { readonly contact?: string } => {

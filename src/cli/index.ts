@@ -8,6 +8,7 @@ import type { AddOptions } from './add.ts';
 import { registerCollecting } from './collecting.ts';
 import { say, warnOf } from './output.ts';
 import { registerParse } from './parse.ts';
+import { registerPlaces } from './places.ts';
 import { registerRead } from './read.ts';
 import type { ServeOptions } from './serve.ts';
 import { registerUpkeep } from './upkeep.ts';
@@ -115,6 +116,7 @@ const programOf = (done: (code: number) => void): Command => {
   registerUpkeep(program, done);
   registerWork(program, done);
   registerCollecting(program, done);
+  registerPlaces(program, done);
   return program;
 };
 

@@ -5,6 +5,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import { additionsOf } from './folder.ts';
 
 // A line longer than this is no report: it is passed over to its end without being held.
 const MOST_LINE = 20 * 1024 * 1024;
@@ -92,7 +93,7 @@ export const readLines = async (input: Readable, output: Writable): Promise<numb
     import('../load/index.ts'),
     import('../marsad/index.ts'),
   ]);
-  const data = await loadReaderData();
+  const data = await loadReaderData(undefined, additionsOf());
   const reader = createReader(data);
   const labels = pageLabelsOf(data.lexicons);
   let failed = 0;

@@ -1,5 +1,6 @@
 /** `marsad read`: reports to Readings, with no store, no lock and no network (an address on the command line apart). */
 import type { Command } from 'commander';
+import { additionsOf } from './folder.ts';
 import { readLines } from './ndjson.ts';
 import { say, warn, warnOf } from './output.ts';
 import { printReading } from './print.ts';
@@ -43,7 +44,7 @@ export const read = async (names: readonly string[], options: ReadOptions): Prom
     { loadReaderData },
     { captureInput, captureOfBytes, collectSettings, createReader, pageLabelsOf, reportOf, sha256Hex },
   ] = await Promise.all([import('../load/index.ts'), import('../marsad/index.ts')]);
-  const data = await loadReaderData();
+  const data = await loadReaderData(undefined, additionsOf());
   const reader = createReader(data);
   const labels = pageLabelsOf(data.lexicons);
   const collector = `marsad ${data.version}`;

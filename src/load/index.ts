@@ -1,5 +1,6 @@
 /** data/ and its packed form → plain checked values. */
 export { type BundledReport, loadHarmTable, loadSamples, loadSentenceTables } from './data.ts';
+export { type ImportCount, type ImportResult, importPlaces } from './import/index.ts';
 export { gateKnowledge } from './knowledge.ts';
 export { type Analyser, loadAnalyser, loadLanguageModels, modelFilesOf } from './language.ts';
 export { loadReaderData } from './node.ts';

@@ -101,7 +101,7 @@ export const gateKnowledge = (
 ): GateKnowledge & States => {
   const actors = new Map(data.actors.map((actor) => [actor.id, actor.names]));
   const sources = new Map(data.sources.map((source) => [source.id, source]));
-  const places = new Map(data.places.map((place) => [place.id, place]));
+  const { places } = data;
 
   const above = (place: PlaceEntry): readonly PlaceEntry[] => {
     const chain: PlaceEntry[] = [];

@@ -1,4 +1,5 @@
 /** The one way through: collect → read → record → publish. Each step's detail is in its room. */
+import { join } from 'node:path';
 import { type CollectSettings, collectSettings, openNet, realWorld, type World } from '../collect/index.ts';
 import { gateKnowledge, loadHarmTable, loadReaderData, loadSentenceTables } from '../load/index.ts';
 import { sha256Hex } from '../model/index.ts';
@@ -99,9 +100,14 @@ const NAME = { en: 'Marsad', ar: 'مرصد' };
  */
 export const openObservatory = async (options: ObservatoryOptions): Promise<Observatory> => {
   const { home, databaseUrl, world = realWorld, collect = collectSettings() } = options;
+  const overlay = join(home, 'data');
   const lock = await takeLock(home);
   try {
-    const [data, harm, sentences] = await Promise.all([loadReaderData(), loadHarmTable(), loadSentenceTables()]);
+    const [data, harm, sentences] = await Promise.all([
+      loadReaderData(undefined, overlay),
+      loadHarmTable(),
+      loadSentenceTables(),
+    ]);
     const store = await openStore({ home, ...(databaseUrl && { databaseUrl }), places: placesOf(data) });
     try {
       const present = (await store.reportIds(1)).length;
@@ -118,7 +124,8 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
       const catalogue = openCatalogue(store, publicIndex);
       const now = () => world.now().toISOString();
       publicIndex.refreshSoon(now);
-      const readers = options.readers && 'read' in options.readers ? options.readers : openReaders(options.readers);
+      const readers =
+        options.readers && 'read' in options.readers ? options.readers : openReaders({ overlay, ...options.readers });
       let closing: Promise<void> | undefined;
       const underWay = new Set<Promise<unknown>>();
       const tool = `marsad ${data.version}`;

@@ -32,6 +32,8 @@ export type Readers = {
 export type PoolOptions = {
   /** Folder of the packed reader's data; by default the package's. */
   readonly dataDir?: string;
+  /** Folder of what people added to it, `$MARSAD_HOME/data`. */
+  readonly overlay?: string;
   readonly size?: number;
   /** Longest reading of one report, milliseconds. Linear time makes it unlikely; a hang must not be for ever. */
   readonly timeLimit?: number;
@@ -58,7 +60,7 @@ const leftUnread = (): Failure => new Failure('closed', 'A report was not read: 
 const resourceLimits = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 };
 
 /** A worker thread; `workerData` is what reading-worker.ts asks for. */
-const startThread = (workerData: { readonly dataDir?: string }): Worker => {
+const startThread = (workerData: { readonly dataDir?: string; readonly overlay?: string }): Worker => {
   if (!import.meta.url.endsWith('.ts'))
     return new Worker(new URL('./reading-worker.js', import.meta.url), { workerData, resourceLimits });
   // Run from its sources, as tests do. A thread does not take over its parent's loader on every Node that we support,
@@ -85,7 +87,10 @@ export const openReaders = (options: PoolOptions = {}): Readers => {
   };
 
   const start = (): Worker => {
-    const worker = startThread(options.dataDir ? { dataDir: options.dataDir } : {});
+    const worker = startThread({
+      ...(options.dataDir && { dataDir: options.dataDir }),
+      ...(options.overlay && { overlay: options.overlay }),
+    });
     all.add(worker);
     // An idle worker that breaks must not end the process, nor be given work.
     worker.on('error', () => forget(worker));

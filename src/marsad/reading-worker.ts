@@ -6,11 +6,11 @@ import { Failure } from '../model/index.ts';
 import { createReader } from '../read/index.ts';
 import type { ReadingAnswer, ReadingJob } from './reading-pool.ts';
 
-const { dataDir } = workerData as { readonly dataDir?: string };
+const { dataDir, overlay } = workerData as { readonly dataDir?: string; readonly overlay?: string };
 const port = parentPort;
 if (!port) throw new Error('reading-worker runs as a worker thread');
 
-const ready = loadReaderData(dataDir).then((data) => ({
+const ready = loadReaderData(dataDir, overlay).then((data) => ({
   read: createReader(data),
   labels: pageLabelsOf(data.lexicons),
 }));

@@ -157,7 +157,7 @@ describe.each(reports)('rules of a Reading: %s', (_, report) => {
 
   it('has actors, places and a publisher of the data only', () => {
     const actors = new Set(data.actors.map((actor) => actor.id));
-    const places = new Set(data.places.map((place) => place.id));
+    const places = new Set([...data.places].map((place) => place.id));
     for (const { actor, place } of reading.mentions) {
       if (actor !== undefined) expect(actors).toContain(actor);
       if (place !== undefined) expect(places).toContain(place.id);

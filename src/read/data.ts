@@ -41,6 +41,10 @@ export type PlaceEntry = {
   readonly en?: string;
   readonly ar?: string;
   readonly aliases: readonly string[];
+  /** Of a division: GeoNames' code, `SY.07`. */
+  readonly code?: string;
+  /** «Ky.», «OH»: what means it only behind the name of a town in it. */
+  readonly short?: readonly string[];
   /** id of the place that it lies in */
   readonly parent?: string;
   readonly country?: string;
@@ -48,8 +52,25 @@ export type PlaceEntry = {
   readonly lat?: number;
   readonly lon?: number;
   readonly population: number;
+  /** What it is the seat of: 0 a country, 1 a first-level division, 2 … 5 finer ones. */
+  readonly seat?: number;
   /** Chosen by us, not merely in the world's table: its name is believed where an unknown town's needs its words beside it. */
   readonly curated?: true;
+};
+
+/** capitals: «UAE», «UK», read as this place only where it is written so. behind: «Ky.», only behind a town in it. */
+export type NameCondition = 'capitals' | 'behind';
+
+/** A place that a name may mean. */
+export type Named = { readonly entry: PlaceEntry; readonly only?: NameCondition };
+
+export type PlaceTable = Iterable<PlaceEntry> & {
+  readonly size: number;
+  readonly get: (id: string) => PlaceEntry | undefined;
+  /** What a folded name may mean. */
+  readonly named: (key: string) => readonly Named[];
+  /** How many words the longest name has that begins with this folded word; 0 where none does. May say too many, never too few. */
+  readonly longest: (word: string) => number;
 };
 
 export type NationalityEntry = {
@@ -74,7 +95,7 @@ export type ReaderData = {
   readonly ontology: readonly EventType[];
   readonly lexicons: Readonly<Record<Language, Lexicon>>;
   readonly actors: readonly ActorEntry[];
-  readonly places: readonly PlaceEntry[];
+  readonly places: PlaceTable;
   readonly nationalities: readonly NationalityEntry[];
   readonly ambiguous: readonly AmbiguousName[];
   readonly sources: readonly Source[];

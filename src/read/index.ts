@@ -9,4 +9,14 @@ export type {
   ReaderData,
   Row,
 } from './data.ts';
+export { createLocator } from './locate.ts';
+export {
+  keysOf,
+  type PlaceTable,
+  type PlaceTexts,
+  placeLine,
+  placeTableFrom,
+  placeTableOf,
+  placeTextsOf,
+} from './places/index.ts';
 export { createReader, MOST_TEXT, readerName } from './reader.ts';

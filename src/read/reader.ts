@@ -5,8 +5,9 @@ import { claimsOf } from './claims/index.ts';
 import type { ReaderData } from './data.ts';
 import { issuedOf } from './issued.ts';
 import { compileLexicon, type Lexicons } from './lexicon/index.ts';
-import { compileNames, compilePlaces, mentionsOf, plainMention } from './mentions/index.ts';
+import { compileNames, mentionsOf, plainMention } from './mentions/index.ts';
 import { type PartTools, partsOf } from './parts/index.ts';
+import { compilePlaces } from './places/index.ts';
 import { recased } from './recase.ts';
 import { compileSources } from './sources.ts';
 import { holds, wordsOfParts } from './text.ts';
@@ -29,8 +30,8 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
     ar: compileLexicon('ar', data.lexicons.ar),
   };
   const times = compileTimes(lexicons, data.lexicons);
-  const names = compileNames(data);
   const places = compilePlaces(data);
+  const names = compileNames(data, places);
   const sources = compileSources(data.sources);
   const reader = readerName(data);
 

@@ -31,7 +31,7 @@ export const recased = (words: Words, parts: readonly Part[], lexicon: Lexicons,
     for (let i = sentence.first; i < sentence.after; i++) {
       const token = tokens[i]!;
       if (token.kind !== 'word' || !token.capital) continue;
-      const name = names.names.at(words.tokens, i, 'en');
+      const name = names.at(words.tokens, i, 'en');
       // «SAN SALVADOR» is a name by its two words; «NICE» alone may be the word.
       if (name && name.after <= sentence.after && (name.after > i + 1 || !isCommon(token, lexicon))) {
         i = name.after - 1;

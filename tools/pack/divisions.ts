@@ -12,7 +12,7 @@ export const divisionKey = (country: string, code: string): string => `${country
 
 const RADIAN = Math.PI / 180;
 /** To two decimals; `+ 0` makes −0, which JSON and text would lose, a plain 0. */
-const rounded = (degrees: number): number => Math.round(degrees * 100) / 100 + 0;
+export const rounded = (degrees: number): number => Math.round(degrees * 100) / 100 + 0;
 
 /** Where the towns lie on the whole: the direction of the sum of their unit vectors, so that 180° is no wall. */
 const middleOf = (cities: readonly City[]): Point => {
@@ -40,13 +40,21 @@ export const divisionPoints = (cities: readonly City[]): ReadonlyMap<string, Poi
 
 /** Words around a division's own name in GeoNames' English: «Deir ez-Zor Governorate», «State of Maine». */
 const WRAPPING =
-  /^(?:Muhafazat|State of|Province of|Provincia de|Department of|Departamento de|Republic of) | (?:Governorate|Province|District|State|Region|Oblast'?|Oblast’|County|Department|Prefecture|Sheng|Raion|Krai|Kray|Municipality)$/g;
+  /^(?:Muhafazat|Special Region of|Free State of|Federal State of|State of|Province of|Provincia de|Department of|Departamento de|Republic of) | (?:Governorate|Province|District|State|Region|Oblast'?|Oblast’|County|Department|Prefecture|Sheng|Raion|Krai|Kray|Municipality|Autonomous Region|Autonomous Oblast)$/g;
+
+/** «Special Region of Aceh», «Guangxi Zhuang Autonomous Region» → Aceh, Guangxi. */
+export const bareName = (name: string): string =>
+  name
+    .replace(WRAPPING, '')
+    .replace(/ (?:Zhuang|Uyghur|Hui)$/, '')
+    .trim();
 
 /** data/places/admin1.tsv → divisions, but for those that a curated row tells better (`told`). */
 export const divisionsOf = (
   table: Table,
   points: ReadonlyMap<string, Point>,
   told: ReadonlyMap<string, string>,
+  shortOf: (key: string) => readonly string[] | undefined,
 ): ReadonlyMap<string, PlaceEntry> => {
   expectColumns(table, ['country', 'code', 'en']);
   const divisions = new Map<string, PlaceEntry>();
@@ -55,13 +63,16 @@ export const divisionsOf = (
     const key = divisionKey(country, need(row, 'code'));
     if (told.has(key)) continue;
     const name = need(row, 'en');
-    const bare = name.replace(WRAPPING, '').trim();
+    const bare = bareName(name);
     const point = points.get(key);
+    const short = shortOf(key);
     divisions.set(key, {
       id: `place:admin1-${key.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
       kind: 'province',
       en: bare,
       aliases: bare === name ? [] : [name],
+      ...(short && { short }),
+      code: key,
       parent: `country:${country}`,
       country,
       ...point,
@@ -69,4 +80,38 @@ export const divisionsOf = (
     });
   }
   return divisions;
+};
+
+/** data/places/points.divisions.tsv → the middles of divisions by key, and districts that admin1.tsv does not have. */
+export const shapesOf = (
+  table: Table,
+): { readonly points: ReadonlyMap<string, Point>; readonly districts: readonly PlaceEntry[] } => {
+  expectColumns(table, ['country', 'code', 'en', 'lat', 'lon']);
+  const points = new Map<string, Point>();
+  const districts: PlaceEntry[] = [];
+  for (const row of table.rows) {
+    const country = countryOf(row) ?? need(row, 'country');
+    const point = { lat: Number(need(row, 'lat')), lon: Number(need(row, 'lon')) };
+    const { code, en } = row.cells;
+    if (code) points.set(divisionKey(country, code), point);
+    else {
+      const name = en ?? need(row, 'en');
+      const slug = name
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-');
+      districts.push({
+        id: `place:${country.toLowerCase()}-${slug}`,
+        kind: 'district',
+        en: name,
+        aliases: [],
+        parent: `country:${country}`,
+        country,
+        ...point,
+        population: 0,
+      });
+    }
+  }
+  return { points, districts };
 };

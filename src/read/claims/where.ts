@@ -1,6 +1,7 @@
 /** Places of a claim: from its clause, else its sentence, else its paragraph, else the report; and when it was. */
 import type { Claim, Issued, TimeValue } from '../../model/index.ts';
-import type { Found, PlaceIndex } from '../mentions/index.ts';
+import type { Found } from '../mentions/index.ts';
+import type { PlaceIndex } from '../places/index.ts';
 import type { Words } from '../text.ts';
 import { addDays } from '../times/calendar.ts';
 import { inClause } from './clauses.ts';

@@ -1,6 +1,7 @@
 /** All mentions of a report, in the order of its text: names, descriptions, persons, numbers, times; and what is unknown. */
 import type { Gap, Language, Mention, Part } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
+import { type PlaceIndex, placeValue } from '../places/index.ts';
 import { bySentence, type Words } from '../text.ts';
 import type { FoundTime } from '../times/index.ts';
 import { linkSame } from './coreference.ts';
@@ -8,14 +9,14 @@ import { type Described, describedIn } from './described.ts';
 import type { Found } from './found.ts';
 import { type FoundName, type NameTable, namesIn } from './names.ts';
 import { type FoundPerson, personsIn, withOffices } from './persons.ts';
-import { type PlaceIndex, placeValue, resolvePlaces } from './places.ts';
 import { type FoundQuantity, quantitiesIn } from './quantities.ts';
+import { resolvePlaces } from './resolve.ts';
 import { speakersIn } from './speakers.ts';
 import { unknownPlacesIn } from './unknown.ts';
 
 export type { Found } from './found.ts';
-export { compileNames, type FoundName, type NameTable } from './names.ts';
-export { compilePlaces, type PlaceIndex } from './places.ts';
+export { compileNames, type FoundName, type NameTable, namesIn } from './names.ts';
+export { countriesSaid } from './resolve.ts';
 
 type Draft = Omit<Found, 'id' | 'of' | 'counts'> & {
   readonly inside?: FoundName;
@@ -105,15 +106,17 @@ export const mentionsOf = (
     else if (top.kind === 'nationality')
       drafts.push({ ...base, kind: 'nationality', of_: top.entry.country, rule: 'nationalities/form' });
     else {
-      const place = resolved.get(name)!;
+      const place = resolved.get(name);
+      if (place === undefined) continue;
       drafts.push({
         ...base,
         kind: 'place',
-        place: placeValue(place.entry, place.score, tools.places),
+        ...(place.doubt === 'undecided'
+          ? { rule: 'places/undecided' }
+          : { place: placeValue(place.entry, place.score, tools.places), rule: 'places/name' }),
         of_: place.entry.kind,
-        rule: 'places/name',
       });
-      if (place.close)
+      if (place.doubt)
         gaps.push({ kind: 'ambiguous', start, end, reason: 'More than one place of this name fits the report.' });
     }
   }

@@ -93,7 +93,7 @@ describe('places', () => {
   });
 
   it('with a point of their own have it as the data has it; others their parent’s, with its precision', () => {
-    const byId = new Map(data.places.map((entry) => [entry.id, entry]));
+    const byId = new Map([...data.places].map((entry) => [entry.id, entry]));
     for (const text of ['They came to Damascus.', 'They came to Al-Siyal near Al-Bukamal.']) {
       const value = place(text)!;
       let entry = byId.get(value.id)!;

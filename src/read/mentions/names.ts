@@ -1,15 +1,16 @@
 /** Names that the tables know: actors, places, peoples. The longest name at a word wins. */
-import { wordsOf } from '../../language/index.ts';
+import { cliticReadings, type Token, wordsOf } from '../../language/index.ts';
 import type { Language } from '../../model/index.ts';
 import type { ActorEntry, NationalityEntry, PlaceEntry, ReaderData } from '../data.ts';
-import { createPhrases, type Phrases } from '../lexicon/index.ts';
+import { createPhrases, type Hit, type Phrases } from '../lexicon/index.ts';
+import { isAcronym, type Named, type PlaceIndex } from '../places/index.ts';
 import { holds, type Sentence, startAfterCut, type Words } from '../text.ts';
 import type { FoundTime } from '../times/index.ts';
 
 export type Name =
-  | { readonly kind: 'actor'; readonly entry: ActorEntry; readonly upper: boolean }
-  | { readonly kind: 'nationality'; readonly entry: NationalityEntry; readonly upper: false }
-  | { readonly kind: 'place'; readonly entry: PlaceEntry; readonly upper: boolean };
+  | { readonly kind: 'actor'; readonly entry: ActorEntry; readonly only?: Named['only'] }
+  | { readonly kind: 'nationality'; readonly entry: NationalityEntry; readonly only?: undefined }
+  | { readonly kind: 'place'; readonly entry: PlaceEntry; readonly only?: Named['only'] };
 
 export type FoundName = {
   readonly sentence: Sentence;
@@ -17,61 +18,100 @@ export type FoundName = {
   readonly after: number;
   readonly start: number;
   readonly end: number;
+  /** Folded words of the name, without what is joined in front. */
+  readonly key: string;
   readonly names: readonly Name[];
 };
 
-export type NameTable = { readonly names: Phrases<Name>; readonly needsContext: ReadonlySet<string> };
+export type NameTable = {
+  /** The longest name that starts at token `i`, of places, actors and peoples alike. */
+  readonly at: (tokens: readonly Token[], i: number, language: Language) => Hit<Name> | undefined;
+  readonly needsContext: ReadonlySet<string>;
+  /** The country that a people's name stands for: «Sudanese», السورية. */
+  readonly peopleOf: (name: string) => string | undefined;
+};
 
-// «IS», «UN», «AP»: a short name in capitals is read only in capitals, or every «is» would be an army.
-const isAcronym = (name: string): boolean => /^[A-Z][A-Z.&-]{1,5}$/.test(name);
+// No name is longer; bounds the work at each word.
+const MOST_WORDS = 8;
 
-/** All names of the data in one table. Names that data/places/ambiguous.tsv skips are left out as places. */
-export const compileNames = (data: ReaderData): NameTable => {
-  const names = createPhrases<Name>();
+/** All names of the data. Names that data/places/ambiguous.tsv skips are left out as places. */
+export const compileNames = (data: ReaderData, places: PlaceIndex): NameTable => {
+  const people: Phrases<Name> = createPhrases<Name>();
   const skipped = new Set<string>();
   const needsContext = new Set<string>();
   for (const { name, rule } of data.ambiguous) {
     (rule === 'skip' ? skipped : needsContext).add(wordsOf(name).join(' '));
   }
   for (const entry of data.actors) {
-    const plain: Name = { kind: 'actor', entry, upper: false };
-    const upper: Name = { kind: 'actor', entry, upper: true };
+    const plain: Name = { kind: 'actor', entry };
+    const upper: Name = { kind: 'actor', entry, only: 'capitals' };
     for (const name of [entry.names.en, entry.names.ar ?? '', ...entry.aliases.en, ...entry.aliases.ar]) {
-      names.add(name, isAcronym(name) ? upper : plain);
+      people.add(name, isAcronym(name) ? upper : plain);
     }
   }
   for (const entry of data.nationalities) {
-    const value: Name = { kind: 'nationality', entry, upper: false };
-    for (const form of entry.en) names.add(form, value);
+    const value: Name = { kind: 'nationality', entry };
+    for (const form of entry.en) people.add(form, value);
     // The article is written to the word: an indefinite form in the table stands for the definite one too.
     for (const form of entry.ar) {
-      names.add(form, value);
-      if (!form.startsWith('ال')) names.add(`ال${form}`, value);
+      people.add(form, value);
+      if (!form.startsWith('ال')) people.add(`ال${form}`, value);
     }
   }
-  for (const entry of data.places) {
-    // Made where first needed: there are more than a hundred thousand places.
-    let plain: Name | undefined;
-    let upper: Name | undefined;
-    const add = (words: readonly string[], acronym: boolean): void => {
-      if (acronym) upper ??= { kind: 'place', entry, upper: true };
-      else plain ??= { kind: 'place', entry, upper: false };
-      names.addWords(words, (acronym ? upper : plain)!);
+
+  /** The longest name of a place from token `i` on, its first word read as `first`. */
+  const placeAt = (
+    tokens: readonly Token[],
+    i: number,
+    first: string,
+  ): { key: string; after: number; named: readonly Named[] } | undefined => {
+    const most = Math.min(MOST_WORDS, places.longest(first));
+    if (most === 0) return undefined;
+    let key = first;
+    let best: { key: string; after: number; named: readonly Named[] } | undefined;
+    const look = (after: number): void => {
+      if (skipped.has(key)) return;
+      const named = places.named(key);
+      if (named.length) best = { key, after, named };
     };
-    const each = (name: string | undefined): void => {
-      if (name === undefined) return;
-      const words = wordsOf(name);
-      const key = words.length === 1 ? words[0]! : words.join(' ');
-      if (key.length < 2 || skipped.has(key)) return;
-      add(words, isAcronym(name));
-      // Arabic places are written in Latin letters with al-, el-, as-, or without.
-      if (words.length > 1 && key.length > 8 && /^a[ltsdnrz]$/.test(words[0]!)) add(words.slice(1), false);
-    };
-    each(entry.en);
-    each(entry.ar);
-    for (const alias of entry.aliases) each(alias);
-  }
-  return { names, needsContext };
+    look(i + 1);
+    for (let words = 1, j = i + 1; words < most && j < tokens.length; j++) {
+      const token = tokens[j]!;
+      if (token.kind === 'punctuation') {
+        // Hyphens inside a name join it, as the dot of an abbreviation does: Deir ez-Zor, St. Louis, W.Va.
+        if (token.norm === '-' && token.glued && tokens[j + 1]?.glued) continue;
+        if (token.norm === '.' && token.glued && tokens[j - 1]!.norm.length <= 2 && tokens[j + 1]?.capital) continue;
+        break;
+      }
+      key += ` ${token.norm}`;
+      words++;
+      look(j + 1);
+    }
+    return best;
+  };
+
+  const at = (tokens: readonly Token[], i: number, language: Language): Hit<Name> | undefined => {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'punctuation') return undefined;
+    const known = people.at(tokens, i, language);
+    let best: Hit<Name> | undefined = known;
+    const readings = language === 'en' ? [{ norm: token.norm, cut: 0, clitics: '' }] : cliticReadings(token.norm);
+    for (const { norm, cut, clitics } of readings) {
+      const found = placeAt(tokens, i, norm);
+      if (found === undefined || (best !== undefined && found.after < best.after)) continue;
+      const longer = best === undefined || found.after > best.after;
+      if (!longer && best !== known) continue;
+      const values = found.named.map((named): Name => ({ kind: 'place', ...named }));
+      if (longer) best = { values, key: found.key, first: i, after: found.after, cut, clitics };
+      else if (best!.key === found.key) best = { ...best!, values: [...best!.values, ...values] };
+    }
+    return best;
+  };
+  const peopleOf = (name: string): string | undefined => {
+    const found = people.get(name).find(({ kind }) => kind === 'nationality');
+    return found?.kind === 'nationality' ? found.entry.country : undefined;
+  };
+  return { at, needsContext, peopleOf };
 };
 
 /**
@@ -97,6 +137,13 @@ const IN = new Set(
   'in at near from to towards toward of around outside inside between across into into over'.split(' '),
 );
 
+/** The dot belongs to the abbreviation: «Ky.». */
+const endOf = (tokens: readonly Token[], after: number, names: readonly Name[]): number => {
+  const dot = tokens[after];
+  const short = names[0]!.only === 'behind' && dot?.norm === '.' && dot.glued;
+  return (short ? dot : tokens[after - 1]!).end;
+};
+
 /**
  * Names in a sentence, left to right, none overlapping. English names begin with a capital letter unless the whole
  * sentence is in capitals or in none; Arabic has no such help, so common words there are told by the ambiguity table.
@@ -116,14 +163,19 @@ export const namesIn = (
     if (token.kind !== 'word') continue;
     if (language === 'en' && !token.capital) continue;
     if (holds(times, i)) continue;
-    const hit = table.names.at(tokens, i, language);
+    const hit = table.at(tokens, i, language);
     if (hit === undefined || hit.after > sentence.after) continue;
     const { key } = hit;
     const written = text.slice(token.start, tokens[hit.after - 1]!.end);
     const atStart = i === sentence.first;
     const before = tokens[i - 1];
+    // «Frankfort, Ky.», «Rapid City (S.D.)»
+    const previous = found.at(-1);
+    const behind = previous?.after === i - 1 && /^[,(]$/.test(before!.norm) && previous.names[0]!.kind === 'place';
     const names = hit.values.filter((name) => {
-      if (name.upper && language === 'en' && !(written === written.toUpperCase())) return false;
+      if (name.only === 'capitals' && language === 'en' && written !== written.toUpperCase()) return false;
+      // «in N.H.»: the dots say enough.
+      if (name.only === 'behind' && !behind && !/\p{Lu}\.\p{Lu}/u.test(written)) return false;
       if (name.kind !== 'place') return true;
       const short = language === 'ar' && key.replace(/^ال/, '').length <= 3 && name.entry.curated === undefined;
       if (language === 'ar' && (isObscure(name.entry, 'ar') || short))
@@ -148,7 +200,8 @@ export const namesIn = (
       first: i,
       after: hit.after,
       start: startAfterCut(text, token, hit.cut),
-      end: tokens[hit.after - 1]!.end,
+      end: endOf(tokens, hit.after, best),
+      key,
       names: best,
     });
     i = hit.after - 1;
