@@ -233,7 +233,7 @@ describe('the brand', () => {
       /\b(?:as|satisfies)\s+(?:unknown\s+as\s+)?(?:G\b|Gated\b|Public(?:Report|Record|Home)\b|ReportLine\b|RecordLine\b)/;
     const reads = (file: string): string => readFileSync(join(source, file), 'utf8');
     expect(files.filter((file) => cast.test(reads(file)))).toEqual([join('publish', 'harm', 'stamp.ts')]);
-    const importers = files.filter((file) => /from '[^']*stamp\.ts'/.test(reads(file)));
+    const importers = files.filter((file) => /from '[^']*\/stamp\.ts'/.test(reads(file)));
     expect(importers.every((file) => file.startsWith(join('publish', 'harm')))).toBe(true);
     expect(importers.length).toBeGreaterThan(0);
   });
