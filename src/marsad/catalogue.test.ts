@@ -21,7 +21,8 @@ Gunmen arrested a man in the village of Gharanij on 2 June 2030.
 `,
   delayed: 'Warplanes bombed a persimmon farm in Mayadin on 20 June 2030.',
 };
-const secrets = ['Zumurrud', 'Almasi', 'Gharanij', 'الزمرد', 'teacher'];
+// «Teacher» is no secret: a private person is told by the role, and by nothing else.
+const secrets = ['Zumurrud', 'Yaqut', 'Almasi', 'Gharanij', 'الزمرد'];
 
 let home: string;
 let observatory: Observatory;
