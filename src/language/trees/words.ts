@@ -26,13 +26,10 @@ export const wordVectorsOf = (model: Model): WordVectors => {
   const tables = Object.fromEntries(
     TABLES.map((name) => {
       const { rows, columns, weights, scales } = model.matrices.get(name)!;
-      return [
-        name,
-        Int16Array.from(weights, (weight, i) => fixed(weight * scales[Math.floor(i / columns)]!)).subarray(
-          0,
-          rows * columns,
-        ),
-      ];
+      const table = new Int16Array(rows * columns);
+      for (let row = 0, at = 0; row < rows; row++)
+        for (const end = at + columns; at < end; at++) table[at] = fixed(weights[at]! * scales[row]!);
+      return [name, table];
     }),
   ) as Record<TableName, Int16Array>;
   const tagSize = sizes.tables.tag;
