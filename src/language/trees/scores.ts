@@ -2,6 +2,7 @@
  * What the network says of a sentence: two directions of long short-term memory over its words, then a score for every
  * pair of words and for every relation of an arc (Dozat & Manning 2017). Sums are whole numbers, see fixed.ts.
  */
+import { dot } from './dot.ts';
 import type { TaggedWord } from './features.ts';
 import { fixed, nearest, ONE, placeOf, rectified, SIGMOID, TANGENT } from './fixed.ts';
 import { type Layer, layOut, type Plain, type RoomName } from './layout.ts';
@@ -18,18 +19,6 @@ export type Network = {
   readonly scoreArcs: (scores: Float64Array) => void;
   /** Fills `scores[word * relations + relation]`, words from 0, for the relation of each word to its head (from 1). */
   readonly scoreRelations: (heads: Int32Array, scores: Float64Array) => void;
-};
-
-/** Sum of products of stretches of two arrays; four sums at a time, since each addition waits for the one before it. */
-const dot = (a: Float64Array, from: number, b: Float64Array, at: number, length: number): number => {
-  let [p, q, r, s] = [0, 0, 0, 0];
-  for (let i = 0; i < length; i += 4) {
-    p += a[from + i]! * b[at + i]!;
-    q += a[from + i + 1]! * b[at + i + 1]!;
-    r += a[from + i + 2]! * b[at + i + 2]!;
-    s += a[from + i + 3]! * b[at + i + 3]!;
-  }
-  return p + q + (r + s);
 };
 
 /** A network of a trained model for sentences of up to `most` words. */

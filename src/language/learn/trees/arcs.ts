@@ -1,20 +1,9 @@
 /** Losses of arcs and relations over what words are as dependents and heads (Dozat & Manning 2017). */
+import { dot } from '../../trees/dot.ts';
 import type { Batch } from './batches.ts';
 import type { Arena, Floats } from './floats.ts';
 import { dense, softmaxGradient } from './losses.ts';
 import type { Dense } from './parameters.ts';
-
-/** Sum of products of stretches of two arrays; four sums at a time, since each addition waits for the one before it. */
-const dot = (a: Float32Array, from: number, b: Float32Array, at: number, length: number): number => {
-  let [p, q, r, s] = [0, 0, 0, 0];
-  for (let i = 0; i < length; i += 4) {
-    p += a[from + i]! * b[at + i]!;
-    q += a[from + i + 1]! * b[at + i + 1]!;
-    r += a[from + i + 2]! * b[at + i + 2]!;
-    s += a[from + i + 3]! * b[at + i + 3]!;
-  }
-  return p + q + (r + s);
-};
 
 /** Where in a row of sides the four sides begin. */
 export type SideSizes = { readonly arc: number; readonly label: number };
