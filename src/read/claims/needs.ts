@@ -22,6 +22,8 @@ const isPerson = (mention: Found): boolean =>
 // A noun that stands as close as this behind its verb may be its object though the tree says otherwise.
 const NEAR = 4;
 const ARABIC_NEAR = 6;
+// From «ordered» to the «to» of its verb: whom stands between.
+const TO_REACH = 8;
 
 type Kinds = ReadonlySet<string>;
 
@@ -70,13 +72,20 @@ const atToken = ({ scene, clause }: Surroundings, token: number): Kinds =>
 const holds = (condition: string, trigger: Signal, around: Surroundings): boolean => {
   if (condition.startsWith('!')) return !holds(condition.slice(1), trigger, around);
   const [role, kinds] = condition.split(':');
-  if (kinds === undefined) return named(condition, around);
+  if (kinds === undefined) return named(condition, trigger, around);
   const wanted = kinds.split('|');
   return inRole(role!, trigger, around).some((own) => wanted.some((kind) => own.has(kind)));
 };
 
-const named = (need: string, around: Surroundings): boolean => {
+// English «to leave», «to evacuate»: what an order or a warning tells people to do.
+const LEAVING = /^(?:leave|evacuate|flee|move|go|vacate|depart|اخلا|مغادر|ابتعاد|نزوح)/;
+
+const named = (need: string, trigger: Signal, around: Surroundings): boolean => {
   switch (need) {
+    case 'infinitive':
+      return toVerb(trigger, around) !== undefined;
+    case 'to-leave':
+      return LEAVING.test(toVerb(trigger, around) ?? '');
     case 'armed-context':
       // «Israel struck Damascus»: states among themselves need no soldier in the sentence.
       return (
@@ -105,6 +114,17 @@ const named = (need: string, around: Surroundings): boolean => {
     default:
       return around.contexts.has(need.replace(/-context$/, ''));
   }
+};
+
+/** The verb of «told them to go», «order to leave», طلب منهم أن. */
+const toVerb = (trigger: Signal, { scene, span }: Surroundings): string | undefined => {
+  const { words } = scene;
+  for (let i = trigger.after; i < Math.min(span.after - 1, trigger.after + TO_REACH); i++) {
+    const { norm } = words.tokens[i]!;
+    if (norm === 'to' && scene.tree.words[scene.tree.at(i + 1) ?? -1]?.upos === 'VERB') return words.tokens[i + 1]!.norm;
+    if (norm === 'ان' || norm === 'بان') return words.tokens[i + 1]!.norm;
+  }
+  return undefined;
 };
 
 /** Whether all that the row asks for is there. A row that asks for nothing always stands. */

@@ -28,7 +28,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 // Nouns that only measure what follows them: grammar, not vocabulary of conflict.
 const MEASURES = new Set(
-  'number dozen dozens hundred hundreds thousand thousands scores most some many part several quantity amount range rest majority series group activity operation process level one each half all any عدد عشرات ميات الاف بعض معظم غالبيه جميع كل احد احدي كافه سلسله كميه مجموعه نشاط عمليه عمليات اغلب نصف عددا كميات'.split(
+  'number dozen salvo barrage volley wave swarm round dozens hundred hundreds thousand thousands scores most some many part several quantity amount range rest majority series group activity operation process level one each half all any عدد عشرات ميات الاف بعض معظم غالبيه جميع كل احد احدي كافه سلسله كميه مجموعه نشاط عمليه عمليات اغلب رشقه صليه دفعه وابل سرب موجه نصف عددا كميات'.split(
     ' ',
   ),
 );

@@ -69,7 +69,7 @@ const cells = (cell: string | undefined): string[] => (cell ?? '').split('|').fi
 
 // What grammar can look for beside a trigger; the rest are contexts of contexts.tsv.
 const NEEDS = new Set(
-  'armed-context state-agent weapon aircraft person person-agent armed-agent official official-agent civilians facility place'.split(
+  'armed-context state-agent weapon aircraft person person-agent armed-agent official official-agent civilians facility place infinitive to-leave'.split(
     ' ',
   ),
 );
@@ -92,21 +92,21 @@ const checkNeeds = (language: Language, tables: Lexicon): void => {
     if (wanted === undefined) return NEEDS.has(role!) || contexts.has(role!);
     return role !== '' && wanted.split('|').every((kind) => kinds.has(kind));
   };
-  for (const row of tables.triggers ?? []) {
+  for (const [name, row] of ['frames', 'triggers'].flatMap((each) => (tables[each] ?? []).map((own) => [each, own] as const))) {
     const unknown = row.needs?.split(' ').find((condition) => !known(condition));
     if (unknown === undefined) continue;
     throw new Failure(
       'bad-data',
-      `data/lexicons/${language}/triggers.tsv: «${row.form}» needs «${unknown}», which is neither known nor a context of contexts.tsv, nor a role and a kind.`,
+      `data/lexicons/${language}/${name}.tsv: «${row.form}» needs «${unknown}», which is neither known nor a context of contexts.tsv, nor a role and a kind.`,
     );
   }
 };
 
 /** Compiles the tables of one language. A table that is missing is an empty one. */
 export const compileLexicon = (language: Language, tables: Lexicon): Lexicons => {
-  const table = <T>(name: string, pos: string, value: (row: Row, word: Word) => T): Phrases<T> => {
+  const table = <T>(name: string | readonly string[], pos: string, value: (row: Row, word: Word) => T): Phrases<T> => {
     const phrases = createPhrases<T>();
-    for (const row of tables[name] ?? []) {
+    for (const row of [name].flat().flatMap((each) => tables[each] ?? [])) {
       if (row.form === undefined) continue;
       const rowPos = row.pos ?? pos;
       for (const { form, kind } of formsOf(language, rowPos, row.form, cells(row.irregular))) {
@@ -131,7 +131,8 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
   return {
     language,
     isNoun: (norm) => [heads, facilities, sources, indicators].some((nouns) => nouns.word(norm).length > 0),
-    triggers: table('triggers', 'n', (row, word) => ({
+    // What a word tells of beside certain others comes before what it tells of by itself.
+    triggers: table(['frames', 'triggers'], 'n', (row, word) => ({
       ...word,
       type: row.type ?? '',
       ...optional('change', row.change as Change | undefined),
