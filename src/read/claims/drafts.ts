@@ -2,6 +2,7 @@
 import type { Part, Toll } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
+import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
 import { type Clause, clausesOf, inClause } from './clauses.ts';
 import { type Draft, familyOf } from './draft.ts';
@@ -41,6 +42,7 @@ export const draftsOf = (
   armed: boolean,
   /** Whether an earlier sentence told of violence. */
   told: boolean,
+  syntax: SyntaxOf,
 ): SentenceDrafts => {
   const signals = signalsOf(words, sentence, mentions, lexicon);
   const clauses = clausesOf(words, sentence, signals, mentions);
@@ -197,7 +199,7 @@ export const draftsOf = (
       }
     }
   }
-  const tolled = withTolls(words, sentence, part, mentions, signals, clauses, drafts, make, lexicon);
+  const tolled = withTolls(words, sentence, part, mentions, signals, clauses, drafts, make, lexicon, syntax);
   return { drafts: tolled.filter((d) => !isRecalled(words, d, told)), signals, unused };
 };
 
@@ -268,8 +270,9 @@ const withTolls = (
   drafts: readonly Draft[],
   make: Make,
   lexicon: Lexicons,
+  syntax: SyntaxOf,
 ): Draft[] => {
-  const tolls = part.kind === 'caption' ? [] : tollsOf(words, sentence, mentions, signals);
+  const tolls = part.kind === 'caption' ? [] : tollsOf(words, sentence, mentions, signals, syntax);
   // «killed» is what the strike did, not a second happening; alone and without a doer it is casualties.
   // قُتل مدنيون: written without vowel signs the passive looks like the active; civilians are who was killed.
   const passive = (d: Draft): Draft =>

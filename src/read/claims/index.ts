@@ -44,7 +44,7 @@ export const claimsOf = (
     const part = parts[sentence.part]!;
     if (!tells(part) || part.kind === 'dateline') return NOTHING;
     const own = grouped[sentence.index]!;
-    const found = draftsOf(words, sentence, part, own, tools.lexicons[sentence.language], armed, violent);
+    const found = draftsOf(words, sentence, part, own, tools.lexicons[sentence.language], armed, violent, tools.syntax);
     violent ||= found.drafts.some((d) => d.type.startsWith('violence.'));
     return found;
   });
