@@ -4,6 +4,7 @@ import type { Lexicons } from '../lexicon/index.ts';
 import { type Found, isRead } from '../mentions/index.ts';
 import type { PlaceIndex } from '../places/index.ts';
 import { speakersOf } from '../speakers/index.ts';
+import type { SyntaxOf } from '../syntax.ts';
 import { bySentence, type Words } from '../text.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf, type SentenceDrafts } from './drafts.ts';
@@ -11,7 +12,11 @@ import { isArmed } from './needs.ts';
 import { type Told, withSame } from './same.ts';
 import { type PlaceContext, whenOf, whereOf } from './where.ts';
 
-export type ClaimTools = { readonly lexicons: Readonly<Record<Language, Lexicons>>; readonly places: PlaceIndex };
+export type ClaimTools = {
+  readonly lexicons: Readonly<Record<Language, Lexicons>>;
+  readonly places: PlaceIndex;
+  readonly syntax: SyntaxOf;
+};
 
 const NOTHING: SentenceDrafts = {
   drafts: [],

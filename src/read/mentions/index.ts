@@ -2,6 +2,7 @@
 import type { Gap, Language, Mention, Part } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import { type PlaceIndex, placeValue } from '../places/index.ts';
+import type { SyntaxOf } from '../syntax.ts';
 import { bySentence, type Words } from '../text.ts';
 import type { FoundTime } from '../times/index.ts';
 import { linkSame } from './coreference.ts';
@@ -28,6 +29,7 @@ export type MentionTools = {
   readonly lexicons: Readonly<Record<Language, Lexicons>>;
   readonly names: NameTable;
   readonly places: PlaceIndex;
+  readonly syntax: SyntaxOf;
 };
 
 const READ = new Set<Part['kind']>([
