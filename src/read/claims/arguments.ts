@@ -39,7 +39,10 @@ export const argumentsOf = (tree: Tree, word: number, grammar: Grammar, depth = 
   return verbal ? ofVerb(tree, word, grammar, depth) : ofNoun(tree, word, grammar, depth);
 };
 
-const foldedIn = (tree: Tree) => (word: number): string => fold(tree.words[word]!.form);
+const foldedIn =
+  (tree: Tree) =>
+  (word: number): string =>
+    fold(tree.words[word]!.form);
 
 const all = (tree: Tree, words: readonly number[]): number[] => words.flatMap((word) => conjuncts(tree, word));
 
@@ -60,7 +63,9 @@ const isPassive = (tree: Tree, word: number, language: Language): boolean => {
   if (language === 'ar') return /Voice=Pass/.test(feats ?? '') || PASSIVE_FORM.test(form);
   return (
     childrenBy(tree, word, 'nsubj:pass', 'aux:pass').length > 0 ||
-    (xpos === 'VBN' && childrenBy(tree, word, 'aux', 'nsubj').length === 0 && childrenBy(tree, word, 'obj').length === 0)
+    (xpos === 'VBN' &&
+      childrenBy(tree, word, 'aux', 'nsubj').length === 0 &&
+      childrenBy(tree, word, 'obj').length === 0)
   );
 };
 
@@ -159,7 +164,10 @@ const ofNoun = (tree: Tree, word: number, grammar: Grammar, depth: number): Argu
     }
   }
   const genitive = language === 'ar' ? bare : [];
-  const owners = language === 'ar' ? childrenBy(tree, word, 'amod') : [...childrenBy(tree, word, 'nmod:poss', 'compound', 'amod'), ...bare];
+  const owners =
+    language === 'ar'
+      ? childrenBy(tree, word, 'amod')
+      : [...childrenBy(tree, word, 'nmod:poss', 'compound', 'amod'), ...bare];
   return {
     verbal: false,
     passive: false,

@@ -174,10 +174,17 @@ export const draftsOf = (
             ? roles.agents
             : [...replacing(words, own, hit.change), ...ownerOf(words, clause, hit.indicator, own)];
       drafts.push(
-        make(clause, hit.trigger, hit.type, `posture/${lexicon.language}/${hit.trigger.lemma}+${hit.indicator.lemma}`, hit.close, {
-          change: hit.change,
-          roles: { ...roles, agents, targets: roles.targets.filter((m) => !agents.includes(m)) },
-        }),
+        make(
+          clause,
+          hit.trigger,
+          hit.type,
+          `posture/${lexicon.language}/${hit.trigger.lemma}+${hit.indicator.lemma}`,
+          hit.close,
+          {
+            change: hit.change,
+            roles: { ...roles, agents, targets: roles.targets.filter((m) => !agents.includes(m)) },
+          },
+        ),
       );
     }
     for (const judgement of judged) {
@@ -223,8 +230,10 @@ export const draftsOf = (
     return linked(a, two) || linked(b, one) || tree.parent(one) === two || (a.after >= b.first && b.after >= a.first);
   }
 
-  const tolled = withTolls({ words, sentence, part, mentions, signals, clauses, lexicon, before }, drafts, (clause, harm, type, extra) =>
-    make(clause, harm, type, `harm/${lexicon.language}/${harm.lemma}`, false, extra),
+  const tolled = withTolls(
+    { words, sentence, part, mentions, signals, clauses, lexicon, before, syntax },
+    drafts,
+    (clause, harm, type, extra) => make(clause, harm, type, `harm/${lexicon.language}/${harm.lemma}`, false, extra),
   );
   const kept = tolled.filter((d) => !isRecalled(words, d, before.violence !== undefined));
   return { drafts: kept, signals, unused, acting: made ? actingIn(made) : [] };

@@ -2,6 +2,7 @@
 import type { Part, Toll } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
+import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
 import type { Clause } from './clauses.ts';
 import { type Draft, familyOf } from './draft.ts';
@@ -24,13 +25,14 @@ export type TollScene = {
   readonly clauses: readonly Clause[];
   readonly lexicon: Lexicons;
   readonly before: Before;
+  readonly syntax: SyntaxOf;
 };
 
 type MakeToll = (clause: Clause, harm: HarmSignal, type: string, extra: Partial<Draft>) => Draft;
 
 export const withTolls = (scene: TollScene, drafts: readonly Draft[], make: MakeToll): Draft[] => {
-  const { words, sentence, part, mentions, signals, clauses, lexicon, before } = scene;
-  const tolls = part.kind === 'caption' ? [] : tollsOf(words, sentence, mentions, signals);
+  const { words, sentence, part, mentions, signals, clauses, lexicon, before, syntax } = scene;
+  const tolls = part.kind === 'caption' ? [] : tollsOf(words, sentence, mentions, signals, syntax);
   // «killed» is what the strike did, not a second happening; alone and without a doer it is casualties.
   // قُتل مدنيون: written without vowel signs the passive looks like the active; civilians are who was killed.
   const passive = (d: Draft): Draft =>

@@ -6,9 +6,9 @@ import type { PlaceIndex } from '../places/index.ts';
 import { speakersOf } from '../speakers/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import { bySentence, type Words } from '../text.ts';
+import { isArmed } from './armed.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf, type SentenceDrafts } from './drafts.ts';
-import { isArmed } from './armed.ts';
 import { type Told, withSame } from './same.ts';
 import { type PlaceContext, whenOf, whereOf } from './where.ts';
 

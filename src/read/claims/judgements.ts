@@ -10,7 +10,12 @@ import type { Signal, Signals } from './signals.ts';
 const LEAST = 5;
 
 /** Judgements of a clause, the first alone: what is judged hangs on it. */
-export const judgementsIn = ({ lexicon, sentence, words }: Scene, clause: Clause, signals: Signals, armed: boolean): Signal[] => {
+export const judgementsIn = (
+  { lexicon, sentence, words }: Scene,
+  clause: Clause,
+  signals: Signals,
+  armed: boolean,
+): Signal[] => {
   if (!armed || clause.after - clause.first < LEAST) return [];
   const inside = (s: Signal): boolean => s.first >= clause.first && s.after <= clause.after;
   const found = signals.judgements.find(
@@ -19,7 +24,9 @@ export const judgementsIn = ({ lexicon, sentence, words }: Scene, clause: Clause
       // «ما أدى إلى مقتل»: what a strike led to is its toll, not somebody's judgement.
       !signals.harms.some((h) => h.first >= j.first && h.first - j.after <= 2) &&
       // «may lead to»: the cue of the modal stands in the judgement's own clause.
-      !signals.judgements.some((other) => other !== j && other.first < j.first && other.first >= sentence.first && j.first - other.after <= 8),
+      !signals.judgements.some(
+        (other) => other !== j && other.first < j.first && other.first >= sentence.first && j.first - other.after <= 8,
+      ),
   );
   void words;
   void lexicon;

@@ -121,7 +121,8 @@ const toVerb = (trigger: Signal, { scene, span }: Surroundings): string | undefi
   const { words } = scene;
   for (let i = trigger.after; i < Math.min(span.after - 1, trigger.after + TO_REACH); i++) {
     const { norm } = words.tokens[i]!;
-    if (norm === 'to' && scene.tree.words[scene.tree.at(i + 1) ?? -1]?.upos === 'VERB') return words.tokens[i + 1]!.norm;
+    if (norm === 'to' && scene.tree.words[scene.tree.at(i + 1) ?? -1]?.upos === 'VERB')
+      return words.tokens[i + 1]!.norm;
     if (norm === 'ان' || norm === 'بان') return words.tokens[i + 1]!.norm;
   }
   return undefined;
@@ -140,7 +141,8 @@ export const typeInContext = (trigger: Trigger, around: Surroundings): string =>
     if (around.contexts.has('planted') || !around.armed) return 'violence.explosive';
     return drone ? 'violence.drone-strike' : type;
   }
-  if (sense === 'bombard') return drone ? 'violence.drone-strike' : around.contexts.has('air') ? 'violence.airstrike' : type;
+  if (sense === 'bombard')
+    return drone ? 'violence.drone-strike' : around.contexts.has('air') ? 'violence.airstrike' : type;
   // «A missile struck the port»: what struck says what kind of strike it was.
   if (sense === 'hit' || sense === 'attack') {
     const kinds = new Set(weapons.map((m) => m.of_));

@@ -62,7 +62,11 @@ const changedBy = (scene: Scene, change: ChangeSignal): number[] => {
     ? taken.object.length > 0
       ? taken.object
       : taken.subject
-    : [...taken.object, ...taken.owners, ...taken.obliques.filter((o) => /^(?:of|in|to|ل|في|ب)$/.test(o.case)).map((o) => o.word)];
+    : [
+        ...taken.object,
+        ...taken.owners,
+        ...taken.obliques.filter((o) => /^(?:of|in|to|ل|في|ب)$/.test(o.case)).map((o) => o.word),
+      ];
   // «the number of patrols», «the activity of patrols»: what is measured, not the measure.
   return own.flatMap((word) => (kindsOf(word).size > 0 ? [word] : [word, ...childrenBy(tree, word, 'nmod')]));
 };
@@ -96,9 +100,7 @@ const byNearness = (
   lexicon: Lexicons,
   known: readonly PostureHit[],
 ): PostureHit[] => {
-  const changes = all.filter(
-    (c) => !inRelative(words, c, clause.first) && !known.some((hit) => hit.trigger === c),
-  );
+  const changes = all.filter((c) => !inRelative(words, c, clause.first) && !known.some((hit) => hit.trigger === c));
   const found: PostureHit[] = [];
   for (const indicator of indicators) {
     const type = indicator.value.type;
@@ -116,7 +118,13 @@ const byNearness = (
     // headquarters» tells of patrols.
     const sibling = found.findLast((hit) => hit.trigger === trigger);
     if (sibling && !joined(words, sibling.indicator, indicator)) continue;
-    found.push({ type, change: trigger.value.change, trigger, indicator, close: Math.abs(trigger.first - indicator.first) <= 5 });
+    found.push({
+      type,
+      change: trigger.value.change,
+      trigger,
+      indicator,
+      close: Math.abs(trigger.first - indicator.first) <= 5,
+    });
   }
   return found;
 };

@@ -100,7 +100,10 @@ const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments):
       : [...genitive, ...of].filter((m) => !isActor(m) || m.of_ === 'civilian');
   const doing = genitive.filter((m) => !suffered.includes(m));
   const agents = subject.length > 0 ? subject : owners.length > 0 ? owners : doing;
-  const targets = against.length > 0 && !SUFFERED.test(type) ? [...against, ...suffered.filter((m) => m.kind === 'facility')] : suffered;
+  const targets =
+    against.length > 0 && !SUFFERED.test(type)
+      ? [...against, ...suffered.filter((m) => m.kind === 'facility')]
+      : suffered;
   return { agents: unique(agents), targets: unique(targets) };
 };
 
@@ -166,7 +169,8 @@ export const rolesOf = (
       // «drone strike»: the word of the trigger itself is no second thing.
       !(m.first < signal.after && m.after > signal.first),
   );
-  const heirs = doers.length === 0 && taken?.verbal && taken.dropped && !passive ? earlierDoer(scene, signal, acting) : [];
+  const heirs =
+    doers.length === 0 && taken?.verbal && taken.dropped && !passive ? earlierDoer(scene, signal, acting) : [];
   doers.push(...heirs.filter((m) => !done.includes(m)));
   return { agents: unique(doers), targets: unique(done).filter((m) => !doers.includes(m)), instruments };
 };

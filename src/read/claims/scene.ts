@@ -33,7 +33,14 @@ const MEASURES = new Set(
   ),
 );
 
-const RANK: Readonly<Record<string, number>> = { actor: 0, facility: 0, person: 0, weapon: 1, place: 2, nationality: 3 };
+const RANK: Readonly<Record<string, number>> = {
+  actor: 0,
+  facility: 0,
+  person: 0,
+  weapon: 1,
+  place: 2,
+  nationality: 3,
+};
 
 /** Kinds that a mention has for the needs of triggers.tsv. */
 export const kindsOfMention = (m: Found): string[] => {
@@ -125,5 +132,15 @@ export const sceneOf = (
     taken.set(word, known);
     return known;
   };
-  return { words, sentence, mentions, lexicon, tree, argumentsAt, mentionOf: (word) => mentionOf(word), kindsOf, kindsAt };
+  return {
+    words,
+    sentence,
+    mentions,
+    lexicon,
+    tree,
+    argumentsAt,
+    mentionOf: (word) => mentionOf(word),
+    kindsOf,
+    kindsAt,
+  };
 };

@@ -92,7 +92,9 @@ const checkNeeds = (language: Language, tables: Lexicon): void => {
     if (wanted === undefined) return NEEDS.has(role!) || contexts.has(role!);
     return role !== '' && wanted.split('|').every((kind) => kinds.has(kind));
   };
-  for (const [name, row] of ['frames', 'triggers'].flatMap((each) => (tables[each] ?? []).map((own) => [each, own] as const))) {
+  for (const [name, row] of ['frames', 'triggers'].flatMap((each) =>
+    (tables[each] ?? []).map((own) => [each, own] as const),
+  )) {
     const unknown = row.needs?.split(' ').find((condition) => !known(condition));
     if (unknown === undefined) continue;
     throw new Failure(
