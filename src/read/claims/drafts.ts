@@ -15,8 +15,10 @@ import { needMet, type Surroundings, typeInContext } from './needs.ts';
 import { changeOf, postureIn } from './posture.ts';
 import { argumentsOfSignal, byKind, rolesOf } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { looksBack } from './pluperfect.ts';
+import { reachOf } from './scope.ts';
 import { type Signal, type Signals, signalsOf, type TagAt, type Trigger } from './signals.ts';
-import { isVerb } from './tree.ts';
+import { isVerb, relationOf } from './tree.ts';
 
 export type SentenceDrafts = {
   readonly drafts: readonly Draft[];
@@ -24,6 +26,8 @@ export type SentenceDrafts = {
   readonly unused: readonly Trigger[];
   /** Whoever does something in the sentence, first to last: for the next sentence's «they». */
   readonly acting: readonly Found[];
+  /** The sentence with its tree, where one was needed. */
+  readonly scene?: Scene;
 };
 
 /** What the report has told so far. */
@@ -60,6 +64,8 @@ const tagsOf =
     const word = tree.at(token);
     const own = word === undefined ? undefined : tree.words[word]!;
     if (own === undefined) return 'x';
+    // «displaced families», «armed men»: a participle that describes tells of nothing.
+    if (lexicon.language === 'en' && relationOf(tree, word!) === 'amod') return 'a';
     if (isVerb(own, lexicon.language)) return 'v';
     return own.upos === 'NOUN' ? 'n' : own.upos === 'PROPN' ? 'p' : own.upos === 'ADJ' ? 'a' : 'x';
   };
@@ -124,6 +130,8 @@ export const draftsOf = (
       rule,
       ...(status ? { status } : {}),
       ...(purpose && purpose.start > trigger.start ? { purpose } : {}),
+      reach: reachOf(scene(), trigger, signals),
+      ...(looksBack(scene(), trigger, signals) ? { earlier: true as const } : {}),
       ...extra,
       roles,
       confidence: confidenceOf({ rule, needs, roles, modality, trigger, armed, partKind: part.kind }),
@@ -236,7 +244,13 @@ export const draftsOf = (
     (clause, harm, type, extra) => make(clause, harm, type, `harm/${lexicon.language}/${harm.lemma}`, false, extra),
   );
   const kept = tolled.filter((d) => !isRecalled(words, d, before.violence !== undefined));
-  return { drafts: kept, signals, unused, acting: made ? actingIn(made) : [] };
+  return {
+    drafts: kept,
+    signals,
+    unused,
+    acting: made ? actingIn(made) : [],
+    ...(made ? { scene: made } : {}),
+  };
 };
 
 /** Subjects of a sentence's verbs, in order. */

@@ -9,7 +9,8 @@ import { familyOf } from './draft.ts';
 import { byOrder, isActor, type Roles } from './order.ts';
 import type { Scene } from './scene.ts';
 import type { Signal } from './signals.ts';
-import { isVerb } from './tree.ts';
+import { headWord } from './scope.ts';
+import { childrenBy, isVerb, relationOf } from './tree.ts';
 
 export { prepositionOf, type Roles } from './order.ts';
 
@@ -57,6 +58,17 @@ export const argumentsOfSignal = (scene: Scene, signal: Signal): Arguments | und
   return first;
 };
 
+/** Who acts where a thing of theirs is the subject: «air defences of the army», «its jets». */
+const actorAt = (scene: Scene, word: number, depth = 0): Found | undefined => {
+  const own = scene.mentionOf(word);
+  if (own !== undefined || depth > 1) return own;
+  for (const child of childrenBy(scene.tree, word, 'nmod', 'nmod:poss', 'compound', 'amod', 'appos')) {
+    const found = actorAt(scene, child, depth + 1);
+    if (found && isActor(found)) return found;
+  }
+  return undefined;
+};
+
 type Parties = Pick<Roles, 'agents' | 'targets'>;
 
 const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments): Parties => {
@@ -64,7 +76,7 @@ const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments):
   const named = (words: readonly number[]): Found[] => unique(words.map(scene.mentionOf));
   const behind = (pattern: RegExp): Found[] =>
     named(taken.obliques.filter((oblique) => pattern.test(oblique.case.split(' ')[0] ?? '')).map((o) => o.word));
-  const subject = named(taken.subject);
+  const subject = unique(taken.subject.map((word) => actorAt(scene, word)));
   const owners = named(taken.owners).filter((m) => m.first !== signal.first);
   const object = named(taken.object).filter((m) => m.first !== signal.first);
   const against = behind(AGAINST);
@@ -137,6 +149,18 @@ const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Fo
   return acting.slice(-1);
 };
 
+/** Whether the tree has a mention as subject of another verb, one that does not lend itself to the trigger. */
+const elsewhere = (scene: Scene, signal: Signal, m: Found): boolean => {
+  const { tree, lexicon } = scene;
+  const word = headWord(scene, m);
+  const trigger = tree.at(signal.first);
+  if (word === undefined || trigger === undefined || !/^nsubj/.test(tree.words[word]!.relation ?? '')) return false;
+  const verb = tree.parent(word);
+  if (verb === undefined || verb === trigger || !isVerb(tree.words[verb]!, lexicon.language)) return false;
+  // A verb that the trigger is an argument or a conjunct of may share its subject.
+  return tree.parent(trigger) !== verb || /^(?:ccomp|advcl|acl|parataxis)$/.test(relationOf(tree, trigger));
+};
+
 /** Roles of one trigger. Weapons of the clause are instruments, unless something was done to them. */
 export const rolesOf = (
   scene: Scene,
@@ -153,13 +177,16 @@ export const rolesOf = (
   const agents = tree.agents.filter(isActor);
   const targets = tree.targets.filter((m) => mayBeTarget(type, m));
   // Word order fills what the tree leaves empty, but never with what the tree put elsewhere.
-  const free = (m: Found): boolean => !agents.includes(m) && !targets.includes(m);
+  const free = (m: Found): boolean => !agents.includes(m) && !targets.includes(m) && !elsewhere(scene, signal, m);
   const passive = taken?.passive === true;
   const doers = agents.length > 0 || passive ? [...agents] : order.agents.filter((m) => isActor(m) && free(m));
   const sufferers =
     targets.length > 0 ? targets : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
+  // Plain victims who are counted stand in the toll.
+  const counted = (m: Found): boolean =>
+    /^(?:violence|harm)\./.test(type) && m.of_ !== 'office' && scene.mentions.some((q) => q.kind === 'quantity' && q.counts === m.id);
   const civil = familyOf(type) === 'posture';
-  const done = civil ? sufferers.filter((m) => m.kind !== 'place') : sufferers;
+  const done = civil ? sufferers.filter((m) => m.kind !== 'place') : sufferers.filter((m) => !counted(m));
   const instruments = mentions.filter(
     (m) =>
       m.kind === 'weapon' &&

@@ -9,6 +9,10 @@ export type Told = {
   readonly part: PartKind;
   readonly places: ReadonlySet<string>;
   readonly actors: ReadonlySet<string>;
+  /** Whether it only adds to what was told: a toll without a cause of its own. */
+  readonly retells: boolean;
+  /** Whether its verb looks back. */
+  readonly earlier: boolean;
 };
 
 const SUMMARY = new Set<PartKind>(['headline', 'key-point', 'standfirst', 'heading', 'caption']);

@@ -102,6 +102,10 @@ export const sceneOf = (
     const counted = mentions.find(
       (m) => m.kind === 'quantity' && m.first <= tree.words[word]!.token && tree.words[word]!.token < m.after,
     );
+    // «rocket launchers», منصات الصواريخ: a thing is of the kind of what it is for.
+    const part = childrenBy(tree, word, 'compound').map((child) => byToken(tree.words[child]!.token));
+    const weapon = part.find((found) => found?.kind === 'weapon');
+    if (weapon) return weapon;
     const measured = counted !== undefined || MEASURES.has(norm(word)) || MEASURES.has(fold(tree.words[word]!.lemma));
     if (!measured) return undefined;
     for (const child of childrenBy(tree, word, 'nmod', 'obl')) {
