@@ -131,6 +131,7 @@ export const claimsOf = (
           ),
         ),
         actors: new Set(mentionValues(claim.agents, mentions, (m) => m.actor)),
+        definite: refersBack(words, draft),
         retells: draft.retells === true,
         earlier: draft.earlier === true,
       });
@@ -156,6 +157,12 @@ export const claimsOf = (
   const told_ = claims.map((each, i) => ({ ...each, claim: { ...each.claim, background: recalled[i]! } }));
   return { claims: withSame(told_), gaps };
 };
+
+/** «the attack», الهجوم: a noun with an article. */
+const refersBack = (words: Words, { trigger }: Draft): boolean =>
+  trigger.pos !== 'v' &&
+  (/^(?:the|this|its|their)$/.test(words.tokens[trigger.first - 1]?.norm ?? '') ||
+    /^[وفبلك]?ال/.test(words.tokens[trigger.first]!.norm));
 
 const mentionValues = (
   ids: readonly string[],
