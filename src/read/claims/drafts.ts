@@ -34,6 +34,8 @@ export type SentenceDrafts = {
 export type Before = {
   /** Whether it tells of armed things at all. */
   readonly armed: boolean;
+  /** Types that were told. */
+  readonly types: ReadonlySet<string>;
   /** Type of the last violence that was told, if any. */
   readonly violence?: string;
   /** Who acted last, for a verb without a subject of its own. */
@@ -213,7 +215,7 @@ export const draftsOf = (
     const beside = drafts.some(
       (d) =>
         d.clause === clause &&
-        (d.type === type || (familyOf(type) === 'violence' && d.type === 'violence.attack')) &&
+        (d.type === type || (familyOf(type) === 'violence' && familyOf(d.type) === 'violence' && (sense.sense === 'hit' || d.type === 'violence.attack'))) &&
         sameHappening(d.trigger, trigger),
     );
     if (beside) return [];
@@ -235,7 +237,7 @@ export const draftsOf = (
         [...taken.subject, ...taken.object, ...taken.owners, ...taken.obliques.map((o) => o.word)].includes(lower)
       );
     };
-    return linked(a, two) || linked(b, one) || tree.parent(one) === two || (a.after >= b.first && b.after >= a.first);
+    return linked(a, two) || linked(b, one) || tree.parent(one) === two || (tree.parent(two) === one && relationOf(tree, two) === 'acl') || (a.after >= b.first && b.after >= a.first);
   }
 
   const tolled = withTolls(
@@ -243,7 +245,7 @@ export const draftsOf = (
     drafts,
     (clause, harm, type, extra) => make(clause, harm, type, `harm/${lexicon.language}/${harm.lemma}`, false, extra),
   );
-  const kept = tolled.filter((d) => !isRecalled(words, d, before.violence !== undefined));
+  const kept = tolled.filter((d) => !isRecalled(words, d, before));
   return {
     drafts: kept,
     signals,
@@ -288,10 +290,10 @@ const ownerOf = (words: Words, clause: Clause, indicator: Signal, own: readonly 
 };
 
 /** «the attack», «الهجوم» with nothing of its own: the one already told, not a new one. */
-const isRecalled = (words: Words, draft: Draft, told: boolean): boolean =>
-  told &&
+const isRecalled = (words: Words, draft: Draft, before: Before): boolean =>
   draft.trigger.pos === 'n' &&
-  familyOf(draft.type) === 'violence' &&
+  (familyOf(draft.type) === 'violence' ? before.violence !== undefined : before.types.has(draft.type)) &&
+  /^(?:violence|politics)\./.test(draft.type) &&
   draft.partKind === 'body' &&
   draft.toll.length === 0 &&
   draft.roles.agents.length + draft.roles.targets.length === 0 &&

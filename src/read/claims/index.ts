@@ -10,6 +10,7 @@ import { isArmed } from './armed.ts';
 import { backgroundOf } from './background.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf, type SentenceDrafts } from './drafts.ts';
+import { OWN_SPEECH } from './roles.ts';
 import { type Told, withSame } from './same.ts';
 import { actsIn } from './scope.ts';
 import { type PlaceContext, whenOf, whereOf } from './where.ts';
@@ -44,6 +45,7 @@ export const claimsOf = (
   const armed = mentions.some(isArmed);
   let violence: string | undefined;
   let acting: readonly Found[] = [];
+  const types = new Set<string>();
   const told = words.sentences.map((sentence) => {
     const part = parts[sentence.part]!;
     if (!tells(part) || part.kind === 'dateline') return NOTHING;
@@ -51,9 +53,11 @@ export const claimsOf = (
     const found = draftsOf(words, sentence, part, own, tools.lexicons[sentence.language], tools.syntax, {
       armed,
       acting,
+      types,
       ...(violence === undefined ? {} : { violence }),
     });
     violence = found.drafts.findLast((d) => d.type.startsWith('violence.'))?.type ?? violence;
+    for (const { type } of found.drafts) types.add(type);
     if (found.acting.length > 0) acting = found.acting;
     return found;
   });
@@ -171,8 +175,6 @@ const mentionValues = (
 ): string[] => ids.flatMap((id) => value(mentions[Number(id.slice(1)) - 1]!) ?? []);
 
 // «sources told Reuters that a drone hit»: who is told, or watches, neither strikes nor deploys.
-const OWN_SPEECH =
-  /^politics\.(?:statement|threat|demand|accusation|condemnation|rejection|responsibility|support|concession)$/;
 const REPORTS = new Set(['agency', 'outlet', 'monitor']);
 
 const claimFrom = (

@@ -22,7 +22,11 @@ const OF = /^(?:of|ل)$/;
 const MUTUAL = /^(?:violence\.clash|politics\.(?:agreement|ceasefire|negotiation))$/;
 // Whose noun names who does it: «the withdrawal of the troops», انسحاب القوات.
 const OWN_DOING =
-  /^(?:posture\.(?:deployment|presence|patrol|alert|visibility|strategy|guard)|harm\.(?:displacement|return)|politics\.(?:protest|visit|resignation|statement|threat|demand)|control\.transfer)$/;
+  /^(?:posture\.(?:deployment|presence|patrol|alert|visibility|strategy|guard)|harm\.(?:displacement|return)|politics\.(?:protest|visit|resignation)|control\.transfer)$/;
+/** Types that are an act of speech: who speaks is who acts. */
+export const OWN_SPEECH =
+  /^politics\.(?:statement|threat|demand|accusation|condemnation|rejection|responsibility|support|concession)$/;
+const TO = /^(?:to|for|on|upon|against|of|ل|الي|علي)$/;
 // Whose noun names who suffers it, in Arabic too, where else the doer may follow («قصف الاحتلال»).
 const SUFFERED =
   /^(?:violence\.(?:assassination|execution|abduction|torture|sexual|interception|destruction|looting)|control\.|harm\.damage|politics\.(?:appointment|trial))/;
@@ -30,8 +34,11 @@ const SUFFERED =
 const MOVED = /^(?:harm\.(?:displacement|return)|posture\.(?:deployment|presence|patrol|guard|recruitment))$/;
 const WEAPON_TARGETS = /^(?:violence\.(?:interception|destruction)|posture\.materiel|control\.(?:capture|transfer))$/;
 
+// «others»: a number of somebody, nobody.
+const OTHERS = new Set(['other', 'آخر']);
+
 const unique = (found: readonly (Found | undefined)[]): Found[] => [
-  ...new Set(found.filter((m): m is Found => m !== undefined)),
+  ...new Set(found.filter((m): m is Found => m !== undefined && !OTHERS.has(m.head ?? ''))),
 ];
 
 const mayBeTarget = (type: string, m: Found): boolean => {
@@ -94,10 +101,15 @@ const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments):
       const agents = moved.length > 0 && !(counted && subject.length > 0) ? moved : subject;
       return { agents: unique(agents), targets: object.filter((m) => !moved.includes(m)) };
     }
-    const targets = object.length > 0 ? object : against;
+    const heard = OWN_SPEECH.test(type) ? behind(TO) : [];
+    const targets = object.length > 0 ? object : against.length > 0 ? against : heard;
     return { agents: unique(subject), targets: unique(targets) };
   }
   const genitive = language === 'ar' ? object : [];
+  if (OWN_SPEECH.test(type)) {
+    const heard = behind(TO).filter((m) => m.kind === 'actor' || m.kind === 'place');
+    return { agents: unique([...subject, ...owners, ...genitive].filter(isActor)), targets: unique(heard) };
+  }
   if (OWN_DOING.test(type)) {
     const doers = [...(taken.light === undefined ? [] : subject), ...owners, ...of, ...genitive].filter(isActor);
     const moved = MOVED.test(type) ? [...of, ...genitive].filter((m) => m.kind === 'actor') : [];
@@ -179,7 +191,13 @@ export const rolesOf = (
   // Word order fills what the tree leaves empty, but never with what the tree put elsewhere.
   const free = (m: Found): boolean => !agents.includes(m) && !targets.includes(m) && !elsewhere(scene, signal, m);
   const passive = taken?.passive === true;
-  const doers = agents.length > 0 || passive ? [...agents] : order.agents.filter((m) => isActor(m) && free(m));
+  // An adjective of nation tells whose its own noun is, not who does the verb.
+  const trigger = scene.tree.at(signal.first);
+  const ofOther = (m: Found): boolean => {
+    const word = m.kind === 'nationality' ? headWord(scene, m) : undefined;
+    return word !== undefined && scene.tree.parent(word) !== trigger;
+  };
+  const doers = agents.length > 0 || passive ? [...agents] : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
   const sufferers =
     targets.length > 0 ? targets : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
   // Plain victims who are counted stand in the toll.
