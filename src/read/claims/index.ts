@@ -110,6 +110,7 @@ export const claimsOf = (
       const agents = draft.roles.agents.length === 0 && posture ? inherited : draft.roles.agents;
       const where = whereOf(words, draft, context);
       const time = whenOf(
+        words,
         draft,
         own.filter((m) => m.kind === 'time'),
         issued,
