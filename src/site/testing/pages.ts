@@ -221,6 +221,7 @@ export const pagesOver = (lines: (view: View) => readonly RecordLine[]): Pages =
       const records = paged(view, ask);
       return records && gated({ offers, ...(records.total > 0 ? { chart } : {}), records });
     },
+    records: async (view, ask) => paged(view, ask),
     search: async (view, ask) => {
       const records = paged(view, ask);
       if (!records) return undefined;
