@@ -233,12 +233,16 @@ const say = (record: Sayable, vocabulary: Vocabulary, style: Style): Bilingual =
   const told = toldOf(record, vocabulary, self);
   const said = saidOf(record, told, self, vocabulary);
   // A report that denies in its own voice says that it did not happen.
-  const frame = outer === 'denied' && voice.own ? 'absent' : (outer ?? (self ? 'self' : voice.own ? 'report' : 'say'));
+  // Who threatens does it by saying so: «Israel threatens to attack», and not «says that it threatens».
+  const threatens = self && record.modality === 'threatened' && told.doing !== undefined;
+  const inside = threatens ? 'threatens' : self ? 'self' : voice.own ? 'report' : 'say';
+  const frame = outer === 'denied' && voice.own ? 'absent' : (outer ?? inside);
   const wrapped = bare
     ? said
     : framed(vocabulary.book.frame(frame), { speaker: voice.speaker }, (_alternative, language) => ({
         said: said[language],
         event: self ? told.bare[language] : told.noun[language],
+        ...(threatens ? { do: told.doing } : {}),
       }));
   const tail = tailOf(record, told, voice, style, vocabulary);
   const end = style === 'headline' ? '' : '.';

@@ -128,7 +128,7 @@ export const POSTURE: readonly Case[] = [
     'posture.presence',
     { a: [ISIS] },
     'the Islamic State was present in Al-Bukamal',
-    'وُجد تنظيم الدولة الإسلامية في البوكمال',
+    'تواجد تنظيم الدولة الإسلامية في البوكمال',
   ],
   [
     'posture.presence',

@@ -78,6 +78,7 @@ export const en: PageWords = {
   inWords: 'In whose words',
   inWordsNote: 'Oldest first. Each mark of the drawings above stands here with its words.',
   inRecord: 'Record',
+  readingIt: 'How to read this',
   levelNote: 'Rows are in order, not in proportion. The width of a mark is the time in which it may have happened.',
   indicator: 'Indicator',
   told: 'Told',

@@ -44,6 +44,7 @@ export type PageWords = {
   readonly inWords: string;
   readonly inWordsNote: string;
   readonly inRecord: string;
+  readonly readingIt: string;
   readonly levelNote: string;
   readonly indicator: string;
   readonly told: string;
