@@ -4,6 +4,8 @@ import type { RecordLine } from '../../../publish/types.ts';
 
 export const FORMATS = ['csv', 'jsonl', 'geojson'] as const;
 export type Format = (typeof FORMATS)[number];
+/** What people call them; the same in both languages. */
+export const FORMAT_NAMES: Readonly<Record<Format, string>> = { csv: 'CSV', jsonl: 'JSON Lines', geojson: 'GeoJSON' };
 
 export type Writer = {
   readonly mediaType: string;
