@@ -225,7 +225,7 @@ export const pagesOver = (lines: (view: View) => readonly RecordLine[]): Pages =
     search: async (view, ask) => {
       const records = paged(view, ask);
       if (!records) return undefined;
-      const hit = ask.text !== undefined && /nahr|نهر/i.test(ask.text);
+      const hit = ask.text !== undefined && /nahr|نهر|bank|الضفة/i.test(ask.text);
       const none = { lines: [], total: 0, page: 1, pages: 1 };
       return gated({
         offers,

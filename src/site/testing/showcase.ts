@@ -102,10 +102,10 @@ const REPORTS: Readonly<Record<string, (view: View) => PublicReport>> = {
     } satisfies Omit<PublicReport, symbol>),
 };
 
-/** As long as a page gets: the words of the quiet report three times over, each with claims of its own. */
+/** As long as a page gets: the words of the quiet report twice over, each with claims of its own. */
 const long = (view: View): PublicReport => {
   const short = REPORTS.quiet?.(view) as PublicReport;
-  const turns = ['', 'x', 'y'];
+  const turns = ['', 'x'];
   return gated<PublicReport>({
     ...short,
     id: 'long',
