@@ -1,5 +1,5 @@
 /** The parts of an English attribution: who says it, the words of the cue, the clause that is said. */
-import { childrenBy, parentOf, type Range, reach, relationOf, type Tree, without } from './tree.ts';
+import { childrenBy, parentOf, type Range, reach, relationOf, type Tree, without } from '../tree.ts';
 
 const RELATIVE = /^(?:who|which|that|whom)$/;
 const WH = /^(?:when|where|how|why|however|meanwhile|instead|then|perhaps|indeed)$/;
@@ -42,14 +42,20 @@ export const trimmed = (tree: Tree, ranges: readonly Range[]): Range[] =>
 /** Who says it: the subject, the doer of a passive, the noun that a clause describes, else the subject of the verb above. */
 export const sourceOf = (tree: Tree, word: number, depth = 0): Range[] => {
   if (depth > 4) return [];
-  const relation = tree.words[word]!.relation ?? '';
   const above = parentOf(tree, word);
   const agent = childrenBy(tree, word, 'obl').find((c) =>
     childrenBy(tree, c, 'case').some((m) => form(tree, m) === 'by'),
   );
   const passive = childrenBy(tree, word, 'aux:pass', 'nsubj:pass').length > 0;
   if (passive) return agent === undefined ? [] : nounRange(tree, agent, word);
+  if (agent !== undefined && tree.words[word]!.xpos === 'VBN') return nounRange(tree, agent, word);
+  const inverted = invertedSubject(tree, word);
+  if (inverted !== undefined) return nounRange(tree, inverted, word);
   const subject = childrenBy(tree, word, 'nsubj').findLast((c) => !isExpletive(tree, c) && !isQuoted(tree, c, word));
+  if (subject === undefined && depth === 0) {
+    const closing = closingSubject(tree, word);
+    if (closing !== undefined) return nounRange(tree, closing, word);
+  }
   if (subject === undefined) {
     const beside = besideQuote(tree, word);
     if (beside !== undefined) return trimmed(tree, [beside]);
@@ -64,8 +70,12 @@ export const sourceOf = (tree: Tree, word: number, depth = 0): Range[] => {
   switch (relationOf(tree, word)) {
     case 'conj':
     case 'advcl':
-    case 'parataxis':
+    case 'parataxis': {
+      // «quoted a commander as saying»
+      const quoted = childrenBy(tree, above, 'obj').find((c) => c < word);
+      if (quoted !== undefined && tree.words[word - 1]?.form === 'as') return nounRange(tree, quoted, word);
       return sourceOf(tree, above, depth + 1);
+    }
     case 'xcomp': {
       const object = tree.words[word]!.xpos === 'VBG' ? undefined : childrenBy(tree, above, 'obj')[0];
       return object === undefined ? sourceOf(tree, above, depth + 1) : nounRange(tree, object);
@@ -86,6 +96,26 @@ const QUOTE = /^(?:["“”«»]|''|'|’)$/;
 const isQuoted = (tree: Tree, subject: number, verb: number): boolean => {
   for (let i = subject + 1; i < verb; i++) if (QUOTE.test(tree.words[i]!.form)) return true;
   return false;
+};
+
+const isNoun = (tree: Tree, word: number): boolean => /^(?:NOUN|PROPN|PRON)$/.test(tree.words[word]?.upos ?? '');
+
+/** «…, says governor»: a verb behind a comma, and nothing but a noun behind the verb. */
+const invertedSubject = (tree: Tree, verb: number): number | undefined => {
+  if (!/^[,—–]$/.test(tree.words[verb - 1]?.form ?? '') || !/^VB[DPZ]$/.test(tree.words[verb]!.xpos ?? '')) return undefined;
+  for (let i = verb + 1; i < Math.min(tree.words.length, verb + 8); i++)
+    if (isNoun(tree, i) && tree.low[i] === verb + 1 && !/^(?:it|he|she|they|we|i)$/.test(form(tree, verb + 1))) return i;
+  return undefined;
+};
+
+/** «…, a police officer said.»: the noun between the last comma and a verb that closes the sentence. */
+const closingSubject = (tree: Tree, verb: number): number | undefined => {
+  const next = tree.words[verb + 1];
+  if (next !== undefined && next.upos !== 'PUNCT') return undefined;
+  let top: number | undefined;
+  for (let i = verb - 1; i > 0; i--)
+    if (isNoun(tree, i) && tree.high[i] === verb - 1 && tree.words[tree.low[i]! - 1]?.form === ',') top = i;
+  return top;
 };
 
 // A name with its title and office is hardly longer.

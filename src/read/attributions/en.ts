@@ -5,7 +5,7 @@
 import type { CueWord, Hit, Lexicons } from '../lexicon/index.ts';
 import type { Sentence, Words } from '../text.ts';
 import { clauseOf, cueWords, isAside, isExpletive, nounSource, sourceOf, trimmed } from './en-parts.ts';
-import { childrenBy, parentOf, type Range, reach, relationOf, type Tree, without } from './tree.ts';
+import { childrenBy, parentOf, type Range, reach, relationOf, type Tree, without } from '../tree.ts';
 
 /** An attribution in words of its sentence, counted from 0. */
 export type Drawn = {
@@ -116,7 +116,13 @@ const verbal = (tree: Tree, cue: Cue, cues: readonly Cue[], absorbed: Set<number
   const clause = has(cue, 'v', 'clause', 'any');
   if (clause) {
     const content = clauseOf(tree, at, cue.last);
-    if (content.length > 0) return draw(clause, content);
+    if (content.length > 0) {
+      const source = sourceOf(tree, at);
+      return draw(clause, trimmed(tree, without(content, source)), [], source);
+    }
+    // «denied shelling the camp», «admitted beating them»
+    const doing = childrenBy(tree, at, 'xcomp', 'obj', 'advcl').find((c) => c === cue.last + 1 && tree.words[c]!.xpos === 'VBG');
+    if (doing !== undefined && /^(?:say|deny|know|think)$/.test(clause.sense)) return draw(clause, [reach(tree, doing)]);
   }
   const name = has(cue, 'v', 'name');
   if (name) {
@@ -135,7 +141,7 @@ const verbal = (tree: Tree, cue: Cue, cues: readonly Cue[], absorbed: Set<number
       return draw(name, [reach(tree, small)]);
   }
   if (asks && to !== undefined) {
-    const object = asks.sense === 'ask' ? childrenBy(tree, at, 'obj', 'iobj').filter((c) => c > at) : [];
+    const object = asks.sense === 'ask' || asks.sense === 'order' ? childrenBy(tree, at, 'obj', 'iobj').filter((c) => c > at) : [];
     const subject = passive ? childrenBy(tree, at, 'nsubj:pass') : [];
     const content = [...subject, ...object, to].map((c) => reach(tree, c));
     if (asks.sense === 'seem') {

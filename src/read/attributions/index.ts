@@ -6,11 +6,12 @@ import type { Language, Part, Span } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
+import { attributionsInArabic } from './ar.ts';
 import type { Attribution } from './attribution.ts';
 import { type Drawn, drawnInEnglish } from './en.ts';
 import { cut, quotedIn } from './quoted.ts';
 import { type Quote, quotesIn } from './quotes.ts';
-import { type Tree, treeOf } from './tree.ts';
+import { type Tree, treeOf } from '../tree.ts';
 
 export type { Attribution } from './attribution.ts';
 
@@ -49,7 +50,11 @@ export const attributionsOf = (words: Words, _parts: readonly Part[], tools: Att
       byPart.set(part, quotes);
     }
     const lexicon = tools.lexicons[sentence.language];
-    if (sentence.language !== 'en' || !mayAttribute(words, sentence, lexicon)) continue;
+    if (!mayAttribute(words, sentence, lexicon)) continue;
+    if (sentence.language === 'ar') {
+      found.push(...attributionsInArabic(words, sentence, lexicon));
+      continue;
+    }
     const tree = treeOf(tools.syntax.parsed(sentence));
     const drawn = drawnInEnglish(words, sentence, tree, lexicon);
     const attribution = (d: Drawn): Attribution => ({
@@ -66,8 +71,8 @@ export const attributionsOf = (words: Words, _parts: readonly Part[], tools: Att
     found.push(...drawn.drawn.map(attribution));
     bare.push(...drawn.bare.map(attribution));
   }
-  found.push(...headed(words, found));
-  const all = apart(quotedIn(words, byPart, found, bare));
+  found.push(...headed(words, found, tools.lexicons));
+  const all = carried(words, apart(quotedIn(words, byPart, found, bare)));
   return all
     .map((a) => ({ ...a, nested: all.some((other) => other !== a && within(a, other)) }))
     .sort((a, b) => a.cue[0]!.start - b.cue[0]!.start);
@@ -113,7 +118,11 @@ const behindCue = (b: Attribution): Span[] =>
 const NAME = 8;
 
 /** «SOHR: rebels leave», «Rebels leave: monitor»: a name before or behind a colon, where no verb stands beside it. */
-const headed = (words: Words, found: readonly Attribution[]): Attribution[] =>
+const headed = (
+  words: Words,
+  found: readonly Attribution[],
+  lexicons: AttributionTools['lexicons'],
+): Attribution[] =>
   words.sentences.flatMap((sentence): Attribution[] => {
     const { tokens } = words;
     let colon = -1;
@@ -125,10 +134,16 @@ const headed = (words: Words, found: readonly Attribution[]): Attribution[] =>
     if (colon < 0) return [];
     const name = tokens.slice(sentence.first, colon);
     // A name in a headline has capitals; a list, a label or a clock time has not.
-    if (!name.every((t) => t.capital || t.norm.length <= 3 || t.kind === 'punctuation') || name.some((t) => t.kind === 'number')) return [];
+    const known = lexicons[sentence.language].sources.at(tokens, sentence.first, sentence.language) !== undefined;
+    const arabic = sentence.language === 'ar';
+    const capital = name.every((t) => t.capital || t.norm.length <= 3 || t.kind === 'punctuation');
+    if (!(arabic ? name.length <= 4 : capital) || name.some((t) => t.kind === 'number')) return [];
     const who = words.text.slice(tokens[colon - 1]!.start, tokens[colon - 1]!.end);
     // Who speaks is told of further on too; a label («Correction:») is not.
-    if (name.length > 5 || who.length < 2 || sentence.after - colon < 6 || !words.text.includes(who, tokens[colon]!.end)) return [];
+    const acronym = name.length === 1 && /^\p{Lu}{3,6}$/u.test(who) && !words.shouted[sentence.part];
+    const again = sentence.after - colon >= 6 && words.text.includes(who, tokens[colon]!.end);
+    if (name.length > 5 || who.length < 2 || sentence.after - colon < 4) return [];
+    if (!(known || again || acronym || (arabic && name.length === 1 && name[0]!.norm.startsWith('ال')))) return [];
     const mark = { start: tokens[colon]!.start, end: tokens[colon]!.end };
     if (found.some((a) => a.cue.some((c) => c.start < mark.end && c.end >= mark.start - 1))) return [];
     let last = sentence.after - 1;
@@ -147,3 +162,40 @@ const headed = (words: Words, found: readonly Attribution[]): Attribution[] =>
       },
     ];
   });
+
+export type Voice = { readonly source: Span; readonly cue: Span; readonly attribution: Attribution };
+
+/** Attributions whose content holds a span, the nearest (the shortest content) first; only those with a source. */
+export const voicesAt = (_words: Words, attributions: readonly Attribution[], span: Span): Voice[] =>
+  attributions
+    .filter((a) => a.source.length > 0 && SPEAKING.has(a.sense) && !(a.sense === 'refuse' && a.frame === 'to') && a.content.some((c) => c.start <= span.start && c.end >= span.end))
+    .map((a) => ({ a, length: a.content.reduce((n, c) => n + c.end - c.start, 0) }))
+    .sort((x, y) => x.length - y.length)
+    .map(({ a }) => ({ source: { start: a.source[0]!.start, end: a.source.at(-1)!.end }, cue: a.cue[0]!, attribution: a }));
+
+// Senses that make somebody the voice of what is said; «want» and «try» do not.
+/**
+ * What is told goes on with «he added», وأضاف: a word of speech without a speaker of its own, or with a mere pronoun,
+ * is the last speaker's.
+ */
+const carried = (words: Words, all: readonly Attribution[]): Attribution[] => {
+  let last: Attribution['source'] = [];
+  let at = -2;
+  return [...all]
+    .sort((a, b) => a.cue[0]!.start - b.cue[0]!.start)
+    .map((a) => {
+      const arabic = words.sentences[a.sentence]!.language === 'ar';
+      if (a.source.length > 0) {
+        if (isSaid(a) || a.sense === 'deny') {
+          last = a.source;
+          at = a.sentence;
+        }
+        return a;
+      }
+      if (!arabic || last.length === 0 || a.sentence - at > 3) return a;
+      at = a.sentence;
+      return { ...a, source: last };
+    });
+};
+
+const SPEAKING = new Set(['say', 'speak', 'think', 'know', 'ask', 'warn', 'threaten', 'promise', 'deny', 'refuse', 'accuse']);

@@ -27,6 +27,8 @@ export type HeadWord = Word & { readonly of: string; readonly private: boolean; 
 export type ClassWord = Word & { readonly class: string };
 /** `frame`: what of the sentence is the content; `sense`: what kind of word it is; `preps`: folded prepositions that lead to the content. */
 export type CueWord = Word & { readonly frame: string; readonly sense: string; readonly preps: readonly string[] };
+/** `effect`: what it does to what it governs. */
+export type OperatorWord = Word & { readonly effect: string };
 /** `scale`: what it multiplies a number before it by. */
 export type NumberWord = { readonly low: number; readonly high?: number; readonly scale?: number };
 
@@ -38,6 +40,7 @@ export type Lexicons = {
   readonly judgements: Phrases<Word>;
   readonly reporting: Phrases<Word>;
   readonly cues: Phrases<CueWord>;
+  readonly operators: Phrases<OperatorWord>;
   readonly sources: Phrases<Word & { readonly of: string }>;
   readonly modality: Phrases<{ readonly modality: Modality }>;
   readonly statuses: Phrases<{ readonly status: Status }>;
@@ -148,7 +151,8 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     indicators,
     judgements: table('judgements', 'v', (_, word) => word),
     reporting: table('reporting', 'v', (_, word) => word),
-    cues: table('cues', 'v', (row, word) => ({
+    operators: table('operators', 'x', (row, word) => ({ ...word, effect: row.effect ?? '' })),
+    cues: table<CueWord>('cues', 'v', (row, word) => ({
       ...word,
       frame: row.frame ?? '',
       sense: row.sense ?? '',

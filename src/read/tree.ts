@@ -1,5 +1,5 @@
 /** A sentence's tree with the reach of every word: trees are projective, so what hangs on a word is one stretch. */
-import type { Syntax, SyntaxWord } from '../syntax.ts';
+import type { Syntax, SyntaxWord } from './syntax.ts';
 
 export type Tree = {
   readonly words: readonly SyntaxWord[];
