@@ -25,6 +25,10 @@ export type HarmWord = Word & {
 /** `broken`: its plural is another word, so that an ending in ين is the dual. */
 export type HeadWord = Word & { readonly of: string; readonly private: boolean; readonly broken: boolean };
 export type ClassWord = Word & { readonly class: string };
+/** `frame`: what of the sentence is the content; `sense`: what kind of word it is; `preps`: folded prepositions that lead to the content. */
+export type CueWord = Word & { readonly frame: string; readonly sense: string; readonly preps: readonly string[] };
+/** `effect`: what it does to what it governs. */
+export type OperatorWord = Word & { readonly effect: string };
 /** `scale`: what it multiplies a number before it by. */
 export type NumberWord = { readonly low: number; readonly high?: number; readonly scale?: number };
 
@@ -35,6 +39,8 @@ export type Lexicons = {
   readonly indicators: Phrases<IndicatorWord>;
   readonly judgements: Phrases<Word>;
   readonly reporting: Phrases<Word>;
+  readonly cues: Phrases<CueWord>;
+  readonly operators: Phrases<OperatorWord>;
   readonly sources: Phrases<Word & { readonly of: string }>;
   readonly modality: Phrases<{ readonly modality: Modality }>;
   readonly statuses: Phrases<{ readonly status: Status }>;
@@ -146,6 +152,13 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     indicators,
     judgements: table('judgements', 'v', (_, word) => word),
     reporting: table('reporting', 'v', (_, word) => word),
+    operators: table('operators', 'x', (row, word) => ({ ...word, effect: row.effect ?? '' })),
+    cues: table<CueWord>('cues', 'v', (row, word) => ({
+      ...word,
+      frame: row.frame ?? '',
+      sense: row.sense ?? '',
+      preps: cells(row.prep),
+    })),
     sources,
     modality: table('modality', 'x', (row) => ({ modality: row.modality as Modality })),
     statuses: table('statuses', 'x', (row) => ({ status: row.status as Status })),
