@@ -76,7 +76,8 @@ const subjectOf = (tree: Tree, verb: number): number | undefined => {
   return undefined;
 };
 
-const isParticiple = (word: SyntaxWord): boolean => word.xpos === 'VBN' || /VerbForm=Part.*Voice=Pass/.test(word.feats ?? '');
+const isParticiple = (word: SyntaxWord): boolean =>
+  word.xpos === 'VBN' || /VerbForm=Part.*Voice=Pass/.test(word.feats ?? '');
 
 /** Heads of those whom a verb of harm was done to. */
 const ofVerb = (tree: Tree, at: number): (number | undefined)[] => {
@@ -92,7 +93,8 @@ const ofVerb = (tree: Tree, at: number): (number | undefined)[] => {
   const joined = child(tree, at, /^conj$/);
   const shared = joined === undefined ? undefined : child(tree, joined, /^obj$/);
   if (shared !== undefined && !isParticiple(word)) return [antecedent(tree, shared)];
-  if (how.startsWith('acl')) return isParticiple(word) || how === 'acl' ? [child(tree, at, /^nsubj/) === undefined ? above : undefined] : [];
+  if (how.startsWith('acl'))
+    return isParticiple(word) || how === 'acl' ? [child(tree, at, /^nsubj/) === undefined ? above : undefined] : [];
   // «left one person injured», «X was found dead»
   if (how === 'xcomp') {
     const left = child(tree, above, /^obj$/);
@@ -171,12 +173,11 @@ const phrase = (tree: Tree, at: number, inner: boolean): Sufferer => {
   const { first, last } = wordSpan(tree, at);
   const parts = inner
     ? []
-    : children[at]!
-        .filter((i) => {
-          const how = relation(words[i]!);
-          const counted = child(tree, i, /^nummod$/) !== undefined;
-          return (how === 'appos' && counted && i > last) || (how === 'nmod' && hasCase(tree, i, /^including$/));
-        })
+    : children[at]!.filter((i) => {
+        const how = relation(words[i]!);
+        const counted = child(tree, i, /^nummod$/) !== undefined;
+        return (how === 'appos' && counted && i > last) || (how === 'nmod' && hasCase(tree, i, /^including$/));
+      })
         .flatMap((i) => joinedTo(tree, i))
         .map((i) => phrase(tree, i, true));
   return {
@@ -190,6 +191,41 @@ const phrase = (tree: Tree, at: number, inner: boolean): Sufferer => {
   };
 };
 
+/** «to kill», «would be killed», «must be shot»: nobody suffered it yet. «Is said to have been killed» tells what was. */
+const isUnreal = ({ words, children }: Tree, at: number): boolean => {
+  const helpers = children[at]!.map((i) => words[i]!);
+  return helpers.some(({ xpos }) => xpos === 'MD' || xpos === 'TO') && !helpers.some(({ lemma }) => lemma === 'have');
+};
+
+/**
+ * Tokens of a harm's doers: subject of the active, «by …». They are many or one, and suffered nothing.
+ * @param at token of the word of harm
+ */
+export const doersOf = (syntax: Syntax, at: number): Sufferer[] => {
+  const word = syntax.wordAt(at);
+  if (word < 0) return [];
+  const tree = treeOf(syntax);
+  const own = tree.words[word]!;
+  const passive = isParticiple(own) && child(tree, word, /^aux:pass$/) !== undefined;
+  const active = own.upos === 'VERB' && !passive && !SUFFERS.has(own.lemma) && child(tree, word, /^obj$/) !== undefined;
+  const by = tree.children[word]!.filter(
+    (i) => /^(?:obl|nmod)/.test(relation(tree.words[i]!)) && hasCase(tree, i, /^by$/),
+  );
+  const subject = active ? subjectOf(tree, word) : undefined;
+  return [...by, ...(subject === undefined ? [] : [subject])]
+    .flatMap((i) => joinedTo(tree, i))
+    .map((i) => phrase(tree, i, true));
+};
+
+/**
+ * Whether the word of harm tells of what only might be, shall be or is wanted.
+ * @param at token of the word of harm
+ */
+export const isUnrealAt = (syntax: Syntax, at: number): boolean => {
+  const word = syntax.wordAt(at);
+  return word >= 0 && isUnreal(treeOf(syntax), word);
+};
+
 /**
  * @param at token of the word of harm
  * @param pos v verb, n noun, a adjective: what the table says it is
@@ -200,8 +236,15 @@ export const sufferersOf = (syntax: Syntax, at: number, pos: string): Sufferer[]
   const tree = treeOf(syntax);
   const { upos } = tree.words[word]!;
   const verbal = pos === 'v' || upos === 'VERB';
-  const heads = verbal && upos !== 'NOUN' ? ofVerb(tree, word) : pos === 'n' || upos === 'NOUN' ? ofNoun(tree, word) : ofAdjective(tree, word);
-  const named = heads.filter((i): i is number => i !== undefined && i >= 0 && i !== word && NOMINAL.has(tree.words[i]!.upos));
+  const heads =
+    verbal && upos !== 'NOUN'
+      ? ofVerb(tree, word)
+      : pos === 'n' || upos === 'NOUN'
+        ? ofNoun(tree, word)
+        : ofAdjective(tree, word);
+  const named = heads.filter(
+    (i): i is number => i !== undefined && i >= 0 && i !== word && NOMINAL.has(tree.words[i]!.upos),
+  );
   return [...new Set(named.flatMap((i) => joinedTo(tree, i)))]
     .filter((i) => tree.words[i]!.upos !== 'PRON' || /^(?:one|others?)$/i.test(tree.words[i]!.form))
     .map((i) => phrase(tree, i, false));
