@@ -2,7 +2,7 @@
 import type { Mention, Reading } from '../../../src/model/index.ts';
 import type { Template } from '../../score/muc4.ts';
 import { type Incident, incidentsOf, type Told } from './incidents.ts';
-import { countryIn, isRebel, isState, organisationsIn, weaponTypeOf } from './map.ts';
+import { countryIn, isKindOfDeed, isRebel, isState, organisationsIn, weaponTypeOf } from './map.ts';
 import { isWar, victimsOf } from './victims.ts';
 
 const DAMAGED = /\b(?:DAMAG\w*|SHATTER\w*)\b/i;
@@ -34,10 +34,17 @@ const templateOf = ({ type, date, claims }: Incident, told: Told): Template[] =>
   );
   // What nobody and nothing suffered is no incident of the task.
   if (physical.length === 0 && (victims.names.length === 0 || isWar(victims))) return [];
-  const agents = all(claims.flatMap((claim) => claim.agents)).map(said);
+  // «a terrorist attack», «the minister's murder»: who is a kind of deed, or its victim, is no doer.
+  const agents = all(claims.flatMap((claim) => claim.agents))
+    .map(said)
+    .filter((agent) => !isKindOfDeed(agent) && !victims.names.includes(agent.toUpperCase().replace(/'S$/, '')));
+  const around = reading.report.parts
+    .filter((part) => claims.some(({ quote }) => quote.start >= part.start && quote.end <= part.end))
+    .map(said)
+    .join(' ; ');
   const instruments = once(all(claims.flatMap((claim) => claim.instruments)).map(said));
   const organisations = organisationsIn(
-    [...agents, quotes, ...(agents.some(isState) ? [] : [text])].join(' ; '),
+    [...agents, quotes, ...(agents.some(isState) ? [] : [around])].join(' ; '),
   ).filter((name) => !isState(name) || agents.some((agent) => agent.toUpperCase().includes(name)));
   const individuals = once(agents).filter((agent) => !organisations.some((name) => agent.toUpperCase().includes(name)));
   const places = all(

@@ -46,6 +46,8 @@ export const victimsOf = (claims: readonly Claim[], { all, said }: Told): Victim
       who?.kind === 'person'
         ? said({ start: Math.min(who.start, toll.start), end: Math.max(who.end, toll.end) })
         : who && said(who);
+    for (const { who: part } of toll.including ?? [])
+      for (const one of part ? all([part]).filter((m) => m.kind === 'person') : []) add(said(one), '1');
     add(name ?? `? ${toll.start}`, who?.kind === 'person' ? '1' : numberOf(toll, said(toll)));
   }
   if (victims.size === 0)

@@ -43,9 +43,9 @@ const counted = (words: Words, one: Sufferer, mentions: readonly Found[]): One |
     person ??
     own.find(
       (m) =>
-        m.kind === 'actor' &&
+        (m.kind === 'actor' || (m.kind === 'nationality' && one.upos !== 'ADJ')) &&
         m.actor === undefined &&
-        m.head !== undefined &&
+        (m.head !== undefined || m.kind === 'nationality') &&
         m.first <= one.head &&
         one.head < m.after,
     );
