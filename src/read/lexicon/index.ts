@@ -55,7 +55,8 @@ export type Lexicons = {
   readonly givenNames: Phrases<Word>;
   readonly contexts: Phrases<{ readonly context: string }>;
   readonly purposes: Phrases<Word>;
-  readonly support: Phrases<Word>;
+  /** `subject`: target or place, where the subject of the light verb is not the doer. */
+  readonly support: Phrases<Word & { readonly subject?: string }>;
   /** Nouns that a trigger may need beside it, by class: roads, lights, aid, homes. */
   readonly things: Phrases<ClassWord>;
   /** Whether a written word is a noun of the tables as it stands: then its first letter is no joined word (وزارة). */
@@ -169,7 +170,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     units: table('units', 'n', (row, word) => ({ ...word, measure: row.kind === 'measure' })),
     months: table('months', 'x', (row) => Number(row.month)),
     weekdays: table('weekdays', 'x', (row) => Number(row.day)),
-    support: table('support', 'v', (_, word) => word),
+    support: table('support', 'v', (row, word) => ({ ...word, ...optional('subject', row.subject) })),
     things: table('things', 'n', (row, word) => ({ ...word, class: row.class ?? '' })),
     titles: table('titles', language === 'ar' ? 'n' : 'x', (row) => ({ kind: row.kind ?? '' })),
     givenNames: table('given-names', 'x', (_, word) => word),
