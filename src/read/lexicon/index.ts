@@ -22,8 +22,16 @@ export type HarmWord = Word & {
   readonly also: readonly Harm[];
   readonly beside: readonly string[];
 };
-/** `broken`: its plural is another word, so that an ending in ين is the dual. */
-export type HeadWord = Word & { readonly of: string; readonly private: boolean; readonly broken: boolean };
+/**
+ * `broken`: its plural is another word, so that an ending in ين is the dual. `role`: which body of a state it means, as
+ * data/actors/of-states.tsv calls it.
+ */
+export type HeadWord = Word & {
+  readonly of: string;
+  readonly private: boolean;
+  readonly broken: boolean;
+  readonly role?: string;
+};
 export type ClassWord = Word & { readonly class: string };
 /** `frame`: what of the sentence is the content; `sense`: what kind of word it is; `preps`: folded prepositions that lead to the content. */
 export type CueWord = Word & { readonly frame: string; readonly sense: string; readonly preps: readonly string[] };
@@ -132,6 +140,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     ...word,
     of: row.kind ?? '',
     private: row.private === 'private',
+    ...optional('role', row.role),
     broken: row.irregular !== undefined && !cells(row.irregular).some((form) => /(?:ين|ون)$/.test(form)),
   }));
   const facilities = table('facilities', 'n', (row, word) => ({ ...word, class: row.class ?? '' }));
