@@ -40,20 +40,25 @@ export const openPages = (store: Store, gate: HarmGate, holdings: Holdings, cata
     return made;
   };
 
-  const lines = async ({ lines: ids, ...page }: Paged<string>, view: View): Promise<Paged<RecordLine>> => ({
+  const lines = async (
+    { lines: ids, ...page }: Paged<string>,
+    view: View,
+    quoted: boolean,
+  ): Promise<Paged<RecordLine>> => ({
     ...page,
-    lines: gate.recordLines(await holdings.records(ids), view),
+    lines: gate.recordLines(await holdings.records(ids), view, quoted),
   });
 
-  /** A page of records with what it is made of; `undefined` where its list has no such page. */
+  /** A page of records with what it is made of, and a claim's words where they are shown; `undefined` where its list has no such page. */
   const listed = async <T>(
     facts: readonly Fact[],
     ask: Ask,
     view: View,
     make: (shown: { readonly records: Paged<RecordLine> }) => T,
+    quoted = false,
   ): Promise<T | undefined> => {
     const ids = pages.ids(facts, ask);
-    return ids && make({ records: await lines(ids, view) });
+    return ids && make({ records: await lines(ids, view, quoted) });
   };
 
   const reportLines = async (ids: readonly string[], view: View): Promise<readonly ReportLine[]> => {
@@ -101,8 +106,12 @@ export const openPages = (store: Store, gate: HarmGate, holdings: Holdings, cata
       once('posture', view, [id, ask], async (facts, at) => {
         const [actor, place] = id.split('@');
         if (!actor || !place) return undefined;
-        return listed(facts, { ...ask, type: 'posture', actor, place }, at, (shown) =>
-          pages.posture({ actor, place }, facts, shown, at),
+        return listed(
+          facts,
+          { ...ask, type: 'posture', actor, place },
+          at,
+          (shown) => pages.posture({ actor, place }, facts, shown, at),
+          true,
         );
       }),
     map: (view, ask) => once('map', view, ask, (facts, at) => pages.map(facts, ask, at)),
@@ -114,6 +123,9 @@ export const openPages = (store: Store, gate: HarmGate, holdings: Holdings, cata
       ),
     timeline: (view, ask) =>
       once('timeline', view, ask, (facts, at) => listed(facts, ask, at, (shown) => pages.timeline(facts, ask, shown))),
+    // Not kept: a file of all records would drive everything else out.
+    records: async (view, ask) =>
+      listed(await catalogue.facts(view), ask, { ...view, now: hourOf(view.now) }, ({ records }) => records),
     search: (view, ask) =>
       once('search', view, ask, async (facts, at) => {
         const query = queryOf(ask);

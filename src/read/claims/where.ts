@@ -78,7 +78,8 @@ export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Wher
   );
   const own = nearestOf(draft, sentence);
   const ids = (mentions: readonly Found[]): string[] =>
-    once(innermost(words, mentions, context.index)).map((m) => m.id);
+    // Each place once before they are compared pair by pair: a torn text can name one a hundred times in a sentence.
+    innermost(words, once(mentions), context.index).map((m) => m.id);
   const moves = MOVES.has(draft.type);
   const role = (m: Found): 'at' | 'to' | 'from' => {
     if (!moves) return 'at';
