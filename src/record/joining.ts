@@ -67,7 +67,7 @@ const shifted = (day: string, days: number): string =>
 const recordsNear = async (database: Database, reading: Reading): Promise<readonly EventRecord[]> => {
   const types = [...new Set(reading.claims.map((claim) => claim.type))];
   const places = [...new Set(reading.mentions.flatMap((mention) => mention.place?.id ?? []))];
-  const days = [...new Set(reading.claims.flatMap(({ time }) => time.earliest ?? []))];
+  const days = [...new Set(reading.claims.flatMap(({ time }) => time.latest ?? []))];
   if (types.length === 0 || places.length === 0 || days.length === 0) return [];
   const rows = await database
     .select({ body: records.body })
@@ -79,7 +79,7 @@ const recordsNear = async (database: Database, reading: Reading): Promise<readon
         inArray(recordIndex.type, types),
         arrayOverlaps(recordIndex.places, places),
         // Day by day: a report that looks back on 2011 needs nothing of the years between.
-        or(...days.map((day) => between(recordIndex.earliest, shifted(day, -NEAR), shifted(day, NEAR)))),
+        or(...days.map((day) => between(recordIndex.latest, shifted(day, -NEAR), shifted(day, NEAR)))),
       ),
     )
     .orderBy(records.seq);

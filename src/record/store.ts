@@ -17,6 +17,7 @@ import type { MatchKnowledge } from './match.ts';
 import { openPublicListing, type PublicListing } from './public-listing.ts';
 import { openQueries, type Queries } from './queries.ts';
 import { openRereading, type Rereading } from './rereading.ts';
+import { keepStatistics } from './statistics.ts';
 import { decisions, settings } from './tables.ts';
 import { type Verified, verify } from './verify.ts';
 
@@ -72,6 +73,9 @@ const isTaken = (error: unknown): boolean => {
 /** Heads of the ledger are noted this often while things are kept, milliseconds, and at the end. */
 const NOTED_EVERY = 1000;
 
+/** Writes between two looks at whether tables have grown. */
+const LOOKED_EVERY = 200;
+
 /** Stores open in this process, by a name that outlives a room bundled twice. */
 const OPEN = Symbol.for('marsad.openStore');
 const house = globalThis as { [OPEN]?: string };
@@ -90,10 +94,13 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
   const { database } = opened;
   const above = places?.above ?? (() => []);
   const key = places ? places.key : '';
-  await (key === undefined ? Promise.resolve() : relist(database, above, key)).catch(async (error: unknown) => {
+  try {
+    if (key !== undefined) await relist(database, above, key);
+    if (opened.kind === 'pglite') await keepStatistics(database);
+  } catch (error) {
     await opened.close().finally(() => delete house[OPEN]);
     throw error;
-  });
+  }
   const custody = openCustody(home);
   let closing: Promise<void> | undefined;
   let jobs: Promise<Jobs> | undefined;
@@ -107,9 +114,14 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
     notedAt = Date.now();
     await noteHead(home, await headOf(database));
   };
+  let lookedAt = 0;
   const written = async <T>(work: Promise<T>): Promise<T> => {
     const value = changed(await work);
     if (Date.now() - notedAt > NOTED_EVERY) await note();
+    if (opened.kind === 'pglite' && changes - lookedAt >= LOOKED_EVERY) {
+      lookedAt = changes;
+      await keepStatistics(database);
+    }
     return value;
   };
   const publicListing = openPublicListing(database, above);
