@@ -12,7 +12,7 @@ export type { FailedJob, Jobs, Queue, QueueState } from './jobs.ts';
 export type { Entry, Kept, Unread } from './keep.ts';
 export { type Head, readHead, writeHead } from './ledger.ts';
 export { type MatchKnowledge, matchReading } from './match.ts';
-export type { PublicListing, Released } from './public-listing.ts';
+export type { Due, PublicListing, Released } from './public-listing.ts';
 export type { Listing, Order, Page, Queries, RecordQuery, ReportQuery } from './queries.ts';
 export type { Case, Progress } from './rereading.ts';
 export { restore } from './restore.ts';

@@ -19,7 +19,7 @@ import { alive } from './erased.ts';
 import { layer } from './layer.ts';
 import { listRecordRows, listReportRows, type PlacesAbove } from './listing.ts';
 import { type Matched, type MatchKnowledge, matchReading, placesOf } from './match.ts';
-import { unlistPublic } from './public-listing.ts';
+import { dueNow, unlistPublic } from './public-listing.ts';
 import { rematch } from './rematch.ts';
 import { corrections, readings, recordIndex, records, reports } from './tables.ts';
 
@@ -43,6 +43,11 @@ const insertRecords = async (database: Database, made: readonly EventRecord[], a
   if (made.length === 0) return;
   await database.insert(records).values(made.map(rowOf));
   await listRecordRows(database, 'owner', made.map(entryOfRecord), above);
+  await dueNow(
+    database,
+    'record',
+    made.map((record) => record.id),
+  );
 };
 
 /** Writes records with what they are listed by. */
@@ -170,6 +175,7 @@ const writeJoined = async (
 ): Promise<Matched['made']> => {
   await insertRecords(database, made, above);
   await listReportRows(database, 'owner', [entryOfReport(report, reading, now)], above);
+  await dueNow(database, 'report', [report.id]);
   await database.execute(
     sql`insert into matched_readings (reading_id) values (${reading.readingId}) on conflict do nothing`,
   );

@@ -95,6 +95,14 @@ export const listReportRows = async (
       claims = excluded.claims, earliest = excluded.earliest, latest = excluded.latest, day = excluded.day`);
 };
 
+/** Everything is due for the gate. */
+const dueAll = (database: Database): Promise<unknown> =>
+  database.execute(sql`
+    insert into public_index (kind, id, digest, again_at, touched)
+    select 'record', id, '', '-infinity'::timestamptz, nextval('index_order') from record_index where audience = 'owner'
+    union all
+    select 'report', id, '', '-infinity'::timestamptz, nextval('index_order') from report_index where audience = 'owner'`);
+
 /** True of the newest version of each record. */
 const isLatest = sql`not exists (select 1 from ${records} newer where newer.id = ${records.id} and newer.version > ${records.version})`;
 
@@ -157,6 +165,7 @@ export const relist = async (database: Database, above: PlacesAbove, key: string
         above,
       );
     }
+    await dueAll(transaction);
     await transaction.execute(sql`
       insert into settings (key, value) values (${FORM_KEY}, ${JSON.stringify(form)}::jsonb)
       on conflict (key) do update set value = excluded.value`);

@@ -130,7 +130,7 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
     kind: opened.kind,
     changes: () => changes,
     ...openQueries(database, () => changes),
-    ...openFacts(database),
+    ...openFacts(database, () => changes, opened.kind === 'pglite'),
     ...openHeld(database),
     ...openRereading(database, above, written),
     ...publicListing,

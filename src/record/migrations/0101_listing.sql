@@ -211,5 +211,17 @@ CREATE TRIGGER report_index_gone AFTER DELETE ON report_index REFERENCING OLD TA
 -- Grows whenever something that the public's row rests on changes: what was gated before that is not written.
 ALTER TABLE public_index ADD COLUMN touched bigint NOT NULL DEFAULT 0;
 --> statement-breakpoint
--- All are gated once more, which makes their lines.
-UPDATE public_index SET again_at = '-infinity';
+-- All are gated once more, which makes their lines; and from here on whatever is due has a row that says so.
+UPDATE public_index SET again_at = '-infinity', touched = nextval('index_order');
+--> statement-breakpoint
+INSERT INTO public_index (kind, id, digest, again_at, touched)
+  SELECT 'record', id, '', '-infinity'::timestamptz, nextval('index_order') FROM record_index WHERE audience = 'owner'
+  ON CONFLICT DO NOTHING;
+--> statement-breakpoint
+INSERT INTO public_index (kind, id, digest, again_at, touched)
+  SELECT 'report', id, '', '-infinity'::timestamptz, nextval('index_order') FROM report_index WHERE audience = 'owner'
+  ON CONFLICT DO NOTHING;
+--> statement-breakpoint
+DROP INDEX public_index_again;
+--> statement-breakpoint
+CREATE INDEX public_index_due ON public_index (kind, again_at, touched DESC);
