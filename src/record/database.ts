@@ -64,11 +64,15 @@ const openServer = async (address: string): Promise<OpenDatabase> => {
   // int8 arrives as a string, since it may pass 2^53; our counters do not. Set for the whole process, because drizzle
   // asks the library's own table of parsers and none that a pool brings.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-  const pool = new pg.Pool({ connectionString: address, max: 4 });
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: 4,
+    onConnect: async (client) => {
+      await client.query(PLANNING);
+    },
+  });
   // A server that goes away while a connection idles must not end the process; the next query says so.
   pool.on('error', () => undefined);
-  // Queued before whatever this connection is wanted for.
-  pool.on('connect', (client) => void client.query(PLANNING).catch(() => undefined));
   try {
     const client = await pool.connect();
     try {
