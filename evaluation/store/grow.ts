@@ -12,8 +12,9 @@ export type Client = {
 const APART = 23;
 const BATCH = 400;
 
-/** Ids are hexadecimal; their last two digits tell the copy. */
-const renamed = (id: string, copy: number): string => id.slice(0, -2) + copy.toString(16).padStart(2, '0');
+/** Ids are hexadecimal; in their last two digits, each copy has other bits turned over. */
+const renamed = (id: string, copy: number): string =>
+  id.slice(0, -2) + (Number.parseInt(id.slice(-2), 16) ^ copy).toString(16).padStart(2, '0');
 const shifted = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -44,7 +45,8 @@ const inBatches = async (
 };
 
 /** An id in SQL as `renamed` has it, and an array of them. */
-const idIn = (column: string, copy: number): string => `left(${column}, -2) || '${copy.toString(16).padStart(2, '0')}'`;
+const idIn = (column: string, copy: number): string =>
+  `left(${column}, -2) || lpad(to_hex(get_byte(decode(right(${column}, 2), 'hex'), 0) # ${copy}), 2, '0')`;
 const idsIn = (column: string, copy: number): string => `array(select ${idIn('one', copy)} from unnest(${column}) one)`;
 
 /**

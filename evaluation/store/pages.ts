@@ -77,6 +77,9 @@ const [actors, places, types] = [await keys('actor'), await keys('area'), await 
 const records = (await observatory.catalogue.listRecords({ limit: 1000 }, view)).ids;
 const reports = (await observatory.catalogue.listReports({ limit: 1000 }, view)).ids;
 const pick = (all: readonly string[]): string => all[Math.floor(random() * all.length)] ?? '';
+const postures = (await observatory.catalogue.facts(view))
+  .filter((fact) => fact.type.startsWith('posture.'))
+  .flatMap((fact) => fact.actors.flatMap((actor) => fact.places.map((place) => `${actor}@${place}`)));
 const WORDS = [
   'strike',
   'hospital',
@@ -99,7 +102,7 @@ const KINDS: Readonly<Record<string, (at: number) => string>> = {
   place: (at) => `${language()}/places/${pick(places)}?page=${1 + (at % 3)}`,
   actors: (at) => `${language()}/actors?n=${at}`,
   places: (at) => `${language()}/places?n=${at}`,
-  posture: () => `${language()}/posture/${pick(actors)}@${pick(places)}`,
+  posture: () => `${language()}/posture/${pick(postures)}`,
   timeline: (at) => `${language()}/timeline?page=${1 + at}${at % 2 ? `&type=${pick(types)}` : ''}`,
   map: (at) => `${language()}/map${at % 2 ? `?type=${pick(types)}` : ''}`,
   search: (at) => `${language()}/search?q=${encodeURIComponent(`${pick(WORDS)} ${at % 3 === 0 ? pick(WORDS) : ''}`)}`,
