@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readResults } from '../evaluation/index.ts';
 import { FAMILIES, type Language } from '../src/model/index.ts';
+import { staleCodebook } from './codebook.ts';
 import {
   deadLinks,
   type Example,
@@ -124,7 +125,7 @@ export const faults = (): string[] => {
 
 if (process.argv[1] === import.meta.filename) {
   if (process.argv.includes('--write')) rewrite();
-  const found = faults();
+  const found = [...faults(), ...(await staleCodebook())];
   for (const fault of found) console.error(fault);
   console.log(found.length === 0 ? 'docs hold' : `${found.length} faults in the docs`);
   process.exitCode = found.length === 0 ? 0 : 1;

@@ -5,7 +5,15 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadReaderData, type Manifest, PACKED_FILES, parseTable } from '../src/load/index.ts';
+import {
+  loadReaderData,
+  type Manifest,
+  MODEL_FILES,
+  modelFilesOf,
+  PACKED_FILES,
+  parseTable,
+} from '../src/load/index.ts';
+import { LANGUAGES } from '../src/model/index.ts';
 import type { ReaderData } from '../src/read/data.ts';
 import { CHROMIUM_ARGS, findChromium } from './chromium.ts';
 import { actorsOf, ambiguousOf, nationalitiesOf, sourcesOf } from './pack/people.ts';
@@ -59,7 +67,13 @@ describe('pack', () => {
 
   it('is loaded back as it was read', async () => {
     const loaded = await loadReaderData(path.join(folder, 'one'));
-    expect({ ...loaded, places: [...loaded.places] }).toEqual(data);
+    const { models, ...read } = { ...loaded, places: [...loaded.places] };
+    expect(read).toEqual(data);
+    for (const language of LANGUAGES)
+      for (const [kind, name] of Object.entries(modelFilesOf(language)))
+        expect(
+          (await readFile(path.join(root, 'data/models', name))).equals(models[language][kind as 'words' | 'trees']!),
+        ).toBe(true);
   });
 
   it('gives each place, actor and source an id of its own, and no parent that is not there', () => {
@@ -98,15 +112,21 @@ describe('pack', () => {
     try {
       const page = await chrome.newPage();
       await page.addScriptTag({ content: bundle.output[0]!.code! });
-      const seen = await page.evaluate(async (given) => {
-        const read = (globalThis as unknown as { unpack: { readerDataFrom(files: object): ReaderData } }).unpack;
-        const seen = read.readerDataFrom(given);
-        const value = JSON.stringify({ ...seen, places: [...seen.places] });
-        let sum = 0;
-        for (let at = 0; at < value.length; at++) sum = (Math.imul(sum, 31) + value.charCodeAt(at)) | 0;
-        return { length: value.length, sum };
-      }, files);
-      const loaded = await loadReaderData(path.join(folder, 'one'));
+      const seen = await page.evaluate(
+        async (given) => {
+          const read = (
+            globalThis as unknown as { unpack: { readerDataFrom(files: object, models: object): ReaderData } }
+          ).unpack;
+          const models = Object.fromEntries(given.models.map((name) => [name, new Uint8Array()]));
+          const { models: _, ...seen } = read.readerDataFrom(given.files, models);
+          const value = JSON.stringify({ ...seen, places: [...seen.places] });
+          let sum = 0;
+          for (let at = 0; at < value.length; at++) sum = (Math.imul(sum, 31) + value.charCodeAt(at)) | 0;
+          return { length: value.length, sum };
+        },
+        { files, models: MODEL_FILES },
+      );
+      const { models: _, ...loaded } = await loadReaderData(path.join(folder, 'one'));
       const value = JSON.stringify({ ...loaded, places: [...loaded.places] });
       let sum = 0;
       for (let at = 0; at < value.length; at++) sum = (Math.imul(sum, 31) + value.charCodeAt(at)) | 0;

@@ -8,9 +8,10 @@ import { unpackWords } from './model.ts';
 import { spelt } from './spelling.ts';
 import type { Tag } from './tags/model.ts';
 import { createTagger } from './tags/tagger.ts';
+import type { Token } from './tokens.ts';
 import { createParser, type Tree } from './trees/index.ts';
 import { createCliticCutter } from './words/clitics.ts';
-import { formOf, wordSentences } from './words/index.ts';
+import { formOf, type WordSpan, wordSentences, wordsOfSentence } from './words/index.ts';
 
 /** What is known of a word from its form and its sentence. */
 export type ParsedWord = {
@@ -43,6 +44,10 @@ export type LanguageModels = { readonly words: Uint8Array; readonly trees?: Uint
 export type Language = {
   /** Sentences of a text, in order. Linear in the length of the text. */
   readonly analyse: (text: string) => AnalysedSentence[];
+  /** Syntactic words of a sentence out of its tokens: «don't», ودمشق are two each. */
+  readonly cut: (text: string, tokens: readonly Token[]) => readonly WordSpan[];
+  /** The words of one sentence that somebody else cut, without heads and relations: several times as fast as `parse`. */
+  readonly tag: (forms: readonly string[]) => ParsedWord[];
   /** The words of one sentence that somebody else cut. */
   readonly parse: (forms: readonly string[]) => ParsedWord[];
 };
@@ -61,26 +66,39 @@ export const createLanguage = (models: LanguageModels): Language => {
   const cutClitics = createCliticCutter(clitics);
   const parser = models.trees && createParser(models.trees);
 
-  const parse = (forms: readonly string[]): ParsedWord[] => {
-    const known = forms.map(spelt);
-    const guessed = tagger.tag(known);
-    const tree = parser?.parse(
-      known.map((form, at) => ({ form, upos: guessed[at]!.upos, xpos: guessed[at]!.xpos ?? '' })),
-    );
-    // The parser, which sees the whole sentence at once, has the last word on tags.
-    const given = tree ? guessed.map((_, at) => tagIn(tree, at)) : guessed;
-    const feats = featuresOf(known, given);
+  const described = (forms: readonly string[], known: readonly string[], tags: readonly Tag[]): ParsedWord[] => {
+    const feats = featuresOf(known, tags);
     return forms.map((form, at) => ({
       form,
       // A sign is its own lemma, as it is written.
-      lemma: given[at]!.upos === 'PUNCT' ? form : lemmaOf(known[at]!, given[at]!),
-      ...given[at]!,
+      lemma: tags[at]!.upos === 'PUNCT' ? form : lemmaOf(known[at]!, tags[at]!),
+      ...tags[at]!,
       ...(feats[at] !== undefined && { feats: feats[at] }),
-      ...(tree && { head: tree.heads[at]!, relation: tree.relations[at]! }),
     }));
+  };
+  const tag = (forms: readonly string[]): ParsedWord[] => {
+    const known = forms.map(spelt);
+    return described(forms, known, tagger.tag(known));
+  };
+  const parse = (forms: readonly string[]): ParsedWord[] => {
+    if (!parser) return tag(forms);
+    const known = forms.map(spelt);
+    const guessed = tagger.tag(known);
+    const tree = parser.parse(
+      known.map((form, at) => ({ form, upos: guessed[at]!.upos, xpos: guessed[at]!.xpos ?? '' })),
+    );
+    // The parser, which sees the whole sentence at once, has the last word on tags.
+    const words = described(
+      forms,
+      known,
+      guessed.map((_, at) => tagIn(tree, at)),
+    );
+    return words.map((word, at) => ({ ...word, head: tree.heads[at]!, relation: tree.relations[at]! }));
   };
 
   return {
+    cut: (text, tokens) => wordsOfSentence(text, tokens, cutClitics).words,
+    tag,
     parse,
     analyse: (text) =>
       wordSentences(text, cutClitics).map(({ start, end, words, joined }) => ({

@@ -35,3 +35,4 @@ export { ADJECTIVE, ADVERB, type Lexicon, NAME, NOUN, PART_OF_NAME, VERB } from 
 export { packTags, type Tag, type TagModel, unpackTags } from './tags/model.ts';
 export { createTagger, type Tagger } from './tags/tagger.ts';
 export { type Token, tokenise, wordsOf } from './tokens.ts';
+export { formOf, type WordSpan } from './words/index.ts';

@@ -16,12 +16,7 @@ import {
 } from '../language/index.ts';
 import { Failure, type Language } from '../model/index.ts';
 import { packageFolder } from './node.ts';
-
-/** Files of the models of one language, beside the packed data: the words are needed, trees make heads and relations. */
-export const modelFilesOf = (language: Language): { readonly words: string; readonly trees: string } => ({
-  words: `${language}.words.bin`,
-  trees: `${language}.trees.bin`,
-});
+import { modelFilesOf } from './unpack.ts';
 
 /**
  * The models of a language from their packed form.

@@ -31,6 +31,7 @@ const places: readonly PlaceEntry[] = [
   place('place:desert', 'desert', { en: 'Desert', parent: 'country:SY' }),
   place('place:loop', 'quarter', { en: 'Loop', parent: 'place:loop' }),
 ];
+const bytes = (value: number): Uint8Array => new Uint8Array([value]);
 const data: ReaderData = {
   version: '1.2.3',
   hash: 'abc',
@@ -41,23 +42,36 @@ const data: ReaderData = {
   ambiguous: [],
   sources: [],
   places: placeTableFrom(places),
+  models: { en: { words: bytes(1), trees: bytes(2) }, ar: { words: bytes(3), trees: bytes(4) } },
 };
 const manifest = (format: number): string => JSON.stringify({ format, version: '1.2.3', hash: 'abc', files: {} });
 const files = { ...packedFilesOf({ ...data, places }), 'manifest.json': manifest(PACK_FORMAT) };
+
+const models = {
+  'en.words.bin': bytes(1),
+  'en.trees.bin': bytes(2),
+  'ar.words.bin': bytes(3),
+  'ar.trees.bin': bytes(4),
+};
 
 const NO_SENTENCES = { events: [], frames: [], nouns: [], adjectives: [], genders: [], tolls: [] };
 
 describe('the packed form', () => {
   it('gives back what was packed, a point at 0° and a missing name too', () => {
-    const read = readerDataFrom(files);
+    const read = readerDataFrom(files, models);
     expect({ ...read, places: [...read.places] }).toEqual({ ...data, places });
   });
   it('says what is missing or of another format, and what to do', () => {
-    expect(() => readerDataFrom({ ...files, 'places.tsv': undefined } as never)).toThrow(
+    expect(() => readerDataFrom({ ...files, 'places.tsv': undefined } as never, models)).toThrow(
       /lacks places.tsv.*npm run build/,
     );
-    expect(() => readerDataFrom({ ...files, 'manifest.json': manifest(99) })).toThrow(/format 99.*npm run build/);
-    expect(() => readerDataFrom({ ...files, 'reader.json': '{' })).toThrow(/broken in reader.json/);
+    expect(() => readerDataFrom(files, { ...models, 'ar.trees.bin': undefined } as never)).toThrow(
+      /lacks ar.trees.bin.*npm run build/,
+    );
+    expect(() => readerDataFrom({ ...files, 'manifest.json': manifest(99) }, models)).toThrow(
+      /format 99.*npm run build/,
+    );
+    expect(() => readerDataFrom({ ...files, 'reader.json': '{' }, models)).toThrow(/broken in reader.json/);
   });
 });
 
@@ -76,7 +90,7 @@ describe('files', () => {
     });
   });
   it('reads a folder of packed files', async () => {
-    for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
+    for (const [name, text] of Object.entries({ ...files, ...models })) await writeFile(path.join(folder, name), text);
     const read = await loadReaderData(folder);
     expect({ ...read, places: [...read.places] }).toEqual({ ...data, places });
   });

@@ -6,21 +6,26 @@ import { fileURLToPath } from 'node:url';
 import { Failure } from '../model/index.ts';
 import type { ReaderData } from '../read/data.ts';
 import { importedPlaces } from './import/files.ts';
-import { PACKED_FILES, readerDataFrom } from './unpack.ts';
+import { MODEL_FILES, PACKED_FILES, readerDataFrom } from './unpack.ts';
 
 /** Folder of the package: two above src/load and dist/load alike. */
 export const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The file's text. @throws Failure `code` with `hint` where there is no such file. */
-export const textOf = async (file: string, code: string, hint: string): Promise<string> => {
+/** The file's bytes. @throws Failure `code` with `hint` where there is no such file. */
+const bytesOf = async (file: string, code: string, hint: string): Promise<Uint8Array> => {
   try {
-    return await readFile(file, 'utf8');
+    const { buffer, byteOffset, byteLength } = await readFile(file);
+    return new Uint8Array(buffer, byteOffset, byteLength);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       throw new Failure(code, `${path.basename(file)} is not in ${path.dirname(file)}: ${hint}`);
     throw error;
   }
 };
+
+/** The file's text. @throws Failure `code` with `hint` where there is no such file. */
+export const textOf = async (file: string, code: string, hint: string): Promise<string> =>
+  new TextDecoder().decode(await bytesOf(file, code, hint));
 
 /**
  * The reader's data from its packed form.
@@ -32,12 +37,15 @@ export const loadReaderData = async (
   dir = path.join(packageFolder, 'dist/reader'),
   overlay?: string,
 ): Promise<ReaderData> => {
-  const texts = await Promise.all(
-    PACKED_FILES.map((name) => textOf(path.join(dir, name), 'data-missing', 'run `npm run build` first.')),
-  );
+  const hint = 'run `npm run build` first.';
+  const [texts, models] = await Promise.all([
+    Promise.all(PACKED_FILES.map((name) => textOf(path.join(dir, name), 'data-missing', hint))),
+    Promise.all(MODEL_FILES.map((name) => bytesOf(path.join(dir, name), 'data-missing', hint))),
+  ]);
   const imported = overlay === undefined ? [] : await importedPlaces(overlay);
   const data = readerDataFrom(
     Object.fromEntries(PACKED_FILES.map((name, at) => [name, texts[at]!])),
+    Object.fromEntries(MODEL_FILES.map((name, at) => [name, models[at]!])),
     imported.map(({ texts: own }) => own),
   );
   if (imported.length === 0) return data;

@@ -10,13 +10,14 @@ const folder = fileURLToPath(new URL('../../data/ontology/', import.meta.url));
 /** Ids are published: adding one is a line here; renaming or removing one breaks what others have stored. */
 const FROZEN = {
   violence:
-    'airstrike drone-strike shelling missile clash explosive suicide-attack shooting assassination execution abduction torture sexual interception destruction looting attack',
+    'airstrike drone-strike shelling missile clash explosive suicide-attack shooting assassination execution abduction torture sexual interception destruction looting attack chemical grenade mob riot crowd-control beating',
   posture:
     'deployment presence visibility facility guard patrol checkpoint materiel command recruitment training meeting concealment alert strategy',
-  control: 'capture transfer siege closure curfew arrest release',
+  control:
+    'capture transfer siege closure curfew arrest release weapons-seizure search expulsion restriction inaction surrender emergency cyberattack',
   politics:
-    'statement threat demand agreement ceasefire negotiation sanction protest appointment resignation visit trial election',
-  harm: 'casualties displacement return aid aid-blocked damage disease',
+    'statement threat demand agreement ceasefire negotiation sanction protest appointment resignation visit trial election realignment responsibility accusation condemnation investigation rejection support cooperation concession relations coup',
+  harm: 'casualties displacement return aid aid-blocked damage disease disaster accident crime mass-grave',
   assessment: 'judgement',
 } as const;
 

@@ -8,7 +8,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM_ARGS, findChromium } from '../../tools/chromium.ts';
-import { loadReaderData, loadSamples, PACKED_FILES } from '../load/index.ts';
+import { loadReaderData, loadSamples, MODEL_FILES, PACKED_FILES } from '../load/index.ts';
 import { createReader } from './index.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -17,7 +17,7 @@ const found = findChromium();
 // What a page writes to use the reader.
 const ENTRY = `
   export { createReader } from ${JSON.stringify(path.join(root, 'src/read/index.ts'))};
-  export { PACKED_FILES, readerDataFrom } from ${JSON.stringify(path.join(root, 'src/load/unpack.ts'))};
+  export { MODEL_FILES, PACKED_FILES, readerDataFrom } from ${JSON.stringify(path.join(root, 'src/load/unpack.ts'))};
 `;
 
 const PAGE = `<!doctype html><title>Reader</title>
@@ -53,7 +53,7 @@ describe.skipIf(!found)('the reader in a browser (skipped where there is no Chro
       };
       if (name === '') send('text/html', PAGE);
       else if (name === 'reader.js') send('text/javascript', code);
-      else if ((PACKED_FILES as readonly string[]).includes(name))
+      else if (([...PACKED_FILES, ...MODEL_FILES] as readonly string[]).includes(name))
         send('text/plain', await readFile(path.join(root, 'dist/reader', name)));
       else response.writeHead(404).end();
     });
@@ -86,7 +86,12 @@ describe.skipIf(!found)('the reader in a browser (skipped where there is no Chro
       const texts = await Promise.all(
         reader.PACKED_FILES.map(async (name) => [name, await (await fetch(`/${name}`)).text()] as const),
       );
-      const inPage = reader.createReader(reader.readerDataFrom(Object.fromEntries(texts)));
+      const models = await Promise.all(
+        reader.MODEL_FILES.map(
+          async (name) => [name, new Uint8Array(await (await fetch(`/${name}`)).arrayBuffer())] as const,
+        ),
+      );
+      const inPage = reader.createReader(reader.readerDataFrom(Object.fromEntries(texts), Object.fromEntries(models)));
       return given.map((report) => JSON.stringify(inPage(report)));
     }, reports);
     expect(errors).toEqual([]);

@@ -1,4 +1,5 @@
 /** What a reader knows: the packed form of data/. Plain values; made by load, or fetched by a browser. */
+import type { LanguageModels } from '../language/index.ts';
 import type { Bilingual, EventType, Language, Source } from '../model/index.ts';
 
 /** One row of a table in data/lexicons, by column name. Empty cells are left out. */
@@ -17,6 +18,8 @@ export type ActorEntry = {
   readonly parent?: string;
   /** ISO 3166-1 alpha-2 */
   readonly country?: string;
+  /** First and last year that it was active in, where they are told. */
+  readonly years?: { readonly from?: number; readonly to?: number };
 };
 
 export type PlaceKind =
@@ -99,6 +102,8 @@ export type ReaderData = {
   readonly nationalities: readonly NationalityEntry[];
   readonly ambiguous: readonly AmbiguousName[];
   readonly sources: readonly Source[];
+  /** What tags words and hangs them on each other. */
+  readonly models: Readonly<Record<Language, LanguageModels>>;
 };
 
 export type { Bilingual };

@@ -10,6 +10,7 @@ import { type PartTools, partsOf } from './parts/index.ts';
 import { compilePlaces } from './places/index.ts';
 import { recased } from './recase.ts';
 import { compileSources } from './sources.ts';
+import { compileSyntax } from './syntax.ts';
 import { holds, wordsOfParts } from './text.ts';
 import { absoluteTimes, compileTimes, timesOf } from './times/index.ts';
 
@@ -33,6 +34,7 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
   const places = compilePlaces(data);
   const names = compileNames(data, places);
   const sources = compileSources(data.sources);
+  const syntaxOf = compileSyntax(data.models);
   const reader = readerName(data);
 
   /** A line that is nothing but a date, a label before it or a clock time after it left aside. */
@@ -78,13 +80,14 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
     const language = report.language ?? languageByScript(text);
     const parts = partsOf(report, language, partTools);
     const words = recased(wordsOfParts(text, parts), parts, lexicons.en, names);
+    const syntax = syntaxOf(words);
     const absolute = words.sentences.map((sentence) => absoluteTimes(words, sentence, times[sentence.language]));
     const issued = issuedOf(report, parts, absolute.flat(), (time) => words.sentences[time.sentence]!.part, {
       labelled: (part) => startsWithLabel(text, part, lexicons),
     });
     const allTimes = timesOf(words, absolute, issued, times);
-    const { found, gaps: mentionGaps } = mentionsOf(words, parts, allTimes, { lexicons, names, places });
-    const { claims, gaps: claimGaps } = claimsOf(words, parts, found, issued, { lexicons, places });
+    const { found, gaps: mentionGaps } = mentionsOf(words, parts, allTimes, { lexicons, names, places, syntax });
+    const { claims, gaps: claimGaps } = claimsOf(words, parts, found, issued, { lexicons, places, syntax });
     const headline = parts.find((part) => part.kind === 'headline');
     const credit = parts.filter((part) => part.kind === 'credit').map((part) => text.slice(part.start, part.end));
     const publisher =

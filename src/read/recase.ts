@@ -43,7 +43,7 @@ export const recased = (words: Words, parts: readonly Part[], lexicon: Lexicons,
       if (isCommon(token, lexicon)) tokens[i] = { ...token, capital: false };
     }
   }
-  return { ...words, tokens };
+  return { ...words, tokens, shouted };
 };
 
 const isCommon = ({ norm }: Token, lexicon: Lexicons): boolean =>

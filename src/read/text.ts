@@ -20,6 +20,8 @@ export type Words = {
   readonly sentences: readonly Sentence[];
   /** Sentence that a token belongs to. */
   readonly sentenceAt: (token: number) => Sentence;
+  /** Parts that are in capitals throughout, by index: their tokens are cased as usual, their text is not. */
+  readonly shouted: readonly boolean[];
 };
 
 // A «sentence» longer than this is a list or a broken text; cutting it keeps every later step linear.
@@ -61,7 +63,13 @@ export const wordsOfParts = (text: string, parts: readonly Part[]): Words => {
       for (let i = first; i < after; i++) owner.push(sentence.index);
     }
   });
-  return { text, tokens, sentences, sentenceAt: (token) => sentences[owner[token]!]! };
+  return {
+    text,
+    tokens,
+    sentences,
+    sentenceAt: (token) => sentences[owner[token]!]!,
+    shouted: parts.map(() => false),
+  };
 };
 
 /**

@@ -104,6 +104,12 @@ export const wordSentences = (text: string, cutClitics?: CliticCutter): WordSent
     return sentencesOf(text, tokens).map(([first, after]) => wordsIn(text, tokens.slice(first, after), cutClitics));
   });
 
+/** Syntactic words of one sentence that somebody else found; none where it has no token. */
+export const wordsOfSentence = (text: string, tokens: readonly Token[], cutClitics?: CliticCutter): WordSentence => {
+  const whole = wholeWords(text, tokens);
+  return whole.length === 0 ? { start: 0, end: 0, words: [], joined: [] } : wordsIn(text, whole, cutClitics);
+};
+
 const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** A word as written, without marks that nobody sees. */

@@ -6,6 +6,7 @@ import { fold } from '../../language/index.ts';
 import { gateKnowledge, loadReaderData, loadSentenceTables } from '../../load/index.ts';
 import { both, type Case, en, HEZBOLLAH, ISRAEL, recordOf, SDF, type Spec, said } from './cast.test-help.ts';
 import { phrasebookOf, sentenceOf } from './index.ts';
+import { FIELD } from './rows-field.test-help.ts';
 import { OTHERS } from './rows-others.test-help.ts';
 import { POSTURE } from './rows-posture.test-help.ts';
 import { VIOLENCE } from './rows-violence.test-help.ts';
@@ -24,7 +25,7 @@ const whole = (language: 'en' | 'ar', text: string): string => {
     : `بحسب المرصد السوري لحقوق الإنسان، ${text}.`;
 };
 
-const CASES: readonly Case[] = [...VIOLENCE, ...POSTURE, ...OTHERS, ...WHOLE];
+const CASES: readonly Case[] = [...VIOLENCE, ...POSTURE, ...OTHERS, ...FIELD, ...WHOLE];
 
 const TYPES = readdirSync(new URL('../../../data/ontology/', import.meta.url))
   .filter((file) => file.endsWith('.yaml'))

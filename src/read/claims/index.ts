@@ -4,19 +4,25 @@ import type { Lexicons } from '../lexicon/index.ts';
 import { type Found, isRead } from '../mentions/index.ts';
 import type { PlaceIndex } from '../places/index.ts';
 import { speakersOf } from '../speakers/index.ts';
+import type { SyntaxOf } from '../syntax.ts';
 import { bySentence, type Words } from '../text.ts';
+import { isArmed } from './armed.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf, type SentenceDrafts } from './drafts.ts';
-import { isArmed } from './needs.ts';
 import { type Told, withSame } from './same.ts';
 import { type PlaceContext, whenOf, whereOf } from './where.ts';
 
-export type ClaimTools = { readonly lexicons: Readonly<Record<Language, Lexicons>>; readonly places: PlaceIndex };
+export type ClaimTools = {
+  readonly lexicons: Readonly<Record<Language, Lexicons>>;
+  readonly places: PlaceIndex;
+  readonly syntax: SyntaxOf;
+};
 
 const NOTHING: SentenceDrafts = {
   drafts: [],
   signals: { triggers: [], changes: [], indicators: [], judgements: [], harms: [], reporting: [], purposes: [] },
   unused: [],
+  acting: [],
 };
 
 const inside = (outer: Found, inner: Found): boolean =>
@@ -34,13 +40,19 @@ export const claimsOf = (
   // A caption tells of its picture; one from the archive, of another day.
   const tells = (part: Part): boolean => isRead(part) && part.kind !== 'caption';
   const armed = mentions.some(isArmed);
-  let violent = false;
+  let violence: string | undefined;
+  let acting: readonly Found[] = [];
   const told = words.sentences.map((sentence) => {
     const part = parts[sentence.part]!;
     if (!tells(part) || part.kind === 'dateline') return NOTHING;
     const own = grouped[sentence.index]!;
-    const found = draftsOf(words, sentence, part, own, tools.lexicons[sentence.language], armed, violent);
-    violent ||= found.drafts.some((d) => d.type.startsWith('violence.'));
+    const found = draftsOf(words, sentence, part, own, tools.lexicons[sentence.language], tools.syntax, {
+      armed,
+      acting,
+      ...(violence === undefined ? {} : { violence }),
+    });
+    violence = found.drafts.findLast((d) => d.type.startsWith('violence.'))?.type ?? violence;
+    if (found.acting.length > 0) acting = found.acting;
     return found;
   });
   const speech = speakersOf(
