@@ -190,7 +190,7 @@ export const joinFirst = async (
   joining: Joining,
 ): Promise<Matched['made']> => {
   const { knowledge, now } = joining;
-  const known = (await recordsNear(database, read.reading)).filter((record) => !record.withdrawn);
+  const known = (await recordsNear(database, read.reading)).filter((one) => !one.withdrawn && !one.mergedInto);
   const { records: made } = matchReading({ ...read, known, knowledge, now });
   // Nothing public speaks of what is new; what was joined is gated anew, with all that it rests on.
   await unlistPublic(database, reportsOf(made.filter((record) => record.version > 1)));

@@ -12,7 +12,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
-import type { Capture, Correction, Decision, EventRecord, Reading, Report, Terms } from '../model/index.ts';
+import type { Capture, Correction, Decision, Edition, EventRecord, Reading, Report, Terms } from '../model/index.ts';
 
 const order = () => bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity();
 
@@ -169,6 +169,12 @@ export const reportCopies = pgTable('report_copies', {
   of: text('of').notNull(),
   origin: text('origin').notNull(),
   likeness: real('likeness').notNull(),
+});
+
+export const releases = pgTable('releases', {
+  id: text('id').primaryKey(),
+  seq: order(),
+  body: jsonb('body').$type<{ readonly edition: Edition; readonly head: string }>().notNull(),
 });
 
 export const corrections = pgTable('corrections', {
