@@ -49,28 +49,38 @@ export const openPages = (
   };
 
   /** Lines as they were released; what is just being gated anew is gated here, too, rather than left out. */
-  const recordLines = async (ids: readonly string[], view: View): Promise<readonly RecordLine[]> => {
+  const recordLines = async (ids: readonly string[], view: View, quoted = false): Promise<readonly RecordLine[]> => {
     const kept = (await store.lines('record', view.audience, ids)) as ReadonlyMap<string, RecordLine>;
     const missing = ids.filter((id) => !kept.has(id));
-    const made = missing.length > 0 ? gate.recordLines(await holdings.records(missing), view) : [];
+    const made = missing.length > 0 ? gate.recordLines(await holdings.records(missing), view, quoted) : [];
     const all = new Map([...kept, ...made.map((line) => [line.id, line] as const)]);
-    return ids.flatMap((id) => all.get(id) ?? []);
+    return ids.flatMap((id) => {
+      const line = all.get(id);
+      if (!line || quoted) return line ?? [];
+      const { words: _words, ...rest } = line;
+      return rest;
+    });
   };
 
-  const lines = async ({ lines: ids, ...page }: Paged<string>, view: View): Promise<Paged<RecordLine>> => ({
+  const lines = async (
+    { lines: ids, ...page }: Paged<string>,
+    view: View,
+    quoted: boolean,
+  ): Promise<Paged<RecordLine>> => ({
     ...page,
-    lines: await recordLines(ids, view),
+    lines: await recordLines(ids, view, quoted),
   });
 
-  /** A page of records with what it is made of; `undefined` where its list has no such page. */
+  /** A page of records with what it is made of, and a claim's words where they are shown; `undefined` where its list has no such page. */
   const listed = async <T>(
     facts: readonly Fact[],
     ask: Ask,
     view: View,
     make: (shown: { readonly records: Paged<RecordLine> }) => T,
+    quoted = false,
   ): Promise<T | undefined> => {
     const ids = pages.ids(facts, ask);
-    return ids && make({ records: await lines(ids, view) });
+    return ids && make({ records: await lines(ids, view, quoted) });
   };
 
   /** As recordLines. */
@@ -132,8 +142,12 @@ export const openPages = (
       once('posture', view, [id, ask], async (facts, at) => {
         const [actor, place] = id.split('@');
         if (!actor || !place) return undefined;
-        return listed(facts, { ...ask, type: 'posture', actor, place }, at, (shown) =>
-          pages.posture({ actor, place }, facts, shown, at),
+        return listed(
+          facts,
+          { ...ask, type: 'posture', actor, place },
+          at,
+          (shown) => pages.posture({ actor, place }, facts, shown, at),
+          true,
         );
       }),
     map: (view, ask) => once('map', view, ask, (facts, at) => pages.map(facts, ask, at)),
@@ -145,6 +159,9 @@ export const openPages = (
       ),
     timeline: (view, ask) =>
       once('timeline', view, ask, (facts, at) => listed(facts, ask, at, (shown) => pages.timeline(facts, ask, shown))),
+    // Not kept: a file of all records would drive everything else out.
+    records: async (view, ask) =>
+      listed(await catalogue.facts(view), ask, { ...view, now: hourOf(view.now) }, ({ records }) => records),
     search: (view, ask) =>
       once('search', view, ask, async (facts, at) => {
         const query = queryOf(ask);

@@ -219,6 +219,13 @@ export type RecordLine = Gated<{
   places: readonly PublicPlace[];
   review: EventRecord['review'];
   speakers: readonly PublicSpeaker[];
+  /** The words of one claim that it rests on, where a list shows them: in which report, and as which claim. */
+  words?: {
+    readonly quote: readonly Run[];
+    readonly language: Language;
+    readonly reportId: string;
+    readonly claimId: string;
+  };
 }>;
 
 export type PublicHome = Gated<{

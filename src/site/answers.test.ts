@@ -56,7 +56,7 @@ describe('answers', () => {
       expect(text).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
       const scripts = [...text.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes ?? '');
       expect(scripts.filter((attributes) => !attributes.includes('application/ld+json'))).toHaveLength(
-        path === '/map' ? 2 : 1,
+        path === '/map' ? 2 : path.endsWith('/embed') ? 0 : 1,
       );
     }
   });

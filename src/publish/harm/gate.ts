@@ -39,8 +39,8 @@ export type HarmGate = {
   ) => readonly Listed<BareReport, ReportLine>[];
   readonly report: (held: HeldReport, view: View) => PublicReport | undefined;
   readonly record: (held: HeldRecord, view: View) => PublicRecord | undefined;
-  /** Lines in the order of what is held; what is not for this view is left out. */
-  readonly recordLines: (records: readonly HeldRecord[], view: View) => readonly RecordLine[];
+  /** Lines in the order of what is held; what is not for this view is left out. `quoted`: with the words of a claim. */
+  readonly recordLines: (records: readonly HeldRecord[], view: View, quoted?: boolean) => readonly RecordLine[];
   /** `joined`: the records that rest on these reports, each with all its reports. */
   readonly reportLines: (
     reports: readonly HeldReport[],
@@ -103,7 +103,7 @@ export const createGate = (knowledge: GateKnowledge): HarmGate => {
           return whole && line && { whole, line };
         },
       ),
-    recordLines: (records, view) => recordLines(records, gate(view), { ...cache, opened: new Map() }),
+    recordLines: (records, view, quoted) => recordLines(records, gate(view), { ...cache, opened: new Map() }, quoted),
     reportLines: (reports, joined, view) => reportLines(reports, joined, gate(view), { ...cache, opened: new Map() }),
     pages: gatePages(knowledge),
   };

@@ -51,6 +51,15 @@ const speakersOf = (record: BareRecord): PublicSpeaker[] => {
   return [...seen.values()];
 };
 
+/** The first claim that has words to show; one that supports the record before one that disputes it. */
+const wordsOf = (record: BareRecord): Pick<RecordLine, 'words'> => {
+  const shown = record.claims.filter(({ quote }) => quote.length > 0);
+  const claim = shown.find(({ stance }) => stance === 'supports') ?? shown[0];
+  if (!claim) return {};
+  const { quote, quoteLanguage, reportId, id } = claim;
+  return { words: { quote, language: quoteLanguage, reportId, claimId: id } };
+};
+
 export const recordLine = (record: BareRecord): RecordLine =>
   stamp<RecordLine>({
     id: record.id,
@@ -63,6 +72,7 @@ export const recordLine = (record: BareRecord): RecordLine =>
     places: record.places,
     review: record.review,
     speakers: speakersOf(record),
+    ...wordsOf(record),
   });
 
 type Ids = Record<'records' | 'places' | 'actors', Set<string>>;
@@ -102,14 +112,15 @@ const aboutReports = (records: readonly BareRecord[], gate: Gate): ReadonlyMap<s
   );
 };
 
-/** Lines of records in their order; those that are not for this view are left out. */
+/** Lines of records in their order; those that are not for this view are left out. @param quoted with the words of a claim */
 export const recordLines = (
   heldRecords: readonly HeldRecord[],
   gate: Gate,
   cache: WithheldCache,
+  quoted = false,
 ): readonly RecordLine[] =>
   heldRecords.flatMap((held) => {
-    const record = bareRecord(held, gate, cache, true);
+    const record = bareRecord(held, gate, cache, !quoted);
     return record ? [recordLine(record)] : [];
   });
 

@@ -12,11 +12,13 @@ import { withTolls } from './hosts.ts';
 import { judgementsIn } from './judgements.ts';
 import { callsOff, modalityOf, statusOf } from './modality.ts';
 import { needMet, type Surroundings, typeInContext } from './needs.ts';
+import { looksBack } from './pluperfect.ts';
 import { changeOf, postureIn } from './posture.ts';
 import { argumentsOfSignal, byKind, rolesOf } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { reachOf } from './scope.ts';
 import { type Signal, type Signals, signalsOf, type TagAt, type Trigger } from './signals.ts';
-import { isVerb } from './tree.ts';
+import { isVerb, relationOf } from './tree.ts';
 
 export type SentenceDrafts = {
   readonly drafts: readonly Draft[];
@@ -24,12 +26,16 @@ export type SentenceDrafts = {
   readonly unused: readonly Trigger[];
   /** Whoever does something in the sentence, first to last: for the next sentence's «they». */
   readonly acting: readonly Found[];
+  /** The sentence with its tree, where one was needed. */
+  readonly scene?: Scene;
 };
 
 /** What the report has told so far. */
 export type Before = {
   /** Whether it tells of armed things at all. */
   readonly armed: boolean;
+  /** Types that were told. */
+  readonly types: ReadonlySet<string>;
   /** Type of the last violence that was told, if any. */
   readonly violence?: string;
   /** Who acted last, for a verb without a subject of its own. */
@@ -60,6 +66,8 @@ const tagsOf =
     const word = tree.at(token);
     const own = word === undefined ? undefined : tree.words[word]!;
     if (own === undefined) return 'x';
+    // «displaced families», «armed men»: a participle that describes tells of nothing.
+    if (lexicon.language === 'en' && relationOf(tree, word!) === 'amod') return 'a';
     if (isVerb(own, lexicon.language)) return 'v';
     return own.upos === 'NOUN' ? 'n' : own.upos === 'PROPN' ? 'p' : own.upos === 'ADJ' ? 'a' : 'x';
   };
@@ -124,6 +132,8 @@ export const draftsOf = (
       rule,
       ...(status ? { status } : {}),
       ...(purpose && purpose.start > trigger.start ? { purpose } : {}),
+      reach: reachOf(scene(), trigger, signals),
+      ...(looksBack(scene(), trigger, signals) ? { earlier: true as const } : {}),
       ...extra,
       roles,
       confidence: confidenceOf({ rule, needs, roles, modality, trigger, armed, partKind: part.kind }),
@@ -205,7 +215,10 @@ export const draftsOf = (
     const beside = drafts.some(
       (d) =>
         d.clause === clause &&
-        (d.type === type || (familyOf(type) === 'violence' && d.type === 'violence.attack')) &&
+        (d.type === type ||
+          (familyOf(type) === 'violence' &&
+            familyOf(d.type) === 'violence' &&
+            (sense.sense === 'hit' || d.type === 'violence.attack'))) &&
         sameHappening(d.trigger, trigger),
     );
     if (beside) return [];
@@ -227,7 +240,13 @@ export const draftsOf = (
         [...taken.subject, ...taken.object, ...taken.owners, ...taken.obliques.map((o) => o.word)].includes(lower)
       );
     };
-    return linked(a, two) || linked(b, one) || tree.parent(one) === two || (a.after >= b.first && b.after >= a.first);
+    return (
+      linked(a, two) ||
+      linked(b, one) ||
+      tree.parent(one) === two ||
+      (tree.parent(two) === one && relationOf(tree, two) === 'acl') ||
+      (a.after >= b.first && b.after >= a.first)
+    );
   }
 
   const tolled = withTolls(
@@ -235,8 +254,14 @@ export const draftsOf = (
     drafts,
     (clause, harm, type, extra) => make(clause, harm, type, `harm/${lexicon.language}/${harm.lemma}`, false, extra),
   );
-  const kept = tolled.filter((d) => !isRecalled(words, d, before.violence !== undefined));
-  return { drafts: kept, signals, unused, acting: made ? actingIn(made) : [] };
+  const kept = tolled.filter((d) => !isRecalled(words, d, before));
+  return {
+    drafts: kept,
+    signals,
+    unused,
+    acting: made ? actingIn(made) : [],
+    ...(made ? { scene: made } : {}),
+  };
 };
 
 /** Subjects of a sentence's verbs, in order. */
@@ -274,10 +299,10 @@ const ownerOf = (words: Words, clause: Clause, indicator: Signal, own: readonly 
 };
 
 /** «the attack», «الهجوم» with nothing of its own: the one already told, not a new one. */
-const isRecalled = (words: Words, draft: Draft, told: boolean): boolean =>
-  told &&
+const isRecalled = (words: Words, draft: Draft, before: Before): boolean =>
   draft.trigger.pos === 'n' &&
-  familyOf(draft.type) === 'violence' &&
+  (familyOf(draft.type) === 'violence' ? before.violence !== undefined : before.types.has(draft.type)) &&
+  /^(?:violence|politics)\./.test(draft.type) &&
   draft.partKind === 'body' &&
   draft.toll.length === 0 &&
   draft.roles.agents.length + draft.roles.targets.length === 0 &&

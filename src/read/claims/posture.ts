@@ -41,6 +41,7 @@ const joined = (words: Words, a: Indicator, b: Indicator): boolean =>
 
 // Which changes a noun can undergo: a leader moves or is replaced, he is not «reduced».
 const FITS: Readonly<Record<string, ReadonlySet<Change>>> = {
+  'posture.presence': new Set<Change>(['began', 'increased', 'continued', 'decreased', 'ended']),
   'posture.command': new Set<Change>(['moved', 'replaced', 'ended']),
   'posture.visibility': new Set<Change>(['began', 'increased', 'decreased', 'ended', 'continued']),
   'posture.strategy': new Set<Change>(['began', 'moved', 'replaced']),
@@ -51,7 +52,7 @@ const FITS: Readonly<Record<string, ReadonlySet<Change>>> = {
 const SUBJECTS = new Set(['posture.command']);
 
 const fitsType = (lexicon: Lexicons, type: string, change: ChangeSignal): boolean =>
-  callsOff(lexicon, change) || (FITS[type]?.has(change.value.change) ?? true);
+  (callsOff(lexicon, change) && type !== 'posture.command') || (FITS[type]?.has(change.value.change) ?? true);
 
 /** What a word of change changes, as the tree has it: its object, what goes on by itself, what it is a change «of» or «in». */
 const changedBy = (scene: Scene, change: ChangeSignal): number[] => {
@@ -81,14 +82,32 @@ export const postureIn = (scene: Scene, clause: Clause, signals: Signals): Postu
     const changed = new Set(changedBy(scene, change).map((word) => tree.words[word]!.token));
     for (const indicator of indicators) {
       const { type } = indicator.value;
-      const head = [...changed].some((token) => token >= indicator.first && token < indicator.after);
-      if (!head || overlaps(change, indicator) || !fitsType(lexicon, type, change)) continue;
+      const head = [...changed].find((token) => token >= indicator.first && token < indicator.after);
+      if (
+        head === undefined ||
+        countsOthers(scene, head, indicator) ||
+        overlaps(change, indicator) ||
+        !fitsType(lexicon, type, change)
+      )
+        continue;
       if (found.some((hit) => hit.type === type)) continue;
       found.push({ type, change: change.value.change, trigger: change, indicator, close: true });
     }
   }
   return [...found, ...byNearness(words, clause, changes, indicators, lexicon, found)];
 };
+
+/** «the number of casualties», عدد من المقرات: a number is a presence of those who are armed alone. */
+const countsOthers = ({ tree, kindsOf }: Scene, token: number, indicator: Indicator): boolean => {
+  const word = tree.at(token);
+  if (word === undefined || !NUMBER.test(indicator.lemma)) return false;
+  const counted = childrenBy(tree, word, 'nmod', 'nmod:poss', 'obl');
+  return (
+    counted.length > 0 && !counted.some((child) => kindsOf(child).has('armed') || tree.words[child]!.upos === 'PRON')
+  );
+};
+
+const NUMBER = /^(?:number|عدد)$/;
 
 const overlaps = (a: Signal, b: Signal): boolean => a.first < b.after && a.after > b.first;
 
@@ -104,7 +123,7 @@ const byNearness = (
   const found: PostureHit[] = [];
   for (const indicator of indicators) {
     const type = indicator.value.type;
-    if (known.some((hit) => hit.type === type)) continue;
+    if (known.some((hit) => hit.type === type) || NUMBER.test(indicator.lemma)) continue;
     const fits = changes.filter((c) => fitsType(lexicon, type, c) && !overlaps(c, indicator));
     const before = fits.filter((c) => c.after <= indicator.first && indicator.first - c.after <= REACH).at(-1);
     const after = fits.find((c) => c.first >= indicator.after && c.first - indicator.after <= REACH && c.pos === 'v');

@@ -96,6 +96,8 @@ export const signalsOf = (
   const bySyntax = <T extends Valued>(hit: Hit<T>): Hit<T> | undefined => {
     const { values } = hit;
     const verbs = values.filter((v) => v.pos === 'v');
+    // إنها is «that it», not إنهاء; صادر عن is an adjective, not «he confiscated».
+    if (sentence.language === 'ar' && hit.after - hit.first === 1 && tagAt(hit.first) === 'x') return undefined;
     if (verbs.length === 0) return hit;
     const others = values.filter((v) => v.pos !== 'v');
     const single = hit.after - hit.first === 1;
@@ -103,7 +105,7 @@ export const signalsOf = (
       const tag = single || others.length > 0 ? tagAt(hit.first) : 'v';
       if (single && tag === 'p') return others.length > 0 ? { ...hit, values: others } : undefined;
       const nominal = behindPreposition(hit) || tokens[hit.first]!.norm.replace(/^[وفبلك]/, '').startsWith('ال');
-      if (others.length === 0) return nominal && single && tag !== 'v' ? undefined : hit;
+      if (others.length === 0) return single && (tag === 'a' || (nominal && tag !== 'v')) ? undefined : hit;
       return { ...hit, values: nominal || tag !== 'v' ? others : verbs };
     }
     if (others.length === 0 && !single) return hit;

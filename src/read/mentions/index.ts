@@ -9,6 +9,7 @@ import { linkSame } from './coreference.ts';
 import { type Described, describedIn } from './described.ts';
 import type { Found } from './found.ts';
 import { type FoundName, type NameTable, namesIn } from './names.ts';
+import { actorsOf, type Patrons } from './patrons.ts';
 import { type FoundPerson, personsIn, withOffices } from './persons.ts';
 import { type FoundQuantity, quantitiesIn } from './quantities.ts';
 import { resolvePlaces } from './resolve.ts';
@@ -18,8 +19,9 @@ import { unknownPlacesIn } from './unknown.ts';
 
 export type { Found } from './found.ts';
 export { compileNames, type FoundName, type NameTable, namesIn } from './names.ts';
+export { compilePatrons } from './patrons.ts';
 export { countriesSaid } from './resolve.ts';
-export { type Sufferer, sufferersOf } from './sufferers.ts';
+export { doersOf, isUnrealAt, type Sufferer, sufferersOf } from './sufferers.ts';
 
 type Draft = Omit<Found, 'id' | 'of' | 'counts'> & {
   readonly inside?: FoundName;
@@ -31,6 +33,7 @@ export type MentionTools = {
   readonly lexicons: Readonly<Record<Language, Lexicons>>;
   readonly names: NameTable;
   readonly places: PlaceIndex;
+  readonly patrons: Patrons;
   readonly syntax: SyntaxOf;
 };
 
@@ -131,7 +134,9 @@ export const mentionsOf = (
         gaps.push({ kind: 'ambiguous', start, end, reason: 'More than one place of this name fits the report.' });
     }
   }
+  const known = actorsOf(words, described, names, resolved, tools.patrons);
   for (const item of described) {
+    const actor = known.get(item);
     const { kind, sentence, first, after, start, end, head, of, inside } = item;
     drafts.push({
       kind,
@@ -144,6 +149,7 @@ export const mentionsOf = (
       of_: of,
       key: item,
       ...(inside ? { inside } : {}),
+      ...(actor ? { actor: actor.id } : {}),
       ...(item.private ? { private: true as const } : {}),
       rule: `${kind}s/described`,
     });

@@ -133,6 +133,10 @@ const saysPlace = (word: string | undefined): boolean =>
 const DIRECTION =
   /^(?:north|south|east|west|central|centre|center|northern|southern|eastern|western|north ?east|north ?west|south ?east|south ?west)$/;
 
+/** «pro-Iranian militias» inside a sentence: the capital that tells the name stands behind the hyphen. */
+const isSide = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:pro|anti|ex)$/.test(tokens[i]!.norm) && tokens[i + 1]?.norm === '-' && tokens[i + 2]?.capital === true;
+
 const IN = new Set(
   'in at near from to towards toward of around outside inside between across into into over'.split(' '),
 );
@@ -161,7 +165,7 @@ export const namesIn = (
   for (let i = sentence.first; i < sentence.after; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word') continue;
-    if (language === 'en' && !token.capital) continue;
+    if (language === 'en' && !token.capital && !isSide(tokens, i)) continue;
     if (holds(times, i)) continue;
     const hit = table.at(tokens, i, language);
     if (hit === undefined || hit.after > sentence.after) continue;
