@@ -6,12 +6,12 @@ import type { Language, Part, Span } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
-import { type Tree, treeOf } from '../tree.ts';
 import { attributionsInArabic } from './ar.ts';
 import type { Attribution } from './attribution.ts';
 import { type Drawn, drawnInEnglish } from './en.ts';
 import { cut, quotedIn } from './quoted.ts';
 import { type Quote, quotesIn } from './quotes.ts';
+import { type Tree, treeOf } from '../tree.ts';
 
 export type { Attribution } from './attribution.ts';
 
@@ -81,8 +81,7 @@ export const attributionsOf = (words: Words, _parts: readonly Part[], tools: Att
 const within = (a: Attribution, outer: Attribution): boolean =>
   a.frame !== 'colon' && !(a.aside && isSaid(a)) && a.cue.every((c) => holds(outer.content, c));
 
-const isSaid = (a: Attribution): boolean =>
-  (a.sense === 'say' || a.sense === 'speak') && /^(?:clause|any|source)$/.test(a.frame);
+const isSaid = (a: Attribution): boolean => (a.sense === 'say' || a.sense === 'speak') && /^(?:clause|any|source)$/.test(a.frame);
 
 /**
  * A word of speech that a parser put under a word of thought («asked whether …, the minister said») speaks for itself:
@@ -103,9 +102,7 @@ const apart = (all: readonly Attribution[]): Attribution[] =>
         (b.aside || (!strong && b.source[0]!.start - begins > LEAD)),
     );
     if (speaking.length === 0) return a;
-    const holes = speaking.flatMap((b) =>
-      strong ? [...b.cue, ...behindCue(b)] : [...b.source, ...b.cue, ...b.content],
-    );
+    const holes = speaking.flatMap((b) => (strong ? [...b.cue, ...behindCue(b)] : [...b.source, ...b.cue, ...b.content]));
     const content = cut(a.content, holes).filter(({ start, end }) => end - start > 2);
     return content.length > 0 ? { ...a, content } : a;
   });
@@ -121,7 +118,11 @@ const behindCue = (b: Attribution): Span[] =>
 const NAME = 8;
 
 /** «SOHR: rebels leave», «Rebels leave: monitor»: a name before or behind a colon, where no verb stands beside it. */
-const headed = (words: Words, found: readonly Attribution[], lexicons: AttributionTools['lexicons']): Attribution[] =>
+const headed = (
+  words: Words,
+  found: readonly Attribution[],
+  lexicons: AttributionTools['lexicons'],
+): Attribution[] =>
   words.sentences.flatMap((sentence): Attribution[] => {
     const { tokens } = words;
     let colon = -1;
@@ -167,20 +168,10 @@ export type Voice = { readonly source: Span; readonly cue: Span; readonly attrib
 /** Attributions whose content holds a span, the nearest (the shortest content) first; only those with a source. */
 export const voicesAt = (_words: Words, attributions: readonly Attribution[], span: Span): Voice[] =>
   attributions
-    .filter(
-      (a) =>
-        a.source.length > 0 &&
-        SPEAKING.has(a.sense) &&
-        !(a.sense === 'refuse' && a.frame === 'to') &&
-        a.content.some((c) => c.start <= span.start && c.end >= span.end),
-    )
+    .filter((a) => a.source.length > 0 && SPEAKING.has(a.sense) && !(a.sense === 'refuse' && a.frame === 'to') && a.content.some((c) => c.start <= span.start && c.end >= span.end))
     .map((a) => ({ a, length: a.content.reduce((n, c) => n + c.end - c.start, 0) }))
     .sort((x, y) => x.length - y.length)
-    .map(({ a }) => ({
-      source: { start: a.source[0]!.start, end: a.source.at(-1)!.end },
-      cue: a.cue[0]!,
-      attribution: a,
-    }));
+    .map(({ a }) => ({ source: { start: a.source[0]!.start, end: a.source.at(-1)!.end }, cue: a.cue[0]!, attribution: a }));
 
 // Senses that make somebody the voice of what is said; «want» and «try» do not.
 /**
@@ -207,16 +198,4 @@ const carried = (words: Words, all: readonly Attribution[]): Attribution[] => {
     });
 };
 
-const SPEAKING = new Set([
-  'say',
-  'speak',
-  'think',
-  'know',
-  'ask',
-  'warn',
-  'threaten',
-  'promise',
-  'deny',
-  'refuse',
-  'accuse',
-]);
+const SPEAKING = new Set(['say', 'speak', 'think', 'know', 'ask', 'warn', 'threaten', 'promise', 'deny', 'refuse', 'accuse']);
