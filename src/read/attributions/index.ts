@@ -18,12 +18,43 @@ export type { Attribution } from './attribution.ts';
 export type AttributionTools = {
   readonly lexicons: Readonly<Record<Language, Lexicons>>;
   readonly syntax: SyntaxOf;
+  /** Only who says so is asked: what is merely wanted, judged or called something needs no tree. */
+  readonly speaking?: boolean;
 };
 
+// Senses that make somebody the voice of what is said; «want» and «try» do not.
+/**
+ * What is told goes on with «he added», وأضاف: a word of speech without a speaker of its own, or with a mere pronoun,
+ * is the last speaker's.
+ */
+const carried = (words: Words, all: readonly Attribution[]): Attribution[] => {
+  let last: Attribution['source'] = [];
+  let at = -2;
+  return [...all]
+    .sort((a, b) => a.cue[0]!.start - b.cue[0]!.start)
+    .map((a) => {
+      const arabic = words.sentences[a.sentence]!.language === 'ar';
+      if (a.source.length > 0) {
+        if (isSaid(a) || a.sense === 'deny') {
+          last = a.source;
+          at = a.sentence;
+        }
+        return a;
+      }
+      if (!arabic || last.length === 0 || a.sentence - at > 3) return a;
+      at = a.sentence;
+      return { ...a, source: last };
+    });
+};
+
+const SPEAKING = new Set(['say', 'speak', 'think', 'know', 'ask', 'warn', 'threaten', 'promise', 'deny', 'refuse', 'accuse']);
+
 /** Whether a sentence holds anything that can make an attribution: only then is its tree worth its time. */
-const mayAttribute = (words: Words, sentence: Sentence, lexicon: Lexicons): boolean => {
-  for (let i = sentence.first; i < sentence.after; i++)
-    if (lexicon.cues.at(words.tokens, i, sentence.language)) return true;
+const mayAttribute = (words: Words, sentence: Sentence, lexicon: Lexicons, speaking: boolean): boolean => {
+  for (let i = sentence.first; i < sentence.after; i++) {
+    const values = lexicon.cues.at(words.tokens, i, sentence.language)?.values;
+    if (values?.some((v) => !speaking || (SPEAKING.has(v.sense) && (v.pos === 'v' || v.pos === 'p')))) return true;
+  }
   return false;
 };
 
@@ -42,15 +73,15 @@ export const attributionsOf = (words: Words, _parts: readonly Part[], tools: Att
   let part = -1;
   const byPart = new Map<number, Quote[]>();
   const bare: Attribution[] = [];
+  const lastOf = new Map(words.sentences.map((sentence) => [sentence.part, sentence.after]));
   for (const sentence of words.sentences) {
     if (sentence.part !== part) {
       part = sentence.part;
-      const last = words.sentences.findLast((s) => s.part === part)!;
-      quotes = quotesIn(words, sentence.first, last.after);
+      quotes = quotesIn(words, sentence.first, lastOf.get(part)!);
       byPart.set(part, quotes);
     }
     const lexicon = tools.lexicons[sentence.language];
-    if (!mayAttribute(words, sentence, lexicon)) continue;
+    if (!mayAttribute(words, sentence, lexicon, tools.speaking ?? false)) continue;
     if (sentence.language === 'ar') {
       found.push(...attributionsInArabic(words, sentence, lexicon));
       continue;
@@ -173,29 +204,4 @@ export const voicesAt = (_words: Words, attributions: readonly Attribution[], sp
     .sort((x, y) => x.length - y.length)
     .map(({ a }) => ({ source: { start: a.source[0]!.start, end: a.source.at(-1)!.end }, cue: a.cue[0]!, attribution: a }));
 
-// Senses that make somebody the voice of what is said; «want» and «try» do not.
-/**
- * What is told goes on with «he added», وأضاف: a word of speech without a speaker of its own, or with a mere pronoun,
- * is the last speaker's.
- */
-const carried = (words: Words, all: readonly Attribution[]): Attribution[] => {
-  let last: Attribution['source'] = [];
-  let at = -2;
-  return [...all]
-    .sort((a, b) => a.cue[0]!.start - b.cue[0]!.start)
-    .map((a) => {
-      const arabic = words.sentences[a.sentence]!.language === 'ar';
-      if (a.source.length > 0) {
-        if (isSaid(a) || a.sense === 'deny') {
-          last = a.source;
-          at = a.sentence;
-        }
-        return a;
-      }
-      if (!arabic || last.length === 0 || a.sentence - at > 3) return a;
-      at = a.sentence;
-      return { ...a, source: last };
-    });
-};
 
-const SPEAKING = new Set(['say', 'speak', 'think', 'know', 'ask', 'warn', 'threaten', 'promise', 'deny', 'refuse', 'accuse']);

@@ -16,6 +16,7 @@ const NOT = /^[وف]?(?:لم|لن|لا|ليس|ليست|ليسوا)$/;
 const IF = /^[وف]?(?:اذا|لو|لولا|الا)$/;
 const WAS = /^[وف]?(?:كان|كانت|كانوا|كانا|يكون|تكون|يكونوا)$/;
 const STOPS = /^[.؟?!؛;:،,«»"“”]$/;
+const COMMA = /^[،,]$/;
 const IMPERFECT = /^[وف]?[يتنا]/;
 
 export type ArabicWord = {
@@ -54,7 +55,7 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
 
   const own = norm(first);
   const joined = /^[وف]?(?:لل|ب|ل|ك)/.exec(own)?.[0] ?? '';
-  if (verb && future(first)) push('will');
+  if (verb && (future(first) || /^[وف]?لن$/.test(norm(first - 1)))) push('will');
   if (verb && negatedAt(first)) {
     push('not');
   } else if (/^[وف]?قد$/.test(norm(first - 1)) && /^[يتن]/.test(own) && !/^ت.*ت$/.test(own) && !WAS.test(norm(first - 2)) && !wasNear(first - 1))
@@ -67,8 +68,16 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
   let governed = effects.includes('not');
   for (let i = first - 1; i >= Math.max(sentence.first, first - REACH); i--) {
     const token = norm(i);
+    if (COMMA.test(token)) {
+      // «هددت الجماعة، الأحد، بـ»: a day between two commas parts nothing.
+      const other = [2, 3, 4].find((n) => COMMA.test(norm(i - n)));
+      if (other === undefined) break;
+      i -= other;
+      continue;
+    }
     if (STOPS.test(token) || BREAKS.test(token)) break;
-    if (/^(?:بعد|قبل|منذ)$/.test(token) && (crossed || THAT.test(norm(i + 1)))) break;
+    if (/^[وف]?(?:بعد|عقب|اثر|منذ|جراء|خلال)$/.test(token)) break;
+    if (/^قبل$/.test(token) && (crossed || THAT.test(norm(i + 1)))) break;
     if (THAT.test(token)) {
       // «ان» at the head of a condition is rare in reports; behind a verb it opens what the verb takes.
       crossed = true;
@@ -79,7 +88,7 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
       const value = choose(hit, i);
       const effect = value?.effect as Effect | 'without' | undefined;
       i = hit.first;
-      if (value === undefined || effect === undefined) continue;
+      if (value === undefined || effect === undefined || value.pos === 'a') continue;
       if (effect === 'without') {
         if (hit.after === first) push('not');
         if (!verb && hit.after === first) governed = true;
@@ -93,12 +102,17 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
       // «the responsibility for the attack»: the attack was.
       if (effect === 'fact') {
         governed = true;
+        // «ستتعرض للهجوم»: what will be done.
+        if (future(i) && effects.length === 0) {
+          push('will');
+          continue;
+        }
         break;
       }
       if (effect === 'warn') push(verb || crossed ? 'warn' : 'possible');
       else push(effect);
       governed = true;
-      if (value.pos !== 'x' && NOT.test(norm(i - 1))) {
+      if (value.pos !== 'x' && value.pos !== 'a' && NOT.test(norm(i - 1))) {
         push('not');
         i--;
       }
@@ -124,10 +138,10 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
     if (STOPS.test(norm(i))) break;
     const hit = hits.get(i);
     if (!hit || hit.first !== i) continue;
-    const value = hit.values.find((v) => v.effect === 'habitual') ?? hit.values.find((v) => /^(?:possible|continued|ongoing|intend|ended|cancel)$/.test(v.effect) && v.pos !== 'x');
+    const value = hit.values.find((v) => v.effect === 'habitual') ?? hit.values.find((v) => v.pos === 'a' || (v.pos === 'v' && /^(?:continued|ended|cancel|began)$/.test(v.effect)));
     if (!value) continue;
     if (value.effect === 'habitual') push('habitual');
-    else if (!verb && i - after <= 1 && (value.pos === 'n' ? isAdjective(i) : i === after)) push(value.effect as Effect);
+    else if (!verb && i - after <= 1 && (value.pos === 'a' || i === after)) push(value.effect as Effect);
   }
   // A condition elsewhere holds over what is not yet: «will strike if», «unless …, it will fall».
   const open = effects.some((e) => /^(?:will|intend|promise|threaten|warn)$/.test(e)) || (effects.includes('not') && /^[وف]?لن$/.test(norm(first - 1)));
@@ -155,11 +169,10 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
     const behind = /[بلك]/.test(hit.clitics) || /^[وف]?(?:في|من|الي|علي|عن|بعد|قبل)$/.test(norm(i - 1)) || /^[وفبلك]*ال/.test(norm(i));
     return (behind ? values.find((v) => v.pos === 'n') : values.find((v) => v.pos === 'v')) ?? values[0];
   }
-  function isAdjective(i: number): boolean {
-    const values = hits.get(i)?.values ?? [];
-    return values.some((v) => v.pos === 'n' && /^(?:possible|continued|ongoing|intend)$/.test(v.effect)) && !/^[وفبل]/.test(norm(i).replace(/^وشيك.*/, ''));
-  }
   function hasVerbBefore(): boolean {
+    for (let k = sentence.first; k < first; k++) {
+      if (hits.get(k)?.values.some((v) => v.effect === 'fact')) return false;
+    }
     for (let k = sentence.first; k < first; k++) {
       const other = lexicon.triggers.at(tokens, k, 'ar') ?? lexicon.changes.at(tokens, k, 'ar');
       if (other?.values.some((v) => v.pos === 'v')) return true;

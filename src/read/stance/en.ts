@@ -161,7 +161,7 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
     // «the claim that guards had shot»: a parser takes what is claimed for a description of the claim.
     const claimed = relation === 'acl:relcl' && effect === 'told' && childrenBy(tree, at, 'mark').some((c) => form(c) === 'that');
     if (kind === 'conj') {
-      const shares = childrenBy(tree, at, 'nsubj', 'aux').length === 0 && tree.words[at]!.xpos === tree.words[up]!.xpos;
+      const shares = childrenBy(tree, at, 'nsubj', 'aux').length === 0 && (!isClause(at) || tree.words[at]!.xpos === tree.words[up]!.xpos);
       if (!shares) break;
       if (isClause(up)) qualify(up, false);
       at = up;
