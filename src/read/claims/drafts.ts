@@ -10,7 +10,7 @@ import { confidenceOf } from './confidence.ts';
 import { type Draft, familyOf } from './draft.ts';
 import { withTolls } from './hosts.ts';
 import { judgementsIn } from './judgements.ts';
-import { callsOff, modalityOf, statusOf } from './modality.ts';
+import { meantOf } from './modality.ts';
 import { needMet, type Surroundings, typeInContext } from './needs.ts';
 import { looksBack } from './pluperfect.ts';
 import { changeOf, postureIn } from './posture.ts';
@@ -101,10 +101,6 @@ export const draftsOf = (
     const end = clauses.find((c) => purpose.first >= c.first && purpose.first < c.after)?.end ?? sentence.end;
     return { start: purpose.start, end };
   };
-  const spokenIn = (clause: Clause, trigger: Signal): boolean =>
-    signals.reporting.some(
-      (r) => r.first >= clause.first && r.first < trigger.first && !/^(?:deny|نفى|threaten|هدد)$/.test(r.lemma),
-    );
   const inPurpose = (i: number): boolean =>
     signals.purposes.some(
       (p) => p.first <= i && (clauses.find((c) => p.first >= c.first && p.first < c.after)?.after ?? 0) > i,
@@ -119,10 +115,11 @@ export const draftsOf = (
     extra: Partial<Draft> = {},
   ): Draft => {
     const roles = byKind(type, extra.roles ?? rolesOf(scene(), clause, trigger, type, before.acting));
-    const cancels = callsOff(lexicon, trigger);
-    const modality =
-      extra.modality ?? modalityOf(words, sentence, clause, trigger, lexicon, cancels, spokenIn(clause, trigger));
-    const status = statusOf(words, sentence, clause, trigger, lexicon);
+    const meant = meantOf(words, sentence, syntax, lexicon, trigger, type, extra.change);
+    // «no casualties» is a stated zero, not a denial.
+    const zero = (extra.toll ?? []).some(({ low, high }) => low === 0 && high === 0);
+    const modality = extra.modality ?? (zero && meant.modality === 'denied' ? 'asserted' : meant.modality);
+    const { status, change } = meant;
     const purpose = purposeOf(clause);
     return {
       sentence,
@@ -134,6 +131,7 @@ export const draftsOf = (
       toll: [],
       rule,
       ...(status ? { status } : {}),
+      ...(change ? { change } : {}),
       ...(purpose && purpose.start > trigger.start ? { purpose } : {}),
       reach: reachOf(scene(), trigger, signals),
       ...(looksBack(scene(), trigger, signals) ? { earlier: true as const } : {}),
@@ -209,7 +207,7 @@ export const draftsOf = (
     for (const judgement of judged) {
       if (inPurpose(judgement.first) || drafts.some((d) => d.clause === clause && covers(d.trigger, judgement)))
         continue;
-      const modality = modalityOf(words, sentence, clause, judgement, lexicon, false, spokenIn(clause, judgement));
+      const { modality } = meantOf(words, sentence, syntax, lexicon, judgement, 'assessment.judgement', undefined);
       drafts.push(
         make(clause, judgement, 'assessment.judgement', `judgements/${lexicon.language}/${judgement.lemma}`, false, {
           modality: /^(?:asserted|possible|intended)$/.test(modality) ? 'assessed' : modality,

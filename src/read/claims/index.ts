@@ -1,5 +1,6 @@
 /** Claims of a report: what somebody says happened, is planned, is denied; each with its words, people, place and time. */
 import type { Claim, Gap, Issued, Language, Part } from '../../model/index.ts';
+import { attributionsOf } from '../attributions/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import { type Found, isRead } from '../mentions/index.ts';
 import type { PlaceIndex } from '../places/index.ts';
@@ -61,12 +62,8 @@ export const claimsOf = (
     if (found.acting.length > 0) acting = found.acting;
     return found;
   });
-  const speech = speakersOf(
-    words,
-    parts,
-    told.map((t) => t.signals.reporting),
-    grouped,
-  );
+  const attributions = attributionsOf(words, parts, { ...tools, speaking: true });
+  const speech = speakersOf(words, parts, attributions, grouped);
 
   const placeMentions = grouped.map((own) =>
     own.filter((m) => m.kind === 'place' && !own.some((o) => o.kind === 'actor' && inside(o, m))),
@@ -114,7 +111,14 @@ export const claimsOf = (
         issued,
         sentence.drafts,
       );
-      const claim = claimFrom(draft, agents, where, time, speech[i]!(draft.trigger.first), `c${claims.length + 1}`);
+      const claim = claimFrom(
+        draft,
+        agents,
+        where,
+        time,
+        speech(draft.sentence, draft.trigger),
+        `c${claims.length + 1}`,
+      );
       claims.push({
         claim,
         part: draft.partKind,
