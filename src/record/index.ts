@@ -27,3 +27,4 @@ export type { Case, Progress } from './rereading.ts';
 export { restore } from './restore.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
 export type { Fault, Verified } from './verify.ts';
+export { storiesOf } from './stories.ts';

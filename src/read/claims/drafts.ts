@@ -32,6 +32,10 @@ const pointsBack = (words: Words, trigger: Signal): boolean =>
   trigger.pos === 'n' &&
   [1, 2].some((n) => ANAPHORIC.test(words.tokens[trigger.first - n]?.norm.replace(/^[وفبل](?=هذ|تل)/, '') ?? ''));
 
+/** A common word out of its context («found», «must») is no gap; one that nearly always tells of an event is. */
+const tellsOfGap = ({ value: { needs } }: Trigger): boolean =>
+  needs !== undefined && needs !== 'lead' && (needs === 'armed-context' || !needs.endsWith('-context'));
+
 export const draftsOf = (
   words: Words,
   sentence: Sentence,
@@ -41,6 +45,8 @@ export const draftsOf = (
   armed: boolean,
   /** Whether an earlier sentence told of violence. */
   told: boolean,
+  /** Whether the sentence opens the report. */
+  lead: boolean,
 ): SentenceDrafts => {
   const signals = signalsOf(words, sentence, mentions, lexicon);
   const clauses = clausesOf(words, sentence, signals, mentions);
@@ -101,7 +107,7 @@ export const draftsOf = (
 
   for (const clause of clauses) {
     const own = mentions.filter((m) => inClause(clause, m));
-    const around: Surroundings = { clause: own, sentence: mentions, armed, contexts };
+    const around: Surroundings = { clause: own, sentence: mentions, armed, contexts, lead };
     const inside = (s: Signal): boolean => s.first >= clause.first && s.after <= clause.after;
     // «ما أدى إلى مقتل»: what a strike led to is its toll, not somebody's judgement.
     const judgement = signals.judgements.find(
@@ -113,7 +119,7 @@ export const draftsOf = (
       const described = own.find((m) => m.first <= trigger.first && m.after > trigger.after && m.kind !== 'weapon');
       if (described) continue;
       if (!needMet(trigger.value.needs, around)) {
-        unused.push(trigger);
+        if (tellsOfGap(trigger)) unused.push(trigger);
         continue;
       }
       // «may complicate targeting them»: the object of a judgement is weighed, not told.

@@ -5,7 +5,7 @@ import { type Found, isRead } from '../mentions/index.ts';
 import type { PlaceIndex } from '../places/index.ts';
 import { speakersOf } from '../speakers/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
-import { bySentence, type Words } from '../text.ts';
+import { bySentence, type Sentence, type Words } from '../text.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf, type SentenceDrafts } from './drafts.ts';
 import { isArmed } from './needs.ts';
@@ -24,6 +24,9 @@ const NOTHING: SentenceDrafts = {
   unused: [],
 };
 
+/** Sentences of the body that belong to the lead. */
+const LEAD = 2;
+
 const inside = (outer: Found, inner: Found): boolean =>
   outer !== inner && outer.first <= inner.first && outer.after >= inner.after;
 
@@ -40,11 +43,15 @@ export const claimsOf = (
   const tells = (part: Part): boolean => isRead(part) && part.kind !== 'caption';
   const armed = mentions.some(isArmed);
   let violent = false;
+  // What a report opens with: its headline and the first sentences below.
+  const opening = new Set(words.sentences.filter((s) => partAt(s.index).kind === 'body').slice(0, LEAD));
+  const leads = (sentence: Sentence): boolean =>
+    opening.has(sentence) || /^(?:headline|standfirst|key-point)$/.test(partAt(sentence.index).kind);
   const told = words.sentences.map((sentence) => {
     const part = parts[sentence.part]!;
     if (!tells(part) || part.kind === 'dateline') return NOTHING;
     const own = grouped[sentence.index]!;
-    const found = draftsOf(words, sentence, part, own, tools.lexicons[sentence.language], armed, violent);
+    const found = draftsOf(words, sentence, part, own, tools.lexicons[sentence.language], armed, violent, leads(sentence));
     violent ||= found.drafts.some((d) => d.type.startsWith('violence.'));
     return found;
   });

@@ -10,6 +10,8 @@ export type Surroundings = {
   readonly armed: boolean;
   /** Contexts that words of the sentence give (contexts.tsv). */
   readonly contexts: ReadonlySet<string>;
+  /** Whether the sentence opens the report: a headline, or one of its first. There a speech act is itself the news. */
+  readonly lead: boolean;
 };
 
 const ARMED_KINDS = new Set([
@@ -26,6 +28,7 @@ export const isArmed = (mention: Found): boolean =>
   (mention.kind === 'actor' && ARMED_KINDS.has(mention.of_ ?? '')) || mention.kind === 'weapon';
 const isPerson = (mention: Found): boolean =>
   mention.kind === 'actor' || mention.kind === 'person' || mention.kind === 'quantity';
+const isGround = (mention: Found): boolean => mention.kind === 'facility';
 /** Whether what the row asks for is there. A row that asks for nothing always stands. */
 export const needMet = (need: string | undefined, around: Surroundings): boolean => {
   switch (need) {
@@ -56,6 +59,8 @@ export const needMet = (need: string | undefined, around: Surroundings): boolean
       return around.clause.some((m) => m.of_ === 'civilian');
     case 'facility':
       return around.clause.some((m) => m.kind === 'facility');
+    case 'lead':
+      return around.lead;
     default:
       return around.contexts.has(need.replace(/-context$/, ''));
   }
@@ -72,5 +77,13 @@ export const typeInContext = (trigger: Trigger, around: Surroundings): string =>
     if (weapon === 'missile') return 'violence.missile';
     if (weapon === 'rocket' || weapon === 'artillery' || weapon === 'mortar') return 'violence.shelling';
   }
+  // «Troops seized the village», «police seized rifles»: arms that are taken are no ground that is won.
+  if (sense === 'take' && around.clause.some((m) => m.kind === 'weapon') && !around.clause.some(isGround))
+    return 'control.weapons-seizure';
+  // «A blast at the plant»: where nobody planted anything, work goes wrong.
+  if (sense === 'blast' && around.contexts.has('industry') && !around.contexts.has('planted') && !around.armed)
+    return 'harm.accident';
+  if (sense === 'raid' && !around.contexts.has('air'))
+    return around.contexts.has('police') ? 'control.search' : 'violence.attack';
   return sense === 'bombard' && around.contexts.has('air') ? 'violence.airstrike' : type;
 };
