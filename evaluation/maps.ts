@@ -21,9 +21,11 @@ export type Rule = {
   /** What the reading must hold beside it, and must not. */
   readonly with?: readonly string[];
   readonly without?: readonly string[];
+  /** For sets that take one label alone: rows of a lower rank are asked first. */
+  readonly rank?: readonly string[];
 };
 
-const LISTS = ['type', 'change', 'modality', 'agent', 'target', 'beside', 'harm', 'with', 'without'] as const;
+const LISTS = ['type', 'change', 'modality', 'agent', 'target', 'beside', 'harm', 'with', 'without', 'rank'] as const;
 
 /** @throws Failure `bad-data` where a row has no label or a column that no rule knows */
 export const rulesOf = (file: string): readonly Rule[] => {

@@ -20,8 +20,13 @@ export const case21: EvaluationSet = {
   anchor: { 'case21.dev': { value: 77.1, whose: 'best of the shared task, on its whole test set' } },
   answer: (line, context) => {
     const facts = factsOf(context.read({ id: idIn(line) ?? '-', text: textIn(line, 'text') }), context);
-    // The first row that holds: the table is ordered as ACLED ranks its types, the one that absorbs before the absorbed.
-    return { labels: [rules.find((rule) => claimsFor(rule, facts).length > 0)?.label ?? 'OTHER'] };
+    const found = rules.flatMap((rule) => {
+      const first = Math.min(...claimsFor(rule, facts).map(({ trigger }) => trigger.start));
+      return first === Infinity ? [] : [{ label: rule.label, rank: Number(rule.rank?.[0] ?? 0), first }];
+    });
+    // The sort keeps the order of rows that tie.
+    const [best] = found.toSorted((a, b) => a.rank - b.rank || a.first - b.first);
+    return { labels: [best?.label ?? 'OTHER'] };
   },
   files: (folder) => jsonlFiles(folder, 'case21'),
   score: (gold, predictions) => {
