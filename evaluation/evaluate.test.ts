@@ -176,14 +176,25 @@ test('a table stands between its markers, and a second writing changes nothing',
   const results = {
     reader: 'marsad 0',
     rows: [
-      { set: 'geo', file: 'geo.x', n: 2, figures: [{ metric: 'F1', value: 12.345, main: true as const }], floor: 1 },
+      {
+        set: 'geo',
+        file: 'geo.x',
+        n: 2,
+        figures: [
+          { metric: 'F1', value: 12.345, main: true as const },
+          { metric: 'accuracy', value: 7 },
+        ],
+        floor: 1,
+      },
     ],
   };
   const page = 'before\n<!-- figures en -->\nold\n<!-- /figures -->\nafter';
   const written = withTable(page, results, 'en');
   expect(written).toContain('| geo.x | 2 | F1 | 12.3 | 1.0 |  |');
+  expect(written).toContain('accuracy');
+  expect(withTable(page.replace('figures en', 'figures en main'), results, 'en')).not.toContain('accuracy');
   expect(written).not.toContain('old');
   expect(withTable(written, results, 'en')).toBe(written);
   expect(withTable(page, results, 'ar')).toBe(page);
-  expect(tableOf(results, 'ar').split('\n')).toHaveLength(3);
+  expect(tableOf(results, 'ar', 'main').split('\n')).toHaveLength(3);
 });

@@ -80,19 +80,27 @@ const cellsOf = ({ file, n, figures, floor, anchor }: ResultRow): string[][] =>
     main && anchor !== undefined ? `${anchor.value.toFixed(1)} (${anchor.whose})` : '',
   ]);
 
+/** Which figures a table shows: `main` one for each file, `all` whatever was measured. */
+export type Extent = 'main' | 'all';
+
 /** The results as a Markdown table; metrics and names of sets are the same in both languages, as the scorers call them. */
-export const tableOf = (results: Results, language: Language): string => {
+export const tableOf = (results: Results, language: Language, extent: Extent = 'all'): string => {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const head = HEADS[language];
-  return [head, head.map(() => '---'), ...results.rows.flatMap(cellsOf)].map(line).join('\n');
+  const rows = results.rows.map((row) =>
+    extent === 'all' ? row : { ...row, figures: row.figures.filter(({ main }) => main) },
+  );
+  return [head, head.map(() => '---'), ...rows.flatMap(cellsOf)].map(line).join('\n');
 };
 
+// `<!-- figures en -->` holds all of them, `<!-- figures en main -->` the main ones.
 const block = (language: Language): RegExp =>
-  new RegExp(`(<!-- figures ${language} -->\\n)[\\s\\S]*?(<!-- /figures -->)`);
+  new RegExp(`(<!-- figures ${language}( main)? -->\\n)[\\s\\S]*?(<!-- /figures -->)`);
 
 /** A page with the table between its markers brought up to date; unchanged where it has no markers. */
 export const withTable = (page: string, results: Results, language: Language): string =>
   page.replace(
     block(language),
-    (_all, open: string, close: string) => `${open}${tableOf(results, language)}\n${close}`,
+    (_all, open: string, main: string | undefined, close: string) =>
+      `${open}${tableOf(results, language, main === undefined ? 'all' : 'main')}\n${close}`,
   );

@@ -13,7 +13,12 @@ import type { Lexicon, PlaceEntry, ReaderData } from '../src/read/index.ts';
 import { ontologyOf } from './pack/ontology.ts';
 import { actorsOf, ambiguousOf, nationalitiesOf, sourcesOf } from './pack/people.ts';
 import { placesOf } from './pack/places.ts';
+import { withSpellings } from './pack/spellings.ts';
+import { withStates } from './pack/states.ts';
 import { filesIn, readTable } from './pack/tables.ts';
+
+/** Tables of data/actors that are rules: what is told of every state, and how names are spelt. */
+const RULES = ['of-states', 'spellings'] as const;
 
 const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
 
@@ -38,11 +43,23 @@ export const readData = async (root: string): Promise<CheckedData> => {
   };
   const countries = placeTable('countries');
   const curated = [...places].filter(([name]) => name.startsWith('curated')).map(([, table]) => table);
+  const actorTables = await tables('actors');
+  const isRule = ({ file }: Table, name: string): boolean => path.basename(file, '.tsv') === name;
+  const [ofStates, spellings] = RULES.map((name) => {
+    const table = actorTables.find((one) => isRule(one, name));
+    if (!table) throw badData('data/actors', `there is no ${name}.tsv`);
+    return table;
+  }) as [Table, Table];
+  const named = actorsOf(actorTables.filter((table) => !RULES.some((name) => isRule(table, name))));
   const lexicons = await Promise.all(LANGUAGES.map(async (language) => lexiconOf(await tables('lexicons', language))));
   return {
     ontology: await ontologyOf(root),
     lexicons: { en: lexicons[0]!, ar: lexicons[1]! },
-    actors: actorsOf(await tables('actors')),
+    actors: withStates(withSpellings(named, spellings), {
+      patterns: ofStates,
+      countries,
+      divisions: placeTable('admin1'),
+    }),
     sources: sourcesOf(await tables('sources')),
     nationalities: nationalitiesOf(countries),
     ambiguous: ambiguousOf(placeTable('ambiguous')),

@@ -18,6 +18,8 @@ export type ActorEntry = {
   readonly parent?: string;
   /** ISO 3166-1 alpha-2 */
   readonly country?: string;
+  /** First and last year that it was active in, where they are told. */
+  readonly years?: { readonly from?: number; readonly to?: number };
 };
 
 export type PlaceKind =

@@ -57,12 +57,24 @@ test('links: those of the web and of the page are not asked for', () => {
 describe('figures', () => {
   const results: Results = {
     reader: 'marsad 0',
-    rows: [{ set: 'geo', file: 'geo.x', n: 2, figures: [{ metric: 'end F1', value: 12.345, main: true }] }],
+    rows: [
+      {
+        set: 'geo',
+        file: 'geo.x',
+        n: 2,
+        figures: [
+          { metric: 'end F1', value: 12.345, main: true },
+          { metric: 'accuracy', value: 1 },
+        ],
+      },
+    ],
   };
   const table = `<!-- figures en -->\n${tableOf(results, 'en')}\n<!-- /figures -->`;
   test.each([
     ['as measured', table, 0],
     ['typed over', table.replace('12.3', '92.3'), 1],
+    ['all where the main ones are said', table.replace('figures en', 'figures en main'), 1],
+    ['the main ones', `<!-- figures en main -->\n${tableOf(results, 'en', 'main')}\n<!-- /figures -->`, 0],
     ['in the other language', table.replace('figures en', 'figures ar'), 1],
     ['a single one as measured', '<!-- figure geo.x end F1 -->12.3<!-- /figure -->', 0],
     ['a single one typed', '<!-- figure geo.x end F1 -->99.9<!-- /figure -->', 1],

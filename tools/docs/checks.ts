@@ -51,8 +51,8 @@ export const deadLinks = (page: Page, exists: (link: string) => boolean): string
 /** The table of figures, and single figures as `<!-- figure FILE METRIC -->12.3<!-- /figure -->`, are what was measured. */
 export const wrongFigures = (page: Page, language: Language, results: Results): string[] => {
   const faults: string[] = [];
-  const table = /<!-- figures (\w+) -->\n([\s\S]*?)\n<!-- \/figures -->/.exec(page.text);
-  if (table !== null && (table[1] !== language || table[2] !== tableOf(results, language)))
+  const table = /<!-- figures (\w+)( main)? -->\n([\s\S]*?)\n<!-- \/figures -->/.exec(page.text);
+  if (table !== null && (table[1] !== language || table[3] !== tableOf(results, language, table[2] ? 'main' : 'all')))
     faults.push(`${page.file}: its table is not what was measured: npm run evaluate -- --dev FOLDER --write`);
   for (const [, file, metric, shown] of page.text.matchAll(/<!-- figure (\S+) (.+?) -->([^<]*)<!-- \/figure -->/g)) {
     const measured = results.rows.find((row) => row.file === file)?.figures.find((figure) => figure.metric === metric);

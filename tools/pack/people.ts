@@ -73,15 +73,26 @@ const pair = (row: TableRow): Readonly<Record<Language, readonly string[]>> => (
   ar: listOf(row, 'aliases_ar'),
 });
 
+/** `1980–1992`, `2017–`, `–1997` → first and last year, each only where it is told. */
+const yearsOf = (row: TableRow): ActorEntry['years'] => {
+  const cell = row.cells.years;
+  if (cell === undefined) return undefined;
+  const [, from, to] = /^(\d{4})?–(\d{4})?$/.exec(cell) ?? [];
+  if ((from === undefined && to === undefined) || Number(from ?? 0) > Number(to ?? 9999))
+    throw badData(row.where, `«years» is «${cell}», not like 1980–1992, 2017– or –1997`);
+  return { ...(from && { from: Number(from) }), ...(to && { to: Number(to) }) };
+};
+
 /** data/actors/*.tsv → actors by id, in the order of their ids. */
 export const actorsOf = (tables: readonly Table[]): readonly ActorEntry[] => {
   for (const table of tables)
-    expectColumns(table, ['id', 'en', 'kind'], ['ar', 'aliases_en', 'aliases_ar', 'parent', 'country', 'note']);
+    expectColumns(table, ['id', 'en', 'kind'], ['ar', 'aliases_en', 'aliases_ar', 'parent', 'country', 'years', 'note']);
   const rows = byId(tables);
   checkParents(rows);
   return [...rows.values()].map((row) => {
     const { ar, parent } = row.cells;
     const country = countryOf(row);
+    const years = yearsOf(row);
     return {
       id: slug(row),
       names: { en: need(row, 'en'), ...(ar && { ar }) },
@@ -89,6 +100,7 @@ export const actorsOf = (tables: readonly Table[]): readonly ActorEntry[] => {
       kind: oneOf(row, 'kind', ACTOR_KINDS),
       ...(parent && { parent }),
       ...(country && { country }),
+      ...(years && { years }),
     };
   });
 };

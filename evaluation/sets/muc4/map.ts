@@ -19,7 +19,7 @@ const of = (kind: string): readonly MapRow[] => rows.filter((row) => row.kind ==
 const incidents = of('incident');
 const weapons = of('weapon');
 const organisations = of('organisation');
-const countries = new Map(of('country').map(({ type, label }) => [type, label]));
+const countries = of('country');
 const [state] = of('state');
 const [rebel] = of('rebel');
 
@@ -32,7 +32,15 @@ export const incidentOf = (type: string, clause: string): string | undefined => 
 };
 
 export const weaponTypeOf = (words: string): string | undefined => weapons.find((row) => row.words?.test(words))?.label;
-export const countryOf = (code: string | undefined): string | undefined => countries.get(code);
+
+const timesIn = (text: string, { words }: MapRow): number =>
+  words === undefined ? 0 : (text.match(new RegExp(words.source, 'gi'))?.length ?? 0);
+
+/** The country whose names and people a text has most; undefined where it has none. */
+export const countryIn = (text: string): string | undefined => {
+  const counted = countries.map((row) => ({ label: row.label, times: timesIn(text, row) }));
+  return counted.reduce((best, row) => (row.times > best.times ? row : best), { label: undefined as string | undefined, times: 0 }).label;
+};
 export const isState = (words: string): boolean => state?.words?.test(words) ?? false;
 export const isRebel = (words: string): boolean => rebel?.words?.test(words) ?? false;
 

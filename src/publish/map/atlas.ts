@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { type GeoPermissibleObjects, geoArea, geoCentroid } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import countries from 'i18n-iso-countries';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import { feature, merge, mesh } from 'topojson-client';
+import type { Polygon as Area, GeometryCollection, MultiPolygon as Ring, Topology } from 'topojson-specification';
 import type { Language } from '../../model/index.ts';
 
 type Shape = Feature<Polygon | MultiPolygon, { readonly name: string }>;
@@ -16,6 +16,8 @@ export type Country = {
   readonly numeric?: string;
   readonly english: string;
   readonly box: readonly [west: number, south: number, east: number, north: number];
+  /** Which one of the base it is. */
+  readonly at: number;
 };
 
 // `import … with { type: 'json' }` warns on Node 20; require reads the same files without a word.
@@ -36,14 +38,32 @@ export const countriesAt = (detail: Detail): readonly Country[] => {
   if (known) return known;
   const topology = topologyAt(detail);
   const shapes = feature(topology, topology.objects.countries).features as readonly Shape[];
-  const all = shapes.map((shape) => ({
+  const all = shapes.map((shape, at) => ({
     shape,
+    at,
     ...(shape.id === undefined ? {} : { numeric: String(shape.id) }),
     english: shape.properties.name,
     box: boxOf(shape),
   }));
   read[detail] = all;
   return all;
+};
+
+/** The land of these countries as one shape, and the borders between them as one line: none is told twice. */
+export const landOf = (
+  detail: Detail,
+  countries: readonly Country[],
+): { readonly land: GeoPermissibleObjects; readonly borders: GeoPermissibleObjects } => {
+  const topology = topologyAt(detail);
+  const geometries = countries.map(({ at }) => topology.objects.countries.geometries[at]) as (Area | Ring)[];
+  return {
+    land: merge(topology, geometries),
+    borders: mesh(
+      topology,
+      { type: 'GeometryCollection', geometries } as GeometryCollection,
+      (one, other) => one !== other,
+    ),
+  };
 };
 
 const boxOf = ({ geometry }: Shape): Country['box'] => {

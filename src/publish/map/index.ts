@@ -5,9 +5,9 @@
 import { type GeoPath, type GeoPermissibleObjects, type GeoProjection, geoCircle, geoMercator, geoPath } from 'd3-geo';
 import type { Language } from '../../model/index.ts';
 import type { PublicMap, PublicPlace } from '../types.ts';
-import { type Country, countriesAt, countryName, isCountry } from './atlas.ts';
+import { type Country, countriesAt, countryName, isCountry, landOf } from './atlas.ts';
 import { type Label, labelFrame } from './labels.ts';
-import { outlineWith } from './outline.ts';
+import { outlineWith, UNITS } from './outline.ts';
 import { type Site, sitesOf } from './sites.ts';
 import { type MapWords, mapWords } from './words.ts';
 
@@ -118,20 +118,21 @@ const escaped = (text: string): string =>
 
 const number = (value: number): string => String(Math.round(value * 10) / 10);
 
-const textOf = (label: Label, size: number, kind: 'place' | 'country' | 'note'): string => {
-  const looks = {
-    place: 'font-weight="600" fill="var(--map-label, #1c1a17)"',
-    country: 'fill="var(--map-label, #1c1a17)" fill-opacity="0.62"',
-    note: 'fill="var(--map-label, #1c1a17)" fill-opacity="0.8"',
-  }[kind];
-  return (
-    `<text x="${number(label.x)}" y="${number(label.y)}" text-anchor="${label.anchor}" font-size="${size}" ${looks} ` +
-    `stroke="var(--map-land, #f4f0e6)" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${escaped(label.text)}</text>`
-  );
-};
+/** What labels of one kind share is told once, by the group around them. */
+const LOOKS = {
+  place: `font-size="${SIZE.place}" font-weight="600"`,
+  country: `font-size="${SIZE.country}" fill-opacity=".62"`,
+  note: `font-size="${SIZE.note}" fill-opacity=".8"`,
+} as const;
+
+const textOf = (label: Label): string =>
+  `<text x="${number(label.x)}" y="${number(label.y)}"${label.anchor === 'start' ? '' : ` text-anchor="${label.anchor}"`}>${escaped(label.text)}</text>`;
+
+const labelled = (kind: keyof typeof LOOKS, labels: readonly Label[]): string =>
+  labels.length === 0 ? '' : `<g ${LOOKS[kind]}>${labels.map(textOf).join('')}</g>`;
 
 /** Half the frame's width holds the bar at most, a fifth where a round number allows. */
-const scaleBar = (frame: Frame, words: MapWords): { svg: string; width: number } => {
+const scaleBar = (frame: Frame, words: MapWords): { line: string; label: Label; width: number } => {
   const perKm = WIDTH / frame.km;
   const steps = [10, 20, 50, 100, 200, 500, 1000, 2000];
   const km = steps.find((step) => step * perKm >= WIDTH * 0.12) ?? steps.at(-1)!;
@@ -140,27 +141,21 @@ const scaleBar = (frame: Frame, words: MapWords): { svg: string; width: number }
   const line =
     `<path d="M12,${y - 5}V${y}H${number(12 + width)}V${y - 5}" fill="none" ` +
     'stroke="var(--map-label, #1c1a17)" stroke-width="1.2"/>';
-  const label = textOf({ text: words.km(km), x: 12 + width + 6, y: y + 1, anchor: 'start' }, SIZE.note, 'note');
-  return { svg: line + label, width: width + 60 };
+  return { line, label: { text: words.km(km), x: 12 + width + 6, y: y + 1, anchor: 'start' }, width: width + 60 };
 };
 
 const markOf = (site: Site, frame: Frame): { svg: string; at: readonly [number, number]; r: number } | undefined => {
   const at = frame.projection([site.lon, site.lat]);
   if (!at) return undefined;
-  const colour = 'var(--map-mark, #a4491d)';
   if (site.km === 0) {
     const r = 4.5;
-    const svg = `<circle cx="${number(at[0])}" cy="${number(at[1])}" r="${r}" fill="${colour}" stroke="var(--map-land, #f4f0e6)" stroke-width="1.5"/>`;
-    return { svg, at, r };
+    return { svg: `<circle cx="${number(at[0])}" cy="${number(at[1])}" r="${r}"/>`, at, r };
   }
   // A ring smaller than this would be read as a dot, that is as a town.
   const r = Math.max(11, (site.km * WIDTH) / frame.km);
   // Broken where the gate made it coarser, or where the place lies between two: the edge itself is not known.
   const dash = site.coarsened || site.precision === 'between' ? ' stroke-dasharray="4 3"' : '';
-  const svg =
-    `<circle cx="${number(at[0])}" cy="${number(at[1])}" r="${number(r)}" fill="${colour}" fill-opacity="0.18" ` +
-    `stroke="${colour}" stroke-width="1.4"${dash}/>`;
-  return { svg, at, r };
+  return { svg: `<circle cx="${number(at[0])}" cy="${number(at[1])}" r="${number(r)}"${dash}/>`, at, r };
 };
 
 /** Maps that are kept: a drawing takes longer than all else on a page, and many records share a place. */
@@ -186,22 +181,16 @@ export const drawMap = (places: readonly PublicPlace[], language: Language): Pub
 const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
   const words = mapWords[language];
   const frame = frameFor(sites);
-  const countries = near(frame, countriesAt(frame.km > COARSE_KM ? '110m' : '50m'));
+  const detail = frame.km > COARSE_KM ? '110m' : '50m';
+  const countries = near(frame, countriesAt(detail));
   const labels = labelFrame(WIDTH, HEIGHT);
   const tinted = (country: Country): boolean =>
     sites.some((site) => site.precision === 'country' && site.country && isCountry(country, site.country));
 
-  const land: string[] = [];
+  const tints: string[] = [];
   const spots: { name: string; area: number; holds: boolean; at: readonly [number, number] }[] = [];
   for (const country of countries) {
-    const outline = frame.outline(country.shape);
-    if (!outline) continue;
-    const tint = tinted(country)
-      ? `<path d="${outline}" fill="var(--map-mark, #a4491d)" fill-opacity="0.14" stroke="none"/>`
-      : '';
-    land.push(
-      `<path d="${outline}" fill="var(--map-land, #f4f0e6)" stroke="var(--map-border, #9a917f)" stroke-width="${frame.km > COARSE_KM ? 0.6 : 1}"/>${tint}`,
-    );
+    if (tinted(country)) tints.push(frame.outline(country.shape));
     const name = countryName(country, language);
     const area = frame.path.area(country.shape);
     // A sliver at the edge needs no name.
@@ -229,17 +218,25 @@ const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
     .map((spot) => labels.centred(spot.name, spot.at, SIZE.country))
     .filter((label): label is Label => label !== undefined);
   // Areas below dots, so that a town within a district stays visible.
-  const drawn = [...marks].sort((a, b) => b.r - a.r).map((mark) => mark.svg);
+  const rings = [...marks].filter(({ site }) => site.km > 0).sort((a, b) => b.r - a.r);
+  const dots = marks.filter(({ site }) => site.km === 0);
+  const { land, borders } = landOf(detail, countries);
+  const edge = `stroke="var(--map-border, #9a917f)" stroke-width="${(frame.km > COARSE_KM ? 0.6 : 1) * UNITS}"`;
 
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" lang="${language}" direction="ltr">`,
     `<title>${escaped(words.title(sites))}</title><desc>${escaped(words.all(sites))}</desc>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="var(--map-sea, #dfe6e8)"/>`,
-    `<g stroke-linejoin="round">${land.join('')}</g>`,
-    `<g>${drawn.join('')}</g>`,
-    `<g>${countryLabels.map((label) => textOf(label, SIZE.country, 'country')).join('')}</g>`,
-    `<g>${placeLabels.map((label) => textOf(label, SIZE.place, 'place')).join('')}</g>`,
-    `<g>${bar.svg}</g>`,
+    `<g stroke-linejoin="round" transform="scale(${1 / UNITS})"><path d="${frame.outline(land)}" fill="var(--map-land, #f4f0e6)" ${edge}/>`,
+    tints.length > 0 ? `<path d="${tints.join('')}" fill="var(--map-mark, #a4491d)" fill-opacity=".14"/>` : '',
+    `<path d="${frame.outline(borders)}" fill="none" ${edge}/></g>`,
+    `<g fill="var(--map-mark, #a4491d)" fill-opacity=".18" stroke="var(--map-mark, #a4491d)" stroke-width="1.4">${rings.map((mark) => mark.svg).join('')}</g>`,
+    `<g fill="var(--map-mark, #a4491d)" stroke="var(--map-land, #f4f0e6)" stroke-width="1.5">${dots.map((mark) => mark.svg).join('')}</g>`,
+    `<g fill="var(--map-label, #1c1a17)" stroke="var(--map-land, #f4f0e6)" stroke-width="3" stroke-linejoin="round" paint-order="stroke">`,
+    labelled('country', countryLabels),
+    labelled('place', placeLabels),
+    labelled('note', [bar.label]),
+    `</g>${bar.line}`,
     '</svg>',
   ].join('');
   return { svg, words: words.all(sites) };

@@ -1,15 +1,14 @@
 /** Outlines as SVG paths of few letters: points nearer than the eye sees are left out, and each is told from the one before. */
 import { type GeoPermissibleObjects, type GeoProjection, geoPath } from 'd3-geo';
 
-/** Pixels of the drawing: a line that turns within less looks the same without the turn. */
-const LEAST = 0.7;
+/** Units of a path in one pixel of the drawing: whole numbers need no point, and a quarter of a pixel is not seen. */
+export const UNITS = 4;
+/** Units that a line must turn within to be told: less than a pixel of the drawing looks the same without the turn. */
+const LEAST = 3.6;
 
-const told = (value: number): string => {
-  const rounded = Math.round(value * 10) / 10;
-  return `${rounded < 0 ? '' : ' '}${rounded}`.replace(/(?<!\d)0\./, '.');
-};
+const told = (value: number): string => (value < 0 ? String(value) : ` ${value}`);
 
-/** Draws a shape; an empty text where nothing of it lies in the frame. */
+/** Draws a shape, in units (see UNITS); an empty text where nothing of it lies in the frame. */
 export const outlineWith = (projection: GeoProjection): ((shape: GeoPermissibleObjects) => string) => {
   let path = '';
   let [x, y] = [0, 0];
@@ -18,15 +17,14 @@ export const outlineWith = (projection: GeoProjection): ((shape: GeoPermissibleO
   const pen = {
     beginPath: () => undefined,
     moveTo: (toX: number, toY: number) => {
-      [x, y, points] = [Math.round(toX * 10) / 10, Math.round(toY * 10) / 10, 0];
-      begun = `M${x} ${y}`;
+      [x, y, points] = [Math.round(toX * UNITS), Math.round(toY * UNITS), 0];
+      begun = `M${x}${told(y)}`;
     },
     lineTo: (toX: number, toY: number) => {
-      const [dx, dy] = [toX - x, toY - y];
+      const [dx, dy] = [toX * UNITS - x, toY * UNITS - y];
       if (Math.abs(dx) < LEAST && Math.abs(dy) < LEAST) return;
-      if (points === 0) path += `${begun}l`;
-      const [stepX, stepY] = [Math.round(dx * 10) / 10, Math.round(dy * 10) / 10];
-      path += `${told(stepX)}${told(stepY)}`;
+      const [stepX, stepY] = [Math.round(dx), Math.round(dy)];
+      path += `${points === 0 ? `${begun}l${stepX}` : told(stepX)}${told(stepY)}`;
       // From where the pen really stands, so that roundings do not add up.
       x += stepX;
       y += stepY;

@@ -19,6 +19,8 @@ export type Draft = {
   readonly toll: readonly Toll[];
   readonly rule: string;
   readonly confidence: number;
+  /** Whether it tells more of what an earlier sentence told: a toll without a cause of its own. */
+  readonly retells?: true;
 };
 
 export const familyOf = (type: string): string => type.slice(0, type.indexOf('.'));

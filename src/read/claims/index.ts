@@ -5,10 +5,10 @@ import { type Found, isRead } from '../mentions/index.ts';
 import type { PlaceIndex } from '../places/index.ts';
 import { speakersOf } from '../speakers/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
-import { bySentence, type Sentence, type Words } from '../text.ts';
+import { bySentence, type Words } from '../text.ts';
+import { isArmed } from './armed.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf, type SentenceDrafts } from './drafts.ts';
-import { isArmed } from './needs.ts';
 import { type Told, withSame } from './same.ts';
 import { type PlaceContext, whenOf, whereOf } from './where.ts';
 
@@ -22,6 +22,7 @@ const NOTHING: SentenceDrafts = {
   drafts: [],
   signals: { triggers: [], changes: [], indicators: [], judgements: [], harms: [], reporting: [], purposes: [] },
   unused: [],
+  acting: [],
 };
 
 /** Sentences of the body that belong to the lead. */
@@ -42,17 +43,22 @@ export const claimsOf = (
   // A caption tells of its picture; one from the archive, of another day.
   const tells = (part: Part): boolean => isRead(part) && part.kind !== 'caption';
   const armed = mentions.some(isArmed);
-  let violent = false;
+  let violence: string | undefined;
   // What a report opens with: its headline and the first sentences below.
-  const opening = new Set(words.sentences.filter((s) => partAt(s.index).kind === 'body').slice(0, LEAD));
-  const leads = (sentence: Sentence): boolean =>
-    opening.has(sentence) || /^(?:headline|standfirst|key-point)$/.test(partAt(sentence.index).kind);
+  const opening = new Set(words.sentences.filter(({ index }) => partAt(index).kind === 'body').slice(0, LEAD));
+  let acting: readonly Found[] = [];
   const told = words.sentences.map((sentence) => {
     const part = parts[sentence.part]!;
     if (!tells(part) || part.kind === 'dateline') return NOTHING;
     const own = grouped[sentence.index]!;
-    const found = draftsOf(words, sentence, part, own, tools.lexicons[sentence.language], armed, violent, leads(sentence));
-    violent ||= found.drafts.some((d) => d.type.startsWith('violence.'));
+    const found = draftsOf(words, sentence, part, own, tools.lexicons[sentence.language], tools.syntax, {
+      armed,
+      acting,
+      lead: opening.has(sentence) || /^(?:headline|standfirst|key-point)$/.test(part.kind),
+      ...(violence === undefined ? {} : { violence }),
+    });
+    violence = found.drafts.findLast((d) => d.type.startsWith('violence.'))?.type ?? violence;
+    if (found.acting.length > 0) acting = found.acting;
     return found;
   });
   const speech = speakersOf(

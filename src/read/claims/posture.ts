@@ -7,13 +7,18 @@ import type { Lexicons } from '../lexicon/index.ts';
 import type { Words } from '../text.ts';
 import type { Clause } from './clauses.ts';
 import { callsOff } from './modality.ts';
-import type { ChangeSignal, Indicator, Signals } from './signals.ts';
+import { argumentsOfSignal } from './roles.ts';
+import type { Scene } from './scene.ts';
+import type { ChangeSignal, Indicator, Signal, Signals } from './signals.ts';
+import { childrenBy } from './tree.ts';
 
 export type PostureHit = {
   readonly type: string;
   readonly change: Change;
   readonly trigger: ChangeSignal;
   readonly indicator: Indicator;
+  /** Whether the tree has one hang on the other, or few words stand between. */
+  readonly close: boolean;
 };
 
 const REACH = 14;
@@ -45,19 +50,62 @@ const FITS: Readonly<Record<string, ReadonlySet<Change>>> = {
 // Of persons, what comes after the noun is told of them («leaders left»); what comes before is told of something else.
 const SUBJECTS = new Set(['posture.command']);
 
-export const postureIn = (words: Words, clause: Clause, signals: Signals, lexicon: Lexicons): PostureHit[] => {
-  const changes = signals.changes.filter(
-    (c) => c.first >= clause.first && c.after <= clause.after && !inRelative(words, c, clause.first),
-  );
+const fitsType = (lexicon: Lexicons, type: string, change: ChangeSignal): boolean =>
+  callsOff(lexicon, change) || (FITS[type]?.has(change.value.change) ?? true);
+
+/** What a word of change changes, as the tree has it: its object, what goes on by itself, what it is a change «of» or «in». */
+const changedBy = (scene: Scene, change: ChangeSignal): number[] => {
+  const taken = argumentsOfSignal(scene, change);
+  if (!taken) return [];
+  const { tree, kindsOf } = scene;
+  const own = taken.verbal
+    ? taken.object.length > 0
+      ? taken.object
+      : taken.subject
+    : [
+        ...taken.object,
+        ...taken.owners,
+        ...taken.obliques.filter((o) => /^(?:of|in|to|ل|في|ب)$/.test(o.case)).map((o) => o.word),
+      ];
+  // «the number of patrols», «the activity of patrols»: what is measured, not the measure.
+  return own.flatMap((word) => (kindsOf(word).size > 0 ? [word] : [word, ...childrenBy(tree, word, 'nmod')]));
+};
+
+/** Posture told in a clause: by the tree, else by nearness. */
+export const postureIn = (scene: Scene, clause: Clause, signals: Signals): PostureHit[] => {
+  const { words, lexicon, tree } = scene;
+  const changes = signals.changes.filter((c) => c.first >= clause.first && c.after <= clause.after);
+  const indicators = signals.indicators.filter((i) => i.first >= clause.first && i.after <= clause.after);
   const found: PostureHit[] = [];
-  for (const indicator of signals.indicators) {
-    if (indicator.first < clause.first || indicator.after > clause.after) continue;
+  for (const change of changes) {
+    const changed = new Set(changedBy(scene, change).map((word) => tree.words[word]!.token));
+    for (const indicator of indicators) {
+      const { type } = indicator.value;
+      const head = [...changed].some((token) => token >= indicator.first && token < indicator.after);
+      if (!head || overlaps(change, indicator) || !fitsType(lexicon, type, change)) continue;
+      if (found.some((hit) => hit.type === type)) continue;
+      found.push({ type, change: change.value.change, trigger: change, indicator, close: true });
+    }
+  }
+  return [...found, ...byNearness(words, clause, changes, indicators, lexicon, found)];
+};
+
+const overlaps = (a: Signal, b: Signal): boolean => a.first < b.after && a.after > b.first;
+
+const byNearness = (
+  words: Words,
+  clause: Clause,
+  all: readonly ChangeSignal[],
+  indicators: readonly Indicator[],
+  lexicon: Lexicons,
+  known: readonly PostureHit[],
+): PostureHit[] => {
+  const changes = all.filter((c) => !inRelative(words, c, clause.first) && !known.some((hit) => hit.trigger === c));
+  const found: PostureHit[] = [];
+  for (const indicator of indicators) {
     const type = indicator.value.type;
-    const fits = changes.filter(
-      (c) =>
-        (callsOff(lexicon, c) || (FITS[type]?.has(c.value.change) ?? true)) &&
-        !(c.first < indicator.after && c.after > indicator.first),
-    );
+    if (known.some((hit) => hit.type === type)) continue;
+    const fits = changes.filter((c) => fitsType(lexicon, type, c) && !overlaps(c, indicator));
     const before = fits.filter((c) => c.after <= indicator.first && indicator.first - c.after <= REACH).at(-1);
     const after = fits.find((c) => c.first >= indicator.after && c.first - indicator.after <= REACH && c.pos === 'v');
     const subject = SUBJECTS.has(type) && lexicon.language === 'en';
@@ -70,7 +118,13 @@ export const postureIn = (words: Words, clause: Clause, signals: Signals, lexico
     // headquarters» tells of patrols.
     const sibling = found.findLast((hit) => hit.trigger === trigger);
     if (sibling && !joined(words, sibling.indicator, indicator)) continue;
-    found.push({ type, change: trigger.value.change, trigger, indicator });
+    found.push({
+      type,
+      change: trigger.value.change,
+      trigger,
+      indicator,
+      close: Math.abs(trigger.first - indicator.first) <= 5,
+    });
   }
   return found;
 };

@@ -1,238 +1,176 @@
 /**
- * Who did it, to whom, with what, where: from word order, prepositions and kinds, until there are trees. English puts
- * the agent before an active verb, after «by», or beside a noun («Israeli strikes», «Hamas's attack on Israel»);
- * Arabic puts it after the verb, or after the masdar.
+ * Who did it, to whom, with what: from the tree, and from word order (order.ts) where the tree has nobody. What may
+ * stand in a role is chosen by kind: a warehouse is no agent, a day no target.
  */
-import type { Lexicons } from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
-import type { Sentence, Words } from '../text.ts';
+import type { Arguments } from './arguments.ts';
 import { type Clause, inClause } from './clauses.ts';
+import { familyOf } from './draft.ts';
+import { byOrder, isActor, type Roles } from './order.ts';
+import type { Scene } from './scene.ts';
 import type { Signal } from './signals.ts';
+import { isVerb } from './tree.ts';
 
-export type Roles = {
-  readonly agents: readonly Found[];
-  readonly targets: readonly Found[];
-  readonly instruments: readonly Found[];
+export { prepositionOf, type Roles } from './order.ts';
+
+const AGAINST = /^(?:on|against|at|upon|over|into|toward|towards|علي|ضد|صوب|نحو|باتجاه)$/;
+const WITH = /^(?:with|between|مع|بين)$/;
+const OF = /^(?:of|ل)$/;
+
+// Both sides do these.
+const MUTUAL = /^(?:violence\.clash|politics\.(?:agreement|ceasefire|negotiation))$/;
+// Whose noun names who does it: «the withdrawal of the troops», انسحاب القوات.
+const OWN_DOING =
+  /^(?:posture\.(?:deployment|presence|patrol|alert|visibility|strategy|guard)|harm\.(?:displacement|return)|politics\.(?:protest|visit|resignation|statement|threat|demand)|control\.transfer)$/;
+// Whose noun names who suffers it, in Arabic too, where else the doer may follow («قصف الاحتلال»).
+const SUFFERED =
+  /^(?:violence\.(?:assassination|execution|abduction|torture|sexual|interception|destruction|looting)|control\.|harm\.damage|politics\.(?:appointment|trial))/;
+// Who is moved is who acts: people that are displaced, troops that are sent.
+const MOVED = /^(?:harm\.(?:displacement|return)|posture\.(?:deployment|presence|patrol|guard|recruitment))$/;
+const WEAPON_TARGETS = /^(?:violence\.(?:interception|destruction)|posture\.materiel|control\.(?:capture|transfer))$/;
+
+const unique = (found: readonly (Found | undefined)[]): Found[] => [
+  ...new Set(found.filter((m): m is Found => m !== undefined)),
+];
+
+const mayBeTarget = (type: string, m: Found): boolean => {
+  switch (m.kind) {
+    case 'actor':
+    case 'person':
+    case 'facility':
+      return true;
+    case 'weapon':
+      return WEAPON_TARGETS.test(type);
+    case 'place':
+      return /^(?:violence|control|politics)\./.test(type);
+    default:
+      return false;
+  }
 };
 
-/** Who and whom; with what is the same in both languages. */
+/** The arguments of a trigger: of its verb, where it is of several words. */
+export const argumentsOfSignal = (scene: Scene, signal: Signal): Arguments | undefined => {
+  const first = scene.argumentsAt(signal.first);
+  if (first?.verbal || signal.after - signal.first === 1) return first;
+  const last = scene.argumentsAt(signal.after - 1);
+  if (signal.pos !== 'v' || last?.verbal) return last ?? first;
+  return first;
+};
+
 type Parties = Pick<Roles, 'agents' | 'targets'>;
 
-// A state acts under its country's name: «Israel struck», شنت إسرائيل.
-const isActor = (m: Found): boolean =>
-  m.kind === 'actor' || m.kind === 'person' || m.kind === 'nationality' || (m.kind === 'place' && m.of_ === 'country');
-const PREPOSITION =
-  /^(?:of|in|on|at|by|with|from|to|against|for|near|between|among|over|into|toward|towards|through|inside|outside|under|after|before|since|than|including)$/;
-const SKIPPED = /^(?:the|a|an|some|many|several|any|all|its|their|his|more|new|other|recent|at|least)$/;
-const BE = /^(?:was|were|been|being|is|are|be|get|got)$/;
-const AR_PREPOSITION =
-  /^(?:[وفبل]?(?:شمالي?|جنوبي?|شرقي?|غربي?|وسط|اقصي)|في|من|الي|علي|عن|مع|قرب|بين|ضد|نحو|خلال|بعد|قبل|عبر|لدي|منذ|ضمن|داخل|علي|حول|اثر|بحسب|وفق|من قبل)$/;
-
-/** The preposition that a mention stands behind, determiners skipped; empty where there is none. */
-export const prepositionOf = (words: Words, mention: Found, floor: number): string => {
-  const token = words.tokens[mention.first]!;
-  if (mention.sentence.language === 'ar') {
-    const joined =
-      mention.start > token.start ? words.text.slice(token.start, mention.start).replace(/[\u064b-\u0652]/g, '') : '';
-    if (/[بلك]$/.test(joined)) return joined.slice(-1);
-    const before = words.tokens[mention.first - 1]?.norm ?? '';
-    if (mention.first - 1 < floor) return '';
-    if (AR_PREPOSITION.test(before)) return before;
-    // «في مدينة البوكمال»: the noun of place stands between.
-    const further = words.tokens[mention.first - 2]?.norm ?? '';
-    return mention.kind === 'place' && mention.first - 2 >= floor && AR_PREPOSITION.test(further) ? further : '';
+const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments): Parties => {
+  const { language } = scene.lexicon;
+  const named = (words: readonly number[]): Found[] => unique(words.map(scene.mentionOf));
+  const behind = (pattern: RegExp): Found[] =>
+    named(taken.obliques.filter((oblique) => pattern.test(oblique.case.split(' ')[0] ?? '')).map((o) => o.word));
+  const subject = named(taken.subject);
+  const owners = named(taken.owners).filter((m) => m.first !== signal.first);
+  const object = named(taken.object).filter((m) => m.first !== signal.first);
+  const against = behind(AGAINST);
+  const of = behind(OF);
+  if (MUTUAL.test(type)) {
+    const sides = [...subject, ...owners, ...behind(WITH)].filter(isActor);
+    const opposed = taken.verbal ? object : [];
+    return { agents: unique(sides), targets: unique([...opposed, ...against]) };
   }
-  let i = mention.first - 1;
-  const steps = mention.kind === 'place' ? 4 : 3;
-  for (let left = steps; i >= floor && left > 0; i--, left--) {
-    const norm = words.tokens[i]!.norm;
-    if (PREPOSITION.test(norm)) return norm;
-    const light = SKIPPED.test(norm) || words.tokens[i]!.kind === 'number' || norm === "'s" || norm === '-';
-    const directional =
-      mention.kind === 'place' &&
-      /^(?:eastern|western|northern|southern|central|east|west|north|south|city|town|village|province|northeastern|northwestern|southeastern|southwestern|coastal|occupied|rural)$/.test(
-        norm,
-      );
-    if (!light && !directional) return '';
-    if (norm === "'s") i--; // its owner goes with it
-  }
-  return '';
-};
-
-const isPassive = (words: Words, signal: Signal, floor: number): boolean => {
-  if (signal.form !== 'past') return false;
-  for (let i = signal.first - 1; i >= floor && i >= signal.first - 3; i--) {
-    const norm = words.tokens[i]!.norm;
-    if (BE.test(norm)) return true;
-    if (!/ly$|^(?:not|also|reportedly|then|later)$/.test(norm)) return false;
-  }
-  return false;
-};
-
-/** A name inside a description («Iranian» in «Iranian groups», «Iranian embassy») plays no part of its own. */
-const outermost = (mentions: readonly Found[]): Found[] =>
-  mentions.filter(
-    (m) =>
-      !mentions.some(
-        (o) =>
-          o !== m &&
-          (o.kind === 'actor' || o.kind === 'facility') &&
-          o.first <= m.first &&
-          o.after >= m.after &&
-          o.after - o.first > m.after - m.first,
-      ),
-  );
-
-const english = (
-  words: Words,
-  clause: Clause,
-  signal: Signal,
-  mentions: readonly Found[],
-  lexicon: Lexicons,
-): Parties => {
-  const own = outermost(mentions.filter((m) => inClause(clause, m)));
-  const prepositions = new Map(own.map((m) => [m, prepositionOf(words, m, clause.first)]));
-  const left = own.filter((m) => m.after <= signal.first && isActor(m));
-  const right = own.filter((m) => m.first >= signal.after);
-  const by = right.filter((m) => isActor(m) && prepositions.get(m) === 'by');
-  const free = left.filter(
-    (m) => prepositions.get(m) === '' && !left.some((o) => o !== m && o.first <= m.first && o.after >= m.after),
-  );
-  const things = right.filter((m) => (isActor(m) || m.kind === 'facility') && prepositions.get(m) !== 'by');
-  if (signal.pos === 'v') {
-    if (isPassive(words, signal, clause.first)) {
-      const subject = own.filter(
-        (m) => m.after <= signal.first && (isActor(m) || m.kind === 'facility') && prepositions.get(m) === '',
-      );
-      return { agents: by, targets: subject.slice(-1) };
+  if (taken.verbal) {
+    if (MOVED.test(type)) {
+      const moved = object.filter((m) => m.kind === 'actor');
+      // «the army sent 500 soldiers»: men who are counted are a number, the sender acts.
+      const counted = moved.some((m) => scene.mentions.some((q) => q.counts === m.id));
+      const agents = moved.length > 0 && !(counted && subject.length > 0) ? moved : subject;
+      return { agents: unique(agents), targets: object.filter((m) => !moved.includes(m)) };
     }
-    const object = things.find((m) => ['', 'against', 'on', 'at'].includes(prepositions.get(m) ?? ''));
+    const targets = object.length > 0 ? object : against;
+    return { agents: unique(subject), targets: unique(targets) };
+  }
+  const genitive = language === 'ar' ? object : [];
+  if (OWN_DOING.test(type)) {
+    const doers = [...(taken.light === undefined ? [] : subject), ...owners, ...of, ...genitive].filter(isActor);
+    const moved = MOVED.test(type) ? [...of, ...genitive].filter((m) => m.kind === 'actor') : [];
     return {
-      agents: free.slice(-1),
-      targets: object ? [object, ...coordinated(words, object, things)] : [],
+      agents: unique(moved.length > 0 ? moved : doers.length > 0 ? doers : subject),
+      targets: unique([...of, ...genitive, ...object].filter((m) => m.kind === 'facility')),
     };
   }
-  // Noun: «Israeli strikes», «Hamas's attack on Israel», «the bombing of the embassy», «attack by X».
-  const touching = left.filter(
-    (m) =>
-      m.after === signal.first ||
-      (words.tokens[m.after]?.norm === "'s" && signal.first - m.after <= 3) ||
-      signal.first - m.after <= 1,
-  );
-  const against = own.filter(
-    (m) =>
-      m.first >= signal.after &&
-      (isActor(m) || m.kind === 'facility' || m.kind === 'place') &&
-      /^(?:on|against|at|of)$/.test(prepositions.get(m) ?? ''),
-  );
-  const target = against.find((m) => m.kind !== 'place' || prepositions.get(m) !== 'of') ?? against[0];
-  const agents =
-    by.length > 0
-      ? by
-      : touching.length > 0
-        ? touching.slice(-1)
-        : supported(words, clause, signal, lexicon)
-          ? free.slice(-1)
-          : [];
-  return { agents, targets: target && !agents.includes(target) ? [target] : [] };
+  const suffered =
+    language === 'en' || SUFFERED.test(type) || signal.lemma === 'استهداف'
+      ? [...of, ...object]
+      : [...genitive, ...of].filter((m) => !isActor(m) || m.of_ === 'civilian');
+  const doing = genitive.filter((m) => !suffered.includes(m));
+  const agents = subject.length > 0 ? subject : owners.length > 0 ? owners : doing;
+  const targets =
+    against.length > 0 && !SUFFERED.test(type)
+      ? [...against, ...suffered.filter((m) => m.kind === 'facility')]
+      : suffered;
+  return { agents: unique(agents), targets: unique(targets) };
 };
 
-/** Whether a light verb in the clause has this noun as its object: «Israel launched airstrikes». */
-const supported = (words: Words, clause: Clause, signal: Signal, lexicon: Lexicons): boolean => {
-  for (let i = signal.first - 1; i >= Math.max(clause.first, signal.first - 8); i--) {
-    if (lexicon.support.at(words.tokens, i, lexicon.language)) return true;
+// What civilians may do; of anything else in these families they are who it is done to.
+const CIVIL = new Set([
+  'violence.looting',
+  'violence.destruction',
+  'harm.displacement',
+  'harm.return',
+  'control.closure',
+]);
+
+/** A civilian shells nobody: what word order takes for the doer is who suffered it. */
+export const byKind = (type: string, roles: Roles): Roles => {
+  if (!/^(?:violence|posture|control)\.|^harm\.casualties/.test(type) || CIVIL.has(type)) return roles;
+  const civil = roles.agents.filter((m) => m.of_ === 'civilian');
+  if (civil.length === 0) return roles;
+  const targets = roles.targets.length ? roles.targets : civil;
+  return { ...roles, agents: roles.agents.filter((m) => !civil.includes(m)), targets };
+};
+
+/** A verb without a subject in words goes on with who acted last: in its sentence, else in the one before. */
+const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Found[] => {
+  const { tree } = scene;
+  for (let at = (tree.at(signal.first) ?? 0) - 1; at >= 0; at--) {
+    if (!isVerb(tree.words[at]!, scene.lexicon.language)) continue;
+    const subject = scene.argumentsAt(tree.words[at]!.token)?.subject ?? [];
+    const found = unique(subject.map(scene.mentionOf)).filter((m) => m.kind === 'actor' || m.kind === 'person');
+    if (found.length > 0) return found.slice(0, 1);
   }
-  return false;
+  return acting.slice(-1);
 };
 
-/** «X and Y», «X, Y and Z»: mentions that only commas and «and» part from the first. */
-const coordinated = (words: Words, first: Found, others: readonly Found[]): Found[] => {
-  const chain: Found[] = [];
-  let end = first.after;
-  for (const m of others) {
-    if (m.first < end || m === first) continue;
-    const between = words.tokens.slice(end, m.first);
-    if (
-      between.length > 3 ||
-      !between.some((t) => /^(?:and|,|و|،)$/.test(t.norm)) ||
-      between.some((t) => PREPOSITION.test(t.norm))
-    )
-      break;
-    chain.push(m);
-    end = m.after;
-  }
-  return chain;
-};
-
-const arabic = (
-  words: Words,
-  clause: Clause,
-  signal: Signal,
-  mentions: readonly Found[],
-  lexicon: Lexicons,
-): Parties => {
-  const own = outermost(mentions.filter((m) => inClause(clause, m)));
-  const preposition = (m: Found): string => prepositionOf(words, m, clause.first);
-  const after = own.filter(
-    (m) =>
-      m.first >= signal.after && (isActor(m) || m.kind === 'facility' || (m.kind === 'weapon' && m.of_ === 'aircraft')),
-  );
-  const before = own.filter((m) => m.after <= signal.first && isActor(m) && preposition(m) === '');
-  const byPhrase = own.filter(
-    (m) =>
-      isActor(m) && m.first > signal.first && /^(?:قبل|يد|ايدي|بواسطه)$/.test(words.tokens[m.first - 1]?.norm ?? ''),
-  );
-  const bare = after.filter((m) => preposition(m) === '' && m.first - signal.after <= 6);
-  if (signal.pos === 'v') {
-    const subject = bare.find((m) => isActor(m) || m.kind === 'weapon');
-    // «إسرائيل قصفت»: a name right before its verb does what the verb tells, whatever follows.
-    const adjacent = before.filter((m) => m.after === signal.first);
-    const agents = byPhrase.length
-      ? byPhrase
-      : adjacent.length
-        ? adjacent.slice(-1)
-        : subject
-          ? [subject]
-          : before.slice(-1);
-    const object = after.find(
-      (m) => !agents.includes(m) && m.kind !== 'weapon' && ['', 'علي', 'ب', 'ل', 'ضد'].includes(preposition(m)),
-    );
-    return { agents, targets: object ? [object] : [] };
-  }
-  // Masdar: «قصف الاحتلال», «غارات إسرائيلية على»: the doer or the sufferer follows at once.
-  const next = bare.find((m) => m.first - signal.after <= 2);
-  const on = after.find((m) => /^(?:علي|ضد)$/.test(preposition(m)));
-  const sufferer = next && (next.of_ === 'civilian' || next.kind === 'facility');
-  const agents = byPhrase.length
-    ? byPhrase
-    : next && !sufferer
-      ? [next]
-      : supported(words, clause, signal, lexicon)
-        ? [...bare.filter(isActor), ...before].slice(0, 1)
-        : [];
-  const targets = on ? [on] : sufferer ? [next] : [];
-  return { agents, targets: targets.filter((t) => !agents.includes(t)) };
-};
-
-/** Roles of one trigger within its clause. Weapons of the clause are instruments. */
+/** Roles of one trigger. Weapons of the clause are instruments, unless something was done to them. */
 export const rolesOf = (
-  words: Words,
-  sentence: Sentence,
+  scene: Scene,
   clause: Clause,
   signal: Signal,
-  mentions: readonly Found[],
-  lexicon: Lexicons,
+  type: string,
+  /** Who acted in the sentences before. */
+  acting: readonly Found[],
 ): Roles => {
-  const parties =
-    sentence.language === 'en'
-      ? english(words, clause, signal, mentions, lexicon)
-      : arabic(words, clause, signal, mentions, lexicon);
+  const { words, sentence, mentions, lexicon } = scene;
+  const taken = argumentsOfSignal(scene, signal);
+  const tree = taken ? fromTree(scene, type, signal, taken) : { agents: [], targets: [] };
+  const order = byOrder(words, sentence, clause, signal, mentions, lexicon);
+  const agents = tree.agents.filter(isActor);
+  const targets = tree.targets.filter((m) => mayBeTarget(type, m));
+  // Word order fills what the tree leaves empty, but never with what the tree put elsewhere.
+  const free = (m: Found): boolean => !agents.includes(m) && !targets.includes(m);
+  const passive = taken?.passive === true;
+  const doers = agents.length > 0 || passive ? [...agents] : order.agents.filter((m) => isActor(m) && free(m));
+  const sufferers =
+    targets.length > 0 ? targets : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
+  const civil = familyOf(type) === 'posture';
+  const done = civil ? sufferers.filter((m) => m.kind !== 'place') : sufferers;
   const instruments = mentions.filter(
     (m) =>
       m.kind === 'weapon' &&
       inClause(clause, m) &&
+      !done.includes(m) &&
+      !WEAPON_TARGETS.test(type) &&
       // «drone strike»: the word of the trigger itself is no second thing.
-      m.first !== signal.first,
+      !(m.first < signal.after && m.after > signal.first),
   );
-  return { ...parties, instruments };
+  const heirs =
+    doers.length === 0 && taken?.verbal && taken.dropped && !passive ? earlierDoer(scene, signal, acting) : [];
+  doers.push(...heirs.filter((m) => !done.includes(m)));
+  return { agents: unique(doers), targets: unique(done).filter((m) => !doers.includes(m)), instruments };
 };

@@ -14,7 +14,8 @@ export type Signal = {
   readonly form: string;
   readonly lemma: string;
 };
-export type Trigger = Signal & { readonly value: TriggerWord };
+/** `value`: the first row of its form; `senses`: all of them, of which the needs choose. */
+export type Trigger = Signal & { readonly value: TriggerWord; readonly senses: readonly TriggerWord[] };
 export type ChangeSignal = Signal & { readonly value: ChangeWord };
 export type Indicator = Signal & { readonly value: IndicatorWord };
 export type HarmSignal = Signal & { readonly value: HarmWord };
@@ -33,8 +34,17 @@ type Valued = { readonly pos: string; readonly kind: string; readonly lemma: str
 
 const PUBLISHERS = new Set(['outlet', 'agency', 'monitor', 'unnamed']);
 
+/** What the tree says a token is: a verb, a noun, an adjective, a name, or none of these. */
+export type TagAt = (token: number) => 'v' | 'n' | 'a' | 'p' | 'x';
+
 /** All signals of a sentence. A word inside a name or a time is no signal; nor is an acronym's look-alike. */
-export const signalsOf = (words: Words, sentence: Sentence, mentions: readonly Found[], lexicon: Lexicons): Signals => {
+export const signalsOf = (
+  words: Words,
+  sentence: Sentence,
+  mentions: readonly Found[],
+  lexicon: Lexicons,
+  tagAt: TagAt,
+): Signals => {
   const { tokens, text } = words;
   const named = (i: number): boolean =>
     mentions.some(
@@ -46,7 +56,7 @@ export const signalsOf = (words: Words, sentence: Sentence, mentions: readonly F
           m.kind === 'person' ||
           (m.kind === 'place' && m.head === undefined)),
     );
-  const signal = <T extends Valued>(hit: Hit<T>): Signal & { value: T } => {
+  const signal = <T extends Valued>(hit: Hit<T>): Signal & { value: T; senses: readonly T[] } => {
     const value = hit.values[0]!;
     return {
       first: hit.first,
@@ -58,13 +68,14 @@ export const signalsOf = (words: Words, sentence: Sentence, mentions: readonly F
       form: value.kind,
       lemma: value.lemma,
       value,
+      senses: hit.values.filter((each) => each.pos === value.pos),
     };
   };
   const all = <T extends Valued>(
     table: Lexicons[keyof Lexicons],
     accept: (hit: Hit<T>) => Hit<T> | undefined = (hit) => hit,
   ) => {
-    const found: (Signal & { value: T })[] = [];
+    const found: (Signal & { value: T; senses: readonly T[] })[] = [];
     for (let i = sentence.first; i < sentence.after; i++) {
       if (tokens[i]!.kind !== 'word' || named(i)) continue;
       const hit = (
@@ -78,28 +89,29 @@ export const signalsOf = (words: Words, sentence: Sentence, mentions: readonly F
     }
     return found;
   };
-  const determined = (i: number): boolean =>
-    /^(?:the|a|an|this|that|these|those|its|their|his|of|in|no|'s)$/.test(tokens[i - 1]?.norm ?? '');
-  /** Where a form may be a verb or a noun («strikes», «attack»), a determiner before it says noun. */
+  const behindPreposition = (hit: Hit<unknown>): boolean =>
+    /[بلك]/.test(hit.clitics) ||
+    /^[وفبل]?(?:في|من|الي|علي|عن|بعد|قبل|خلال|اثر|جراء|عقب|منذ|عمليه|عمليات)$/.test(tokens[hit.first - 1]?.norm ?? '');
+  /** Verb or noun: «strikes», قصف. The tags say which; a form whose rows have no such word is none here. */
   const bySyntax = <T extends Valued>(hit: Hit<T>): Hit<T> | undefined => {
-    if (hit.values.length === 1) return hit;
-    const noun = hit.values.find((v) => v.pos === 'n');
-    const verb = hit.values.find((v) => v.pos === 'v');
-    if (!noun || !verb) return hit;
-    const before = tokens[hit.first - 1]?.norm ?? '';
+    const { values } = hit;
+    const verbs = values.filter((v) => v.pos === 'v');
+    if (verbs.length === 0) return hit;
+    const others = values.filter((v) => v.pos !== 'v');
+    const single = hit.after - hit.first === 1;
     if (sentence.language === 'ar') {
-      // قصف is «shelled» and «shelling»: behind a preposition, joined or not, it can only be the noun.
-      const behind =
-        /[بلك]/.test(hit.clitics) || /^[وف]?(?:في|من|الي|علي|عن|بعد|قبل|خلال|اثر|جراء|عقب|منذ)$/.test(before);
-      return { ...hit, values: [behind ? noun : verb] };
+      const tag = single || others.length > 0 ? tagAt(hit.first) : 'v';
+      if (single && tag === 'p') return others.length > 0 ? { ...hit, values: others } : undefined;
+      const nominal = behindPreposition(hit) || tokens[hit.first]!.norm.replace(/^[وفبلك]/, '').startsWith('ال');
+      if (others.length === 0) return nominal && single && tag !== 'v' ? undefined : hit;
+      return { ...hit, values: nominal || tag !== 'v' ? others : verbs };
     }
-    const nominal =
-      determined(hit.first) ||
-      mentions.some((m) => m.after === hit.first && m.kind === 'nationality') ||
-      before.endsWith('ing');
-    const verbal =
-      verb.kind === 'past' || /^(?:to|will|would|may|might|could|can|who|which|that|they|he|she|it|and)$/.test(before);
-    return { ...hit, values: [nominal || !verbal ? noun : verb] };
+    if (others.length === 0 && !single) return hit;
+    const tag = tagAt(hit.first);
+    if (tag === 'v') return { ...hit, values: verbs };
+    if (others.length > 0) return { ...hit, values: others };
+    // «the displaced», «fortified sites»: a participle that is no verb tells of nothing.
+    return undefined;
   };
   /** «patrols», «guards»: a verb only after its subject; elsewhere the noun of the indicators. */
   const nounThere = <T extends Valued>(hit: Hit<T>): boolean =>

@@ -21,7 +21,7 @@ const COLLECTIVE =
   /^(?:group|militia|force|faction|army|police|brigade|battalion|unit|gang|people|family|authority|government|ministry|troop|warplane|helicopter|jet|fighter jet|aircraft|other|victim|element|ميليشيا|مجموعه|فصيل|قوه|جيش|شرطه|كتيبه|لواء|طايره|طيران|مروحيه|عايله|اهالي|سلطه|عنصر)$/;
 
 /** English: no plural; a head that is written as its table lists it. */
-const isOne = (m: Found, words: Words, language: 'en' | 'ar'): boolean => {
+export const isOne = (m: Found, words: Words, language: 'en' | 'ar'): boolean => {
   const head = words.tokens[language === 'en' ? m.after - 1 : m.first]?.norm ?? '';
   const lemma = foldedHead(m.head ?? '', language);
   if (COLLECTIVE.test(lemma)) return false;

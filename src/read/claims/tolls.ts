@@ -4,8 +4,10 @@
  */
 import type { Harm } from '../../model/index.ts';
 import type { Found } from '../mentions/index.ts';
+import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
 import type { FoundToll } from './draft.ts';
+import { harmedIn } from './harmed.ts';
 import type { HarmSignal, Signals } from './signals.ts';
 import { type One, singlesOf } from './singles.ts';
 import { zerosOf } from './zeros.ts';
@@ -16,10 +18,8 @@ const OF_THEM = /^(?:whom|which|them|منهم|منها|بينهم)$/;
 // Words of a noun: «deaths of 7», «7 dead»; the number may stand on either side of them.
 const REACH = 14;
 
-type Counted = One & { readonly zero: boolean };
-
 /** The word of harm that a number goes with: the nearer one, and of equals the noun behind it («7 dead»), else the first. */
-const nearest = (counted: Counted, harms: readonly HarmSignal[], words: Words): HarmSignal | undefined => {
+const nearest = (counted: One, harms: readonly HarmSignal[], words: Words): HarmSignal | undefined => {
   const candidates = harms
     .map((harm) => ({
       harm,
@@ -41,7 +41,7 @@ const nearest = (counted: Counted, harms: readonly HarmSignal[], words: Words): 
 
 const PASSIVE = 8;
 
-const isPassive = (words: Words, counted: Counted, harm: HarmSignal): boolean =>
+const isPassive = (words: Words, counted: One, harm: HarmSignal): boolean =>
   harm.pos === 'v' &&
   harm.form === 'past' &&
   harm.first - counted.after <= 8 &&
@@ -67,6 +67,7 @@ export const tollsOf = (
   sentence: Sentence,
   mentions: readonly Found[],
   signals: Signals,
+  syntax: SyntaxOf,
 ): FoundToll[] => {
   if (signals.harms.length === 0) return [];
   const { tokens } = words;
@@ -74,7 +75,7 @@ export const tollsOf = (
   const own = mentions.filter((m) => m.sentence === sentence);
   const numbers = own
     .filter((m) => m.kind === 'quantity' && isOfPersons(m))
-    .map((m): Counted => {
+    .map((m): One => {
       const { low, high } = m.quantity!;
       return {
         first: m.first,
@@ -84,18 +85,23 @@ export const tollsOf = (
         low,
         ...(high === undefined ? {} : { high }),
         ...(m.counts ? { who: m.counts } : {}),
-        zero: low === 0 && high === 0,
       };
     })
-    .filter((counted) => !counted.zero);
-  const singles = singlesOf(words, sentence, own, signals).map((one): Counted => ({ ...one, zero: false }));
-  const counted = [...numbers, ...singles].sort((a, b) => a.first - b.first);
+    .filter(({ high }) => high !== 0);
+  const singles = singlesOf(words, sentence, own, signals);
+  // What the tree shows is believed; the order of words answers for the rest.
+  const shown = sentence.language === 'en' ? harmedIn(words, own, signals, syntax.parsed(sentence)) : [];
+  const taken = shown.flatMap(({ one, parts }) => [one, ...parts]);
+  const inTree = new Map(shown.map((each) => [each.one, each]));
+  const rest = [...numbers, ...singles].filter((item) => !overlapsAny(item, taken));
+  const counted: One[] = [...inTree.keys(), ...rest].sort((a, b) => a.first - b.first);
   const found: FoundToll[] = [];
   // «Of the 30 killed, 12 were children»
   const ofSum = /^(?:of|from|من|ومن)$/.test(tokens[sentence.first]!.norm);
   for (const item of counted) {
     const { low, high, start, end } = item;
-    const harm = nearest(item, signals.harms, words);
+    const tree = inTree.get(item);
+    const harm = tree?.harm ?? nearest(item, signals.harms, words);
     const number = { low, ...(high === undefined ? {} : { high }), start, end };
     const who = item.who ? { who: item.who } : {};
     const previous = found.at(-1);
@@ -104,19 +110,22 @@ export const tollsOf = (
       low <= (previous.toll.high ?? Number.POSITIVE_INFINITY) &&
       isPart(words, sentence, item, previous, signals, ofSum)
     ) {
-      found[found.length - 1] = {
-        ...previous,
-        toll: { ...previous.toll, including: [...(previous.toll.including ?? []), { ...who, ...number }] },
-      };
+      const including = [...(previous.toll.including ?? []), { ...who, ...number }];
+      found[found.length - 1] = { ...previous, toll: { ...previous.toll, including } };
       continue;
     }
-    if (!harm || zeros.some((zero) => zero.harm === harm && item.first > harm.after)) continue;
-    const both = joinedTo(harm, signals.harms);
+    if (!harm || zeros.some((zero) => zero.harm === harm && (tree || item.first > harm.after))) continue;
+    const including = tree?.parts.map(({ first: _, after: _a, ...part }) => part) ?? [];
+    const parts = including.length > 0 ? { including } : {};
+    const both = tree ? undefined : joinedTo(harm, signals.harms);
     for (const each of both ? [both, harm] : [harm])
-      found.push({ toll: { harm: each.value.harm as Harm, ...who, ...number }, at: item.first, harm: each });
+      found.push({ toll: { harm: each.value.harm as Harm, ...who, ...number, ...parts }, at: item.first, harm: each });
   }
   return [...zeros, ...found].sort((a, b) => a.at - b.at);
 };
+
+const overlapsAny = (item: One, others: readonly One[]): boolean =>
+  others.some((other) => item.first < other.after && item.after > other.first);
 
 const isOfPersons = (m: Found): boolean =>
   m.quantity?.unit === 'person' || (m.counts === undefined && m.quantity?.unit === undefined);
@@ -125,7 +134,7 @@ const isOfPersons = (m: Found): boolean =>
 const isPart = (
   words: Words,
   sentence: Sentence,
-  item: Counted,
+  item: One,
   previous: FoundToll,
   signals: Signals,
   ofSum: boolean,

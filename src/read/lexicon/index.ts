@@ -56,6 +56,8 @@ export type Lexicons = {
   readonly contexts: Phrases<{ readonly context: string }>;
   readonly purposes: Phrases<Word>;
   readonly support: Phrases<Word>;
+  /** Nouns that a trigger may need beside it, by class: roads, lights, aid, homes. */
+  readonly things: Phrases<ClassWord>;
   /** Whether a written word is a noun of the tables as it stands: then its first letter is no joined word (وزارة). */
   readonly isNoun: (norm: string) => boolean;
   readonly chrome: Phrases<{ readonly kind: string }>;
@@ -67,28 +69,46 @@ const cells = (cell: string | undefined): string[] => (cell ?? '').split('|').fi
 
 // What grammar can look for beside a trigger; the rest are contexts of contexts.tsv.
 const NEEDS = new Set(
-  'armed-context state-agent weapon aircraft person person-agent armed-agent official official-agent civilians facility place lead'.split(
+  'armed-context state-agent weapon aircraft person person-agent armed-agent official official-agent civilians facility place infinitive to-leave lead'.split(
     ' ',
   ),
 );
 
+// What a mention can be (read/claims/scene.ts), whatever the tables say.
+const KINDS =
+  'actor armed civilian official person people state place nationality weapon facility aircraft drone'.split(' ');
+
 /** A need that nobody can meet would silence its row without a word. */
 const checkNeeds = (language: Language, tables: Lexicon): void => {
-  const contexts = new Set((tables.contexts ?? []).map((row) => `${row.context}-context`));
-  for (const row of tables.triggers ?? []) {
-    if (row.needs === undefined || NEEDS.has(row.needs) || contexts.has(row.needs)) continue;
+  const column = (name: string, key: string): string[] => (tables[name] ?? []).map((row) => row[key] ?? '');
+  const contexts = new Set(column('contexts', 'context').map((context) => `${context}-context`));
+  const kinds = new Set([
+    ...KINDS,
+    ...['facilities', 'weapons', 'things'].flatMap((name) => column(name, 'class')),
+    ...column('indicators', 'type').map((type) => type.slice(type.indexOf('.') + 1)),
+  ]);
+  const known = (condition: string): boolean => {
+    const [role, wanted] = condition.replace(/^!/, '').split(':');
+    if (wanted === undefined) return NEEDS.has(role!) || contexts.has(role!);
+    return role !== '' && wanted.split('|').every((kind) => kinds.has(kind));
+  };
+  for (const [name, row] of ['frames', 'triggers'].flatMap((each) =>
+    (tables[each] ?? []).map((own) => [each, own] as const),
+  )) {
+    const unknown = row.needs?.split(' ').find((condition) => !known(condition));
+    if (unknown === undefined) continue;
     throw new Failure(
       'bad-data',
-      `data/lexicons/${language}/triggers.tsv: «${row.form}» needs «${row.needs}», which is neither known nor a context of contexts.tsv.`,
+      `data/lexicons/${language}/${name}.tsv: «${row.form}» needs «${unknown}», which is neither known nor a context of contexts.tsv, nor a role and a kind.`,
     );
   }
 };
 
 /** Compiles the tables of one language. A table that is missing is an empty one. */
 export const compileLexicon = (language: Language, tables: Lexicon): Lexicons => {
-  const table = <T>(name: string, pos: string, value: (row: Row, word: Word) => T): Phrases<T> => {
+  const table = <T>(name: string | readonly string[], pos: string, value: (row: Row, word: Word) => T): Phrases<T> => {
     const phrases = createPhrases<T>();
-    for (const row of tables[name] ?? []) {
+    for (const row of [name].flat().flatMap((each) => tables[each] ?? [])) {
       if (row.form === undefined) continue;
       const rowPos = row.pos ?? pos;
       for (const { form, kind } of formsOf(language, rowPos, row.form, cells(row.irregular))) {
@@ -113,7 +133,8 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
   return {
     language,
     isNoun: (norm) => [heads, facilities, sources, indicators].some((nouns) => nouns.word(norm).length > 0),
-    triggers: table('triggers', 'n', (row, word) => ({
+    // What a word tells of beside certain others comes before what it tells of by itself.
+    triggers: table(['frames', 'triggers'], 'n', (row, word) => ({
       ...word,
       type: row.type ?? '',
       ...optional('change', row.change as Change | undefined),
@@ -149,6 +170,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     months: table('months', 'x', (row) => Number(row.month)),
     weekdays: table('weekdays', 'x', (row) => Number(row.day)),
     support: table('support', 'v', (_, word) => word),
+    things: table('things', 'n', (row, word) => ({ ...word, class: row.class ?? '' })),
     titles: table('titles', language === 'ar' ? 'n' : 'x', (row) => ({ kind: row.kind ?? '' })),
     givenNames: table('given-names', 'x', (_, word) => word),
     contexts: table('contexts', 'x', (row) => ({ context: row.context ?? '' })),

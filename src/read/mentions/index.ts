@@ -13,11 +13,13 @@ import { type FoundPerson, personsIn, withOffices } from './persons.ts';
 import { type FoundQuantity, quantitiesIn } from './quantities.ts';
 import { resolvePlaces } from './resolve.ts';
 import { speakersIn } from './speakers.ts';
+import { sufferedIn } from './suffered.ts';
 import { unknownPlacesIn } from './unknown.ts';
 
 export type { Found } from './found.ts';
 export { compileNames, type FoundName, type NameTable, namesIn } from './names.ts';
 export { countriesSaid } from './resolve.ts';
+export { type Sufferer, sufferersOf } from './sufferers.ts';
 
 type Draft = Omit<Found, 'id' | 'of' | 'counts'> & {
   readonly inside?: FoundName;
@@ -64,13 +66,20 @@ export const mentionsOf = (
     if (!isRead(parts[sentence.part]!)) continue;
     const lexicon = tools.lexicons[sentence.language];
     const ownTimes = timesBy[sentence.index]!;
-    const ownNames = namesIn(words, sentence, tools.names, ownTimes);
-    const allDescribed = describedIn(words, sentence, ownNames, lexicon);
+    const allNames = namesIn(words, sentence, tools.names, ownTimes);
+    const tabled = describedIn(words, sentence, allNames, lexicon);
+    const suffered = sufferedIn(words, sentence, tools.syntax, allNames, tabled, ownTimes, lexicon);
+    const ownNames = allNames.filter((name) => !suffered.notPlaces.has(name));
+    const allDescribed = [...tabled, ...suffered.described];
     const speakers = speakersIn(words, sentence, ownNames, allDescribed, lexicon);
     const ownDescribed = allDescribed.filter((d) => !speakers.some((s) => s.first <= d.first && s.after >= d.after));
     names.push(...ownNames);
     described.push(...ownDescribed);
-    persons.push(...personsIn(words, sentence, ownNames, ownDescribed, lexicon));
+    const ownPersons = personsIn(words, sentence, ownNames, ownDescribed, lexicon);
+    persons.push(
+      ...ownPersons,
+      ...suffered.persons.filter((one) => !ownPersons.some((p) => p.first < one.after && p.after > one.first)),
+    );
     quantities.push(...quantitiesIn(words, sentence, ownDescribed, ownTimes, lexicon));
     for (const { first, after, start, end, head, of } of speakers) {
       drafts.push({ kind: 'actor', sentence, first, after, start, end, head, of_: of, rule: 'speakers/described' });

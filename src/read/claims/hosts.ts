@@ -1,0 +1,67 @@
+/** Tolls of a sentence, each on the claim of what caused it. */
+import type { Part, Toll } from '../../model/index.ts';
+import type { Lexicons } from '../lexicon/index.ts';
+import type { Found } from '../mentions/index.ts';
+import type { SyntaxOf } from '../syntax.ts';
+import type { Sentence, Words } from '../text.ts';
+import type { Clause } from './clauses.ts';
+import { type Draft, familyOf } from './draft.ts';
+import type { Before } from './drafts.ts';
+import type { HarmSignal, Signals } from './signals.ts';
+import { tollsOf } from './tolls.ts';
+
+const HARMING = new Set(['violence', 'control', 'harm']);
+const isKill = (draft: Draft): boolean => /^(?:kill|قتل)$/.test(draft.trigger.lemma);
+// What sums over many happenings has no one cause: «940 dead in one week».
+const SUMS =
+  /^(?:toll|since|week|weeks|month|months|year|years|total|overall|منذ|اسبوع|اسابيع|شهر|اشهر|عام|سنه|سنوات|اجمالي|حصيله|خلال)$/;
+
+export type TollScene = {
+  readonly words: Words;
+  readonly sentence: Sentence;
+  readonly part: Part;
+  readonly mentions: readonly Found[];
+  readonly signals: Signals;
+  readonly clauses: readonly Clause[];
+  readonly lexicon: Lexicons;
+  readonly before: Before;
+  readonly syntax: SyntaxOf;
+};
+
+type MakeToll = (clause: Clause, harm: HarmSignal, type: string, extra: Partial<Draft>) => Draft;
+
+export const withTolls = (scene: TollScene, drafts: readonly Draft[], make: MakeToll): Draft[] => {
+  const { words, sentence, part, mentions, signals, clauses, lexicon, before, syntax } = scene;
+  const tolls = part.kind === 'caption' ? [] : tollsOf(words, sentence, mentions, signals, syntax);
+  // «killed» is what the strike did, not a second happening; alone and without a doer it is casualties.
+  // قُتل مدنيون: written without vowel signs the passive looks like the active; civilians are who was killed.
+  const passive = (d: Draft): Draft =>
+    isKill(d) &&
+    lexicon.language === 'ar' &&
+    d.roles.agents.every((m) => m.of_ === 'civilian') &&
+    d.roles.agents.length > 0
+      ? { ...d, roles: { ...d.roles, agents: [], targets: [...d.roles.agents, ...d.roles.targets] } }
+      : d;
+  let kept = drafts.map(passive).filter((d) => !isKill(d) || d.roles.agents.length > 0);
+  const sums = words.tokens.slice(sentence.first, sentence.after).some((token) => SUMS.test(token.norm));
+  for (const { toll, at, harm } of tolls) {
+    const hosts = kept.filter((d) => HARMING.has(familyOf(d.type)));
+    const host = hosts.filter((d) => d.trigger.first <= at).at(-1) ?? hosts[0];
+    if (host) {
+      const whole: Toll[] = [...host.toll, toll];
+      kept = kept.map((d) => (d === host ? { ...d, toll: whole } : d));
+      continue;
+    }
+    const clause = clauses.findLast((c) => c.first <= harm.first);
+    if (clause === undefined) continue;
+    // «Eight fighters were killed», after the raid was told: what the raid did, told again.
+    const retells = before.violence !== undefined && !sums;
+    kept.push(
+      make(clause, harm, retells ? before.violence! : 'harm.casualties', {
+        toll: [toll],
+        ...(retells ? { retells: true } : {}),
+      }),
+    );
+  }
+  return [...kept].sort((a, b) => a.trigger.start - b.trigger.start);
+};
