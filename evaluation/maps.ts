@@ -47,7 +47,10 @@ const SIDES = parseTable('sides.tsv', readFileSync(path.join(import.meta.dirname
 export const sidesOf = (mention: Mention, reading: Reading, { actorKind }: Context): ReadonlySet<string> => {
   const owner = mention.actor ?? reading.mentions.find(({ id }) => id === mention.of)?.actor;
   const kind = owner === undefined ? undefined : actorKind(owner);
-  const text = ` ${reading.report.text.slice(mention.start, mention.end).toLowerCase().replace(/[^\p{L}]+/gu, ' ')} `;
+  const text = ` ${reading.report.text
+    .slice(mention.start, mention.end)
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, ' ')} `;
   return new Set(
     SIDES.filter(
       (row) =>

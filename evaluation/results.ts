@@ -57,7 +57,8 @@ const brokenBy = ({ error }: Line): string | undefined => {
 };
 
 /** The line without its answer: what is not shown cannot be read by mistake. */
-const questionOf = ({ gold: _gold, cluster: _cluster, label: _label, articleBody: _body, ...question }: Line): string => JSON.stringify(question);
+const questionOf = ({ gold: _gold, cluster: _cluster, label: _label, articleBody: _body, ...question }: Line): string =>
+  JSON.stringify(question);
 
 /** The committed results, or undefined where nothing was measured yet. */
 export const readResults = (file = RESULTS): Results | undefined =>

@@ -1,7 +1,11 @@
 /** Event classes of a sentence, with and without who did it and to whom; names meet where one holds the other. */
 import { scoresOf } from './f1.ts';
 
-export type CodedEvent = { readonly event: string; readonly source: readonly string[]; readonly target: readonly string[] };
+export type CodedEvent = {
+  readonly event: string;
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+};
 export type Coded = { readonly id: string; readonly events: readonly CodedEvent[] };
 
 const meet = (a: readonly string[], b: readonly string[]): boolean => {

@@ -25,7 +25,9 @@ export const ecbDocs: EvaluationSet = {
     return { cluster: idIn(line) ?? '-' };
   },
   answerTogether: (lines) =>
-    storiesOf(lines.map((line) => ({ text: textIn(line, 'text') }))).map((cluster) => ({ cluster: `story ${cluster}` })),
+    storiesOf(lines.map((line) => ({ text: textIn(line, 'text') }))).map((cluster) => ({
+      cluster: `story ${cluster}`,
+    })),
   files: (folder) => jsonlFiles(folder, 'ecb.docs').filter(({ name }) => !name.endsWith('.train')),
   score: (gold, predictions) => {
     const { bCubed, precision, recall, pairs } = scoreClusters(

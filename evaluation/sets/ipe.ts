@@ -8,7 +8,10 @@ const rules = rulesOf('ipe.tsv');
 
 /** Texts of 2002 that were read as Latin-1 once too often: â€œ is a quotation mark. */
 const mended = (text: string): string =>
-  text.replace(/â€(?:œ|\u009d)?/g, '"').replace(/â€™|''/g, "'").replace(/Â|Ã‚/g, ' ');
+  text
+    .replace(/â€(?:œ|\u009d)?/g, '"')
+    .replace(/â€™|''/g, "'")
+    .replace(/Â|Ã‚/g, ' ');
 
 export const ipe: EvaluationSet = {
   name: 'ipe',
@@ -26,7 +29,9 @@ export const ipe: EvaluationSet = {
     const date = maybeTextIn(line, 'date');
     const text = mended(textIn(line, 'text'));
     const facts = factsOf(context.read({ id: idIn(line) ?? '-', text, ...(date ? { date } : {}) }), context);
-    return { labels: [...new Set(rules.filter((rule) => claimsFor(rule, facts).length > 0).map(({ label }) => label))] };
+    return {
+      labels: [...new Set(rules.filter((rule) => claimsFor(rule, facts).length > 0).map(({ label }) => label))],
+    };
   },
   files: (folder) => jsonlFiles(folder, 'ipe').filter(({ name }) => name.endsWith('.docs')),
   score: labelFigures('macro F1'),

@@ -26,5 +26,5 @@ export type {
 export type { Case, Progress } from './rereading.ts';
 export { restore } from './restore.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
-export type { Fault, Verified } from './verify.ts';
 export { storiesOf } from './stories.ts';
+export type { Fault, Verified } from './verify.ts';

@@ -84,6 +84,7 @@ export const storiesOf = (texts: readonly { readonly text: string }[]): number[]
     groups.delete(best.other);
   }
   const storyOf = new Map<number, number>();
-  for (const [story, members] of [...groups.values()].entries()) for (const member of members) storyOf.set(member, story);
+  for (const [story, members] of [...groups.values()].entries())
+    for (const member of members) storyOf.set(member, story);
   return texts.map((_, at) => storyOf.get(at)!);
 };

@@ -86,7 +86,11 @@ const yearsOf = (row: TableRow): ActorEntry['years'] => {
 /** data/actors/*.tsv → actors by id, in the order of their ids. */
 export const actorsOf = (tables: readonly Table[]): readonly ActorEntry[] => {
   for (const table of tables)
-    expectColumns(table, ['id', 'en', 'kind'], ['ar', 'aliases_en', 'aliases_ar', 'parent', 'country', 'years', 'note']);
+    expectColumns(
+      table,
+      ['id', 'en', 'kind'],
+      ['ar', 'aliases_en', 'aliases_ar', 'parent', 'country', 'years', 'note'],
+    );
   const rows = byId(tables);
   checkParents(rows);
   return [...rows.values()].map((row) => {

@@ -112,7 +112,8 @@ export const withStates = (
             ...(above && byId.has(above) && { parent: above }),
             country: state.code,
           };
-      if (!held && byId.has(actor.id)) throw badData(pattern.where, `the id «${actor.id}» stands already in data/actors`);
+      if (!held && byId.has(actor.id))
+        throw badData(pattern.where, `the id «${actor.id}» stands already in data/actors`);
       told.set(id, actor.id);
       byId.set(actor.id, actor);
       for (const name of namesOf(actor)) owners.set(keyOf(name), actor.id);
