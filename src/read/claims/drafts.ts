@@ -38,6 +38,8 @@ export type Before = {
   readonly types: ReadonlySet<string>;
   /** Type of the last violence that was told, if any. */
   readonly violence?: string;
+  /** Whether the sentence opens the report. */
+  readonly lead: boolean;
   /** Who acted last, for a verb without a subject of its own. */
   readonly acting: readonly Found[];
 };
@@ -74,6 +76,10 @@ const tagsOf =
     if (isVerb(own, lexicon.language)) return 'v';
     return own.upos === 'NOUN' ? 'n' : own.upos === 'PROPN' ? 'p' : own.upos === 'ADJ' ? 'a' : 'x';
   };
+
+/** A common word out of its context («found», «must») is no gap; one that nearly always tells of an event is. */
+const tellsOfGap = ({ value: { needs } }: Trigger): boolean =>
+  needs !== undefined && needs !== 'lead' && (needs === 'armed-context' || !needs.endsWith('-context'));
 
 export const draftsOf = (
   words: Words,
@@ -147,7 +153,7 @@ export const draftsOf = (
     const triggers = signals.triggers.filter(inside);
     const changes = signals.changes.filter(inside);
     if (triggers.length + changes.length + signals.judgements.filter(inside).length === 0) continue;
-    const around: Surroundings = { scene: scene(), clause: own, span: clause, armed, contexts };
+    const around: Surroundings = { scene: scene(), clause: own, span: clause, armed, contexts, lead: before.lead };
     const near: Surroundings = { ...around, contexts: contextsIn(words, lexicon, clause.first, clause.after) };
     const judged = judgementsIn(scene(), clause, signals, armed);
     const weighed = (trigger: Signal): boolean =>
@@ -166,7 +172,7 @@ export const draftsOf = (
       if (described) continue;
       const sense = trigger.senses.find((each) => needMet(each.needs, trigger, around));
       if (!sense) {
-        unused.push(trigger);
+        if (tellsOfGap(trigger)) unused.push(trigger);
         continue;
       }
       if (sense.type === 'none') continue;

@@ -29,6 +29,9 @@ const NOTHING: SentenceDrafts = {
   acting: [],
 };
 
+/** Sentences of the body that belong to the lead. */
+const LEAD = 2;
+
 const inside = (outer: Found, inner: Found): boolean =>
   outer !== inner && outer.first <= inner.first && outer.after >= inner.after;
 
@@ -45,6 +48,8 @@ export const claimsOf = (
   const tells = (part: Part): boolean => isRead(part) && part.kind !== 'caption';
   const armed = mentions.some(isArmed);
   let violence: string | undefined;
+  // What a report opens with: its headline and the first sentences below.
+  const opening = new Set(words.sentences.filter(({ index }) => partAt(index).kind === 'body').slice(0, LEAD));
   let acting: readonly Found[] = [];
   const types = new Set<string>();
   const told = words.sentences.map((sentence) => {
@@ -55,6 +60,7 @@ export const claimsOf = (
       armed,
       acting,
       types,
+      lead: opening.has(sentence) || /^(?:headline|standfirst|key-point)$/.test(part.kind),
       ...(violence === undefined ? {} : { violence }),
     });
     violence = found.drafts.findLast((d) => d.type.startsWith('violence.'))?.type ?? violence;

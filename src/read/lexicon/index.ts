@@ -82,7 +82,7 @@ const cells = (cell: string | undefined): string[] => (cell ?? '').split('|').fi
 
 // What grammar can look for beside a trigger; the rest are contexts of contexts.tsv.
 const NEEDS = new Set(
-  'armed-context state-agent weapon aircraft person person-agent armed-agent official official-agent civilians facility place infinitive to-leave'.split(
+  'armed-context state-agent weapon aircraft person person-agent armed-agent official official-agent civilians facility place infinitive to-leave lead'.split(
     ' ',
   ),
 );
