@@ -9,7 +9,7 @@ import { type Clause, clausesOf, inClause } from './clauses.ts';
 import { type Draft, familyOf } from './draft.ts';
 import { withTolls } from './hosts.ts';
 import { judgementsIn } from './judgements.ts';
-import { callsOff, modalityOf, statusOf } from './modality.ts';
+import { meantOf } from './modality.ts';
 import { needMet, type Surroundings, typeInContext } from './needs.ts';
 import { looksBack } from './pluperfect.ts';
 import { changeOf, postureIn } from './posture.ts';
@@ -37,6 +37,8 @@ export type Before = {
   readonly types: ReadonlySet<string>;
   /** Type of the last violence that was told, if any. */
   readonly violence?: string;
+  /** Whether the sentence opens the report. */
+  readonly lead: boolean;
   /** Who acted last, for a verb without a subject of its own. */
   readonly acting: readonly Found[];
 };
@@ -74,6 +76,10 @@ const tagsOf =
     return own.upos === 'NOUN' ? 'n' : own.upos === 'PROPN' ? 'p' : own.upos === 'ADJ' ? 'a' : 'x';
   };
 
+/** A common word out of its context («found», «must») is no gap; one that nearly always tells of an event is. */
+const tellsOfGap = ({ value: { needs } }: Trigger): boolean =>
+  needs !== undefined && needs !== 'lead' && (needs === 'armed-context' || !needs.endsWith('-context'));
+
 export const draftsOf = (
   words: Words,
   sentence: Sentence,
@@ -100,10 +106,6 @@ export const draftsOf = (
     const end = clauses.find((c) => purpose.first >= c.first && purpose.first < c.after)?.end ?? sentence.end;
     return { start: purpose.start, end };
   };
-  const spokenIn = (clause: Clause, trigger: Signal): boolean =>
-    signals.reporting.some(
-      (r) => r.first >= clause.first && r.first < trigger.first && !/^(?:deny|نفى|threaten|هدد)$/.test(r.lemma),
-    );
   const inPurpose = (i: number): boolean =>
     signals.purposes.some(
       (p) => p.first <= i && (clauses.find((c) => p.first >= c.first && p.first < c.after)?.after ?? 0) > i,
@@ -117,10 +119,11 @@ export const draftsOf = (
     extra: Partial<Draft> = {},
   ): Draft => {
     const roles = byKind(type, extra.roles ?? rolesOf(scene(), clause, trigger, type, before.acting));
-    const cancels = callsOff(lexicon, trigger);
-    const modality =
-      extra.modality ?? modalityOf(words, sentence, clause, trigger, lexicon, cancels, spokenIn(clause, trigger));
-    const status = statusOf(words, sentence, clause, trigger, lexicon);
+    const meant = meantOf(words, sentence, syntax, lexicon, trigger, type, extra.change);
+    // «no casualties» is a stated zero, not a denial.
+    const zero = (extra.toll ?? []).some(({ low, high }) => low === 0 && high === 0);
+    const modality = extra.modality ?? (zero && meant.modality === 'denied' ? 'asserted' : meant.modality);
+    const { status, change } = meant;
     const purpose = purposeOf(clause);
     return {
       sentence,
@@ -132,6 +135,7 @@ export const draftsOf = (
       toll: [],
       rule,
       ...(status ? { status } : {}),
+      ...(change ? { change } : {}),
       ...(purpose && purpose.start > trigger.start ? { purpose } : {}),
       reach: reachOf(scene(), trigger, signals),
       ...(looksBack(scene(), trigger, signals) ? { earlier: true as const } : {}),
@@ -146,7 +150,7 @@ export const draftsOf = (
     const triggers = signals.triggers.filter(inside);
     const changes = signals.changes.filter(inside);
     if (triggers.length + changes.length + signals.judgements.filter(inside).length === 0) continue;
-    const around: Surroundings = { scene: scene(), clause: own, span: clause, armed, contexts };
+    const around: Surroundings = { scene: scene(), clause: own, span: clause, armed, contexts, lead: before.lead };
     const near: Surroundings = { ...around, contexts: contextsIn(words, lexicon, clause.first, clause.after) };
     const judged = judgementsIn(scene(), clause, signals, armed);
     const weighed = (trigger: Signal): boolean =>
@@ -165,7 +169,7 @@ export const draftsOf = (
       if (described) continue;
       const sense = trigger.senses.find((each) => needMet(each.needs, trigger, around));
       if (!sense) {
-        unused.push(trigger);
+        if (tellsOfGap(trigger)) unused.push(trigger);
         continue;
       }
       if (sense.type === 'none') continue;
@@ -205,7 +209,7 @@ export const draftsOf = (
     for (const judgement of judged) {
       if (inPurpose(judgement.first) || drafts.some((d) => d.clause === clause && covers(d.trigger, judgement)))
         continue;
-      const modality = modalityOf(words, sentence, clause, judgement, lexicon, false, spokenIn(clause, judgement));
+      const { modality } = meantOf(words, sentence, syntax, lexicon, judgement, 'assessment.judgement', undefined);
       drafts.push(
         make(clause, judgement, 'assessment.judgement', `judgements/${lexicon.language}/${judgement.lemma}`, {
           modality: /^(?:asserted|possible|intended)$/.test(modality) ? 'assessed' : modality,
