@@ -22,7 +22,7 @@ export type { Found } from './found.ts';
 export { compileNames, type FoundName, type NameTable, namesIn } from './names.ts';
 export { compilePatrons } from './patrons.ts';
 export { countriesSaid } from './resolve.ts';
-export { type Sufferer, sufferersOf } from './sufferers.ts';
+export { doersOf, isUnrealAt, type Sufferer, sufferersOf } from './sufferers.ts';
 
 type Draft = Omit<Found, 'id' | 'of' | 'counts'> & {
   readonly inside?: FoundName;
