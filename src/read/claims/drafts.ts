@@ -12,10 +12,10 @@ import { withTolls } from './hosts.ts';
 import { judgementsIn } from './judgements.ts';
 import { callsOff, modalityOf, statusOf } from './modality.ts';
 import { needMet, type Surroundings, typeInContext } from './needs.ts';
+import { looksBack } from './pluperfect.ts';
 import { changeOf, postureIn } from './posture.ts';
 import { argumentsOfSignal, byKind, rolesOf } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { looksBack } from './pluperfect.ts';
 import { reachOf } from './scope.ts';
 import { type Signal, type Signals, signalsOf, type TagAt, type Trigger } from './signals.ts';
 import { isVerb, relationOf } from './tree.ts';
@@ -215,7 +215,10 @@ export const draftsOf = (
     const beside = drafts.some(
       (d) =>
         d.clause === clause &&
-        (d.type === type || (familyOf(type) === 'violence' && familyOf(d.type) === 'violence' && (sense.sense === 'hit' || d.type === 'violence.attack'))) &&
+        (d.type === type ||
+          (familyOf(type) === 'violence' &&
+            familyOf(d.type) === 'violence' &&
+            (sense.sense === 'hit' || d.type === 'violence.attack'))) &&
         sameHappening(d.trigger, trigger),
     );
     if (beside) return [];
@@ -237,7 +240,13 @@ export const draftsOf = (
         [...taken.subject, ...taken.object, ...taken.owners, ...taken.obliques.map((o) => o.word)].includes(lower)
       );
     };
-    return linked(a, two) || linked(b, one) || tree.parent(one) === two || (tree.parent(two) === one && relationOf(tree, two) === 'acl') || (a.after >= b.first && b.after >= a.first);
+    return (
+      linked(a, two) ||
+      linked(b, one) ||
+      tree.parent(one) === two ||
+      (tree.parent(two) === one && relationOf(tree, two) === 'acl') ||
+      (a.after >= b.first && b.after >= a.first)
+    );
   }
 
   const tolled = withTolls(

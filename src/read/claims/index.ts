@@ -69,9 +69,7 @@ export const claimsOf = (
   );
 
   const placeMentions = grouped.map((own) =>
-    own.filter(
-      (m) => m.kind === 'place' && !own.some((o) => o.kind === 'actor' && inside(o, m)),
-    ),
+    own.filter((m) => m.kind === 'place' && !own.some((o) => o.kind === 'actor' && inside(o, m))),
   );
   const partFirst: number[] = [];
   words.sentences.forEach((sentence, i) => {
@@ -115,14 +113,7 @@ export const claimsOf = (
         issued,
         sentence.drafts,
       );
-      const claim = claimFrom(
-        draft,
-        agents,
-        where,
-        time,
-        speech[i]!(draft.trigger.first),
-        `c${claims.length + 1}`,
-      );
+      const claim = claimFrom(draft, agents, where, time, speech[i]!(draft.trigger.first), `c${claims.length + 1}`);
       claims.push({
         claim,
         part: draft.partKind,
@@ -186,9 +177,7 @@ const claimFrom = (
   id: string,
 ): Claim => {
   const ids = (found: readonly Found[]): string[] => [...new Set(found.map((m) => m.id))];
-  const doing = agents.filter(
-    (m) => !(REPORTS.has(m.of_ ?? '') && /^(?:violence|posture|control)\./.test(draft.type)),
-  );
+  const doing = agents.filter((m) => !(REPORTS.has(m.of_ ?? '') && /^(?:violence|posture|control)\./.test(draft.type)));
   // Whose speech act is the news is its agent; a speaker is who reports it.
   const own = new Set(OWN_SPEECH.test(draft.type) ? doing.map((m) => m.id) : []);
   return {
@@ -206,7 +195,9 @@ const claimFrom = (
     origin: where.origin,
     time,
     toll: draft.toll,
-    speakers: speakers.filter(({ mention, cue }) => !own.has(mention) && !(own.size > 0 && cue.start === draft.trigger.start)),
+    speakers: speakers.filter(
+      ({ mention, cue }) => !own.has(mention) && !(own.size > 0 && cue.start === draft.trigger.start),
+    ),
     modality: draft.modality,
     ...(draft.status ? { status: draft.status } : {}),
     ...(draft.purpose ? { purpose: draft.purpose } : {}),

@@ -83,7 +83,13 @@ export const postureIn = (scene: Scene, clause: Clause, signals: Signals): Postu
     for (const indicator of indicators) {
       const { type } = indicator.value;
       const head = [...changed].find((token) => token >= indicator.first && token < indicator.after);
-      if (head === undefined || countsOthers(scene, head, indicator) || overlaps(change, indicator) || !fitsType(lexicon, type, change)) continue;
+      if (
+        head === undefined ||
+        countsOthers(scene, head, indicator) ||
+        overlaps(change, indicator) ||
+        !fitsType(lexicon, type, change)
+      )
+        continue;
       if (found.some((hit) => hit.type === type)) continue;
       found.push({ type, change: change.value.change, trigger: change, indicator, close: true });
     }
@@ -96,7 +102,9 @@ const countsOthers = ({ tree, kindsOf }: Scene, token: number, indicator: Indica
   const word = tree.at(token);
   if (word === undefined || !NUMBER.test(indicator.lemma)) return false;
   const counted = childrenBy(tree, word, 'nmod', 'nmod:poss', 'obl');
-  return counted.length > 0 && !counted.some((child) => kindsOf(child).has('armed') || tree.words[child]!.upos === 'PRON');
+  return (
+    counted.length > 0 && !counted.some((child) => kindsOf(child).has('armed') || tree.words[child]!.upos === 'PRON')
+  );
 };
 
 const NUMBER = /^(?:number|عدد)$/;

@@ -110,7 +110,12 @@ export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Wher
 };
 
 /** @param others the other claims of the sentence: a time in the clause of one of them is its own */
-export const whenOf = (draft: Draft, times: readonly Found[], issued: Issued, others: readonly Draft[]): Claim['time'] => {
+export const whenOf = (
+  draft: Draft,
+  times: readonly Found[],
+  issued: Issued,
+  others: readonly Draft[],
+): Claim['time'] => {
   // A duration or a habit says how long or how often, not when.
   const valued = times.filter((m) => m.time?.earliest !== undefined || m.time?.latest !== undefined);
   const own = nearestOf(draft, valued);
