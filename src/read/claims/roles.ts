@@ -152,6 +152,11 @@ export const byKind = (type: string, roles: Roles): Roles => {
 /** A verb without a subject in words goes on with who acted last: in its sentence, else in the one before. */
 const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Found[] => {
   const { tree } = scene;
+  // A thing right before the verb is its subject, whatever the tree says: طائرة مسيرة استهدفت.
+  const beside = scene.mentions.some(
+    (m) => m.after === signal.first && /^(?:weapon|facility|place|actor)$/.test(m.kind),
+  );
+  if (beside) return [];
   for (let at = (tree.at(signal.first) ?? 0) - 1; at >= 0; at--) {
     if (!isVerb(tree.words[at]!, scene.lexicon.language)) continue;
     const subject = scene.argumentsAt(tree.words[at]!.token)?.subject ?? [];

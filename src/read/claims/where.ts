@@ -109,8 +109,12 @@ export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Wher
   return { places: [], destination, origin };
 };
 
+const SINCE = /^(?:since|منذ|ومنذ)$/;
+const UNTIL = /^(?:until|till|حتي|لغايه)$/;
+
 /** @param others the other claims of the sentence: a time in the clause of one of them is its own */
 export const whenOf = (
+  words: Words,
   draft: Draft,
   times: readonly Found[],
   issued: Issued,
@@ -118,16 +122,26 @@ export const whenOf = (
 ): Claim['time'] => {
   // A duration or a habit says how long or how often, not when.
   const valued = times.filter((m) => m.time?.earliest !== undefined || m.time?.latest !== undefined);
-  const own = nearestOf(draft, valued);
+  // A day that hangs on another happening is that one's; so is the day on which somebody spoke.
+  const besides = others.filter((o) => o.trigger.first !== draft.trigger.first);
+  const free = valued.filter((m) => draft.reach(m) > 0 || !besides.some((o) => o.reach(m) === 2));
+  const own = nearestOf(draft, free);
   const nearest = (mentions: readonly Found[]): Found | undefined =>
     [...mentions].sort((a, b) => Math.abs(a.first - draft.trigger.first) - Math.abs(b.first - draft.trigger.first))[0];
   const mention =
     nearest(own) ??
-    (valued.length === 1 && !others.some((o) => o.clause !== draft.clause && inClause(o.clause, valued[0]!))
+    (valued.length === 1 &&
+    free.length === 1 &&
+    !others.some((o) => o.clause !== draft.clause && inClause(o.clause, valued[0]!))
       ? valued[0]
       : undefined);
   if (mention?.time) {
     const { earliest, latest, precision, basis } = mention.time as TimeValue;
+    const bound = words.tokens[mention.first - 1]?.norm ?? '';
+    // «since Thursday», «until Sunday»: one end of it; the other is the report's day, or open.
+    if (SINCE.test(bound) && earliest !== undefined && issued.latest !== undefined && earliest < issued.latest)
+      return { earliest, latest: issued.latest, precision: 'bounded', basis, mention: mention.id };
+    if (UNTIL.test(bound) && latest !== undefined) return { latest, precision: 'bounded', basis, mention: mention.id };
     return { ...(earliest ? { earliest } : {}), ...(latest ? { latest } : {}), precision, basis, mention: mention.id };
   }
   const { earliest, latest } = issued;
