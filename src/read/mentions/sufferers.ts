@@ -212,7 +212,8 @@ export const doersOf = (syntax: Syntax, at: number): Sufferer[] => {
   const tree = treeOf(syntax);
   const own = tree.words[word]!;
   const passive = isParticiple(own) && child(tree, word, /^aux:pass$/) !== undefined;
-  const active = own.upos === 'VERB' && !passive && !SUFFERS.has(own.lemma) && child(tree, word, /^obj$/) !== undefined;
+  const does = child(tree, word, /^obj$/) !== undefined || /^VB[DZP]$/.test(own.xpos ?? '');
+  const active = own.upos === 'VERB' && !passive && !SUFFERS.has(own.lemma) && does;
   const by = tree.children[word]!.filter(
     (i) => /^(?:obl|nmod)/.test(relation(tree.words[i]!)) && hasCase(tree, i, /^by$/),
   );
