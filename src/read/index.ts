@@ -10,6 +10,7 @@ export type {
   Row,
 } from './data.ts';
 export { createLocator } from './locate.ts';
+export { createMarker, createSights, type Marked } from './mark.ts';
 export {
   keysOf,
   type PlaceTable,

@@ -19,6 +19,7 @@ import { unknownPlacesIn } from './unknown.ts';
 export type { Found } from './found.ts';
 export { compileNames, type FoundName, type NameTable, namesIn } from './names.ts';
 export { countriesSaid } from './resolve.ts';
+export { compileSights } from './sights.ts';
 export { type Sufferer, sufferersOf } from './sufferers.ts';
 
 type Draft = Omit<Found, 'id' | 'of' | 'counts'> & {
