@@ -65,7 +65,8 @@ export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Wher
   const sentence = context.bySentence[draft.sentence.index]!.filter((m) => !draft.roles.agents.includes(m));
   const own = sentence.filter((m) => inClause(draft.clause, m));
   const ids = (mentions: readonly Found[]): string[] =>
-    once(innermost(words, mentions, context.index)).map((m) => m.id);
+    // Each place once before they are compared pair by pair: a torn text can name one a hundred times in a sentence.
+    innermost(words, once(mentions), context.index).map((m) => m.id);
   const moves = MOVES.has(draft.type);
   const role = (m: Found): 'at' | 'to' | 'from' => {
     if (!moves) return 'at';
