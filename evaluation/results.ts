@@ -37,7 +37,8 @@ export const measure = (folder: string, context: Context & { readonly reader: st
       const bounds = { ...(floor !== undefined && { floor }), ...(anchor !== undefined && { anchor }) };
       const measured = set.learned?.(name);
       if (measured !== undefined) {
-        if (measured.length > 0) rows.push({ set: set.name, file: name, n: lines.length, figures: [...measured], ...bounds });
+        if (measured.length > 0)
+          rows.push({ set: set.name, file: name, n: lines.length, figures: [...measured], ...bounds });
         continue;
       }
       const predictions = new Map<string, Line>();

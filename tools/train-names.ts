@@ -11,8 +11,8 @@ import {
   createNamer,
   hashOf,
   joinLayers,
-  labelsOf,
   type Layer,
+  labelsOf,
   learnClusters,
   learnLayer,
   type MarkedSentence,
@@ -148,7 +148,8 @@ export const trainNames = async (args: readonly string[]): Promise<void> => {
   const { running, fine, coarse, layers: recipes } = RECIPES[language];
   const files = [...new Set([...running, ...recipes.flatMap(({ file, held }) => (held ? [file, held] : [file]))])];
   const sources = await Promise.all(files.map((file) => readMarked(folder, file, language)));
-  const textsOf = (file: string): readonly MarkedText[] => sources.find((source) => source.file === file)!.texts;
+  const sourceOf = (file: string) => sources.find((source) => source.file === file)!;
+  const textsOf = (file: string): readonly MarkedText[] => sourceOf(file).texts;
   const sights = createSights(await loadReaderData());
   const kept = (file: string): readonly MarkedText[] => {
     const { twentieths = 0 } = recipes.find((recipe) => recipe.file === file) ?? {};
@@ -179,19 +180,23 @@ export const trainNames = async (args: readonly string[]): Promise<void> => {
     const under = (sentences: readonly MarkedSentence[]): Uint8Array[] | undefined => {
       if (at === 0) return undefined;
       const namer = createNamer(modelOf([], learned[0]!));
-      return sentences.map(({ words }) =>
-        labelsOf({ words, names: namer.names(words)[layers[0]!.name]! }, layers[0]!),
-      );
+      return sentences.map(({ words }) => labelsOf({ words, names: namer.names(words)[layers[0]!.name]! }, layers[0]!));
     };
     const learn = (sentences: readonly MarkedSentence[]): NameModel['weights'] =>
       learnLayer(layer, at, sentences, known, options, under(sentences));
     const train = marked(kept(file), at);
-    const rest = marked([...textsOf(file).filter((one) => isHeld(one, twentieths)), ...(held ? textsOf(held) : [])], at);
+    const cut = textsOf(file).filter((one) => isHeld(one, twentieths));
+    const rest = marked([...cut, ...(held ? textsOf(held) : [])], at);
     const weights = learn(train);
     if (rest.length > 0) {
-      const scored = f1Of(modelOf(learned.slice(0, at), weights), layer, rest);
+      const measured = marked([...cut, ...(held ? sourceOf(held).all : [])], at);
+      const scored = f1Of(modelOf(learned.slice(0, at), weights), layer, measured);
       const name = held ?? `${twentieths} of 20 texts of ${file}`;
-      figures.push({ name, tokens: rest.reduce((sum, { words }) => sum + words.length, 0), scores: { F1: scored } });
+      figures.push({
+        name,
+        tokens: measured.reduce((sum, { words }) => sum + words.length, 0),
+        scores: { F1: scored },
+      });
       console.error(`${layer.name}: ${scored.toFixed(2)}`);
     }
     learned.push(rest.length > 0 ? learn([...train, ...rest]) : weights);

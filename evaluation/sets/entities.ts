@@ -29,10 +29,15 @@ const figuresOfCard = (card: string, file: string): readonly Figure[] | undefine
   if (!text.includes(`| \`${file}.jsonl\` |`)) return undefined;
   const [, scores = ''] = text.split('## Scores');
   const [row] = scores.split('\n').filter((line) => line.startsWith('|') && line.includes(`${file}.jsonl `));
-  const [part = '', , value] = (row ?? '').split('|').slice(1).map((cell) => cell.trim());
+  const [part = '', , value] = (row ?? '')
+    .split('|')
+    .slice(1)
+    .map((cell) => cell.trim());
   if (value === undefined) return [];
   const all = part === `${file}.jsonl`;
-  return [{ metric: all ? 'F1, learned without it' : 'F1 of a part, learned without it', value: Number(value), main: true }];
+  return [
+    { metric: all ? 'F1, learned without it' : 'F1 of a part, learned without it', value: Number(value), main: true },
+  ];
 };
 
 const entitySet = (

@@ -1,5 +1,5 @@
 /** Text → names as one of the model's layers marks them; and the words that the model learns from and reads. */
-import { type NameWord, languageByScript, type Token } from '../language/index.ts';
+import { languageByScript, type NameWord, type Token } from '../language/index.ts';
 import type { Language, Span } from '../model/index.ts';
 import type { ReaderData } from './data.ts';
 import { compileLexicon } from './lexicon/index.ts';
@@ -17,7 +17,10 @@ const toolsOf = (data: ReaderData) => {
     en: compileLexicon('en', data.lexicons.en),
     ar: compileLexicon('ar', data.lexicons.ar),
   };
-  return { sights: compileSights(lexicons, compileNames(data, compilePlaces(data))), syntaxOf: compileSyntax(data.models) };
+  return {
+    sights: compileSights(lexicons, compileNames(data, compilePlaces(data))),
+    syntaxOf: compileSyntax(data.models),
+  };
 };
 
 /** A name as a layer marks it, and of which of the layer's kinds. */
@@ -43,7 +46,10 @@ export const createMarker = (data: ReaderData): ((text: string, layer: string) =
 /** @returns a pure function: a text's sentences as the namer sees them, each word with its token */
 export const createSights = (
   data: ReaderData,
-): ((text: string, language: Language) => readonly { readonly tokens: readonly Token[]; readonly words: readonly NameWord[] }[]) => {
+): ((
+  text: string,
+  language: Language,
+) => readonly { readonly tokens: readonly Token[]; readonly words: readonly NameWord[] }[]) => {
   const { sights, syntaxOf } = toolsOf(data);
   return (text, language) => {
     const words = bodyOf(text, language);

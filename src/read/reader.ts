@@ -5,7 +5,8 @@ import { claimsOf } from './claims/index.ts';
 import type { ReaderData } from './data.ts';
 import { issuedOf } from './issued.ts';
 import { compileLexicon, type Lexicons } from './lexicon/index.ts';
-import { compileNames, mentionsOf, plainMention } from './mentions/index.ts';
+import { compileNames, compileSights, mentionsOf, plainMention } from './mentions/index.ts';
+import { compileNamers } from './namers.ts';
 import { type PartTools, partsOf } from './parts/index.ts';
 import { compilePlaces } from './places/index.ts';
 import { recased } from './recase.ts';
@@ -35,6 +36,7 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
   const names = compileNames(data, places);
   const sources = compileSources(data.sources);
   const syntaxOf = compileSyntax(data.models);
+  const marksOf = compileNamers(data.models, compileSights(lexicons, names));
   const reader = readerName(data);
 
   /** A line that is nothing but a date, a label before it or a clock time after it left aside. */
@@ -86,7 +88,13 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
       labelled: (part) => startsWithLabel(text, part, lexicons),
     });
     const allTimes = timesOf(words, absolute, issued, times);
-    const { found, gaps: mentionGaps } = mentionsOf(words, parts, allTimes, { lexicons, names, places, syntax });
+    const { found, gaps: mentionGaps } = mentionsOf(words, parts, allTimes, {
+      lexicons,
+      names,
+      places,
+      syntax,
+      marks: marksOf(words, syntax),
+    });
     const { claims, gaps: claimGaps } = claimsOf(words, parts, found, issued, { lexicons, places, syntax });
     const headline = parts.find((part) => part.kind === 'headline');
     const credit = parts.filter((part) => part.kind === 'credit').map((part) => text.slice(part.start, part.end));

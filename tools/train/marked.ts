@@ -21,7 +21,11 @@ const RE3D = {
   licence: 'OGL, public domain, CC BY and CC BY-SA, by line; its CC BY-NC lines (BBC Online) are left out',
   source: 'https://github.com/dstl/re3d',
 } as const;
-const ECB = { language: 'en', licence: 'CC BY 3.0', source: 'https://github.com/AlonEirew/cross-doc-event-coref' } as const;
+const ECB = {
+  language: 'en',
+  licence: 'CC BY 3.0',
+  source: 'https://github.com/AlonEirew/cross-doc-event-coref',
+} as const;
 const EVENTS = { language: 'ar', licence: 'MIT', source: 'https://github.com/openeventdata/arabic_event_gsr' } as const;
 const WOJOOD = { language: 'ar', licence: 'MIT', source: 'https://github.com/SinaLab/ArabicNER' } as const;
 
@@ -63,6 +67,8 @@ export type NameSource = Permitted & {
   readonly file: string;
   readonly sha256: string;
   readonly texts: readonly MarkedText[];
+  /** All of the file, with what must not be learned from: for measuring alone. */
+  readonly all: readonly MarkedText[];
 };
 
 /** Text and entities of a sentence of GUM: `Entity=(1-person-…` opens, `1)` closes. Open ones go on to the next sentence no further. */
@@ -116,14 +122,10 @@ export const readMarked = async (folder: string, file: string, language: Languag
   if (found === undefined) throw new Failure('no-file', `${file} is not in ${folder}, its dev/ or its treebanks/.`);
   const content = await readFile(found, 'utf8');
   const sha256 = createHash('sha256').update(content).digest('hex');
-  const texts = file.endsWith('.conllu')
+  const all: readonly (MarkedText & { readonly source?: string })[] = file.endsWith('.conllu')
     ? readConllu(content).map((sentence, at) => markedUd(sentence, `${file}:${at}`))
-    : content
-        .split('\n')
-        .filter(Boolean)
-        .map(lineOf)
-        .filter(({ source }) => source !== NOT_COMMERCIAL);
-  return { ...permitted, file, sha256, texts };
+    : content.split('\n').filter(Boolean).map(lineOf);
+  return { ...permitted, file, sha256, texts: all.filter(({ source }) => source !== NOT_COMMERCIAL), all };
 };
 
 /** Words of running text, sentence by sentence. */

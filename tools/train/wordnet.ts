@@ -2,7 +2,17 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { ADJECTIVE, ADVERB, hashOf, type Lexicon, NAME, type NameModel, NOUN, PART_OF_NAME, VERB } from '../../src/language/index.ts';
+import {
+  ADJECTIVE,
+  ADVERB,
+  hashOf,
+  type Lexicon,
+  NAME,
+  type NameModel,
+  NOUN,
+  PART_OF_NAME,
+  VERB,
+} from '../../src/language/index.ts';
 
 const CAPITAL = /^[A-Z]/;
 
@@ -16,7 +26,9 @@ const INSTANCE = 40;
 export const readSenses = async (): Promise<NameModel['senses']> => {
   const folder = dictionary();
   const lines = async (file: string): Promise<string[]> =>
-    (await readFile(path.join(folder, file), 'latin1')).split('\n').filter((line) => line !== '' && !line.startsWith(' '));
+    (await readFile(path.join(folder, file), 'latin1'))
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith(' '));
   const files = new Map(
     (await lines('data.noun')).map((line) => {
       const [offset = '', file] = line.split(' ', 2);

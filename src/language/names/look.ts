@@ -54,7 +54,15 @@ const shapeOf = (form: string): { shape: number; casing: number } => {
   for (const letter of form.slice(0, LONGEST_REMEMBERED)) {
     const upper = letter !== letter.toLowerCase();
     const lower = letter !== letter.toUpperCase();
-    const kind = upper ? 1 : lower ? 2 : /\p{Nd}/u.test(letter) ? 3 : /\p{L}/u.test(letter) ? 4 : letter.charCodeAt(0) + 16;
+    const kind = upper
+      ? 1
+      : lower
+        ? 2
+        : /\p{Nd}/u.test(letter)
+          ? 3
+          : /\p{L}/u.test(letter)
+            ? 4
+            : letter.charCodeAt(0) + 16;
     if (kind === 1) uppers++;
     else if (kind === 2) lowers++;
     else if (kind === 3) digits++;

@@ -17,8 +17,7 @@ export type Namer = {
 };
 
 /** Whether label `y` may follow label `last` within a layer: the inside of a name only its own kind. */
-export const mayFollow = (last: number, y: number): boolean =>
-  y === 0 || y % 2 === 1 || last === y || last === y - 1;
+export const mayFollow = (last: number, y: number): boolean => y === 0 || y % 2 === 1 || last === y || last === y - 1;
 
 // Far below every score.
 const NEVER = -1e9;

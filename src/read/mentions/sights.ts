@@ -22,10 +22,7 @@ const sortOf = ({ kind, entry, only }: Name): number => {
 /**
  * @returns for one sentence, each of its tokens as the namer's word
  */
-export const compileSights = (
-  lexicons: Readonly<Record<Language, Lexicons>>,
-  names: NameTable,
-): Sights => {
+export const compileSights = (lexicons: Readonly<Record<Language, Lexicons>>, names: NameTable): Sights => {
   const memory: Record<Language, Map<string, number>> = { en: new Map(), ar: new Map() };
   const bitsOf = (norm: string, language: Language): number => {
     const known = memory[language].get(norm);

@@ -4,8 +4,8 @@
  * Dehdari et al. 2016). Deterministic.
  */
 import { hashOf } from '../../hash.ts';
-import { plainForm } from '../../tags/words.ts';
 import type { Numbered } from '../../names/model.ts';
+import { plainForm } from '../../tags/words.ts';
 
 export type ClusterOptions = { readonly classes: number; readonly seen: number; readonly rounds: number };
 

@@ -2,14 +2,26 @@
  * Learns one layer of a namer: a linear-chain conditional random field by its exact gradient, sentence by sentence, with
  * dropout of features; the weights by FTRL-Proximal, as the tagger's. Deterministic.
  */
+
+import { hashOf } from '../../hash.ts';
 import { keyOfStep, keysAbove, keysAlone, keysTogether } from '../../names/keys.ts';
 import { createNameViewer, type NameWord } from '../../names/look.ts';
 import { type Layer, labelsIn, type NameModel } from '../../names/model.ts';
 import { mayFollow, type NamedSpan } from '../../names/namer.ts';
-import { ALONE, ATTRIBUTES, FEATURES, FORM, MARGIN, MOST_KEYS, STEM, UNDER, WORD, BARE } from '../../names/templates.ts';
-import { hashOf } from '../../hash.ts';
-import { plainForm } from '../../tags/words.ts';
+import {
+  ALONE,
+  ATTRIBUTES,
+  BARE,
+  FEATURES,
+  FORM,
+  MARGIN,
+  MOST_KEYS,
+  STEM,
+  UNDER,
+  WORD,
+} from '../../names/templates.ts';
 import type { TagWeights } from '../../tags/model.ts';
+import { plainForm } from '../../tags/words.ts';
 import { createWeights } from '../tags/weights.ts';
 import { createRandom, shuffled } from '../trees/random.ts';
 
