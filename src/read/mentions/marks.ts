@@ -56,13 +56,17 @@ const english = (
     else if (PARTICLE.test(before.norm) && from - 2 >= start && further!.capital) from--;
     else break;
   }
-  const stripped = (norm: string): boolean =>
-    WORDS_OF_GRAMMAR.test(norm) ||
-    (kind === 'person' &&
-      (lexicon.titles.word(norm).length > 0 ||
-        lexicon.heads.word(norm).length > 0 ||
-        lexicon.modifiers.word(norm).length > 0));
-  while (from < end && stripped(tokens[from]!.norm)) from++;
+  const isTitle = (norm: string): boolean =>
+    lexicon.titles.word(norm).length > 0 ||
+    lexicon.heads.word(norm).length > 0 ||
+    lexicon.modifiers.word(norm).length > 0;
+  // A person's name stands behind the last title: «Aleppo Governor X».
+  if (kind === 'person') for (let i = from; i < end - 1; i++) if (isTitle(tokens[i]!.norm)) from = i + 1;
+  while (
+    from < end &&
+    (WORDS_OF_GRAMMAR.test(tokens[from]!.norm) || (kind === 'person' && isTitle(tokens[from]!.norm)))
+  )
+    from++;
   if (from >= end) return undefined;
   // «Bank of X», «Ministry of Y»
   if (kind === 'organisation' && tokens[end]?.norm === 'of' && end + 1 < after && tokens[end + 1]!.capital) {

@@ -178,10 +178,10 @@ export const namesIn = (
     const exact = marked.find((mark) => mark.first === i && mark.after === hit.after);
     const place = exact?.kind === 'place';
     // A part of a longer name of a person or body, such as a surname that is a town's name too.
-    const other = marked.some(
-      (mark) =>
-        mark.sure && mark.kind !== 'place' && (mark.after - mark.first > hit.after - i || mark.kind === 'person'),
-    );
+    const other = marked.some((mark) => {
+      const longer = mark.after - mark.first > hit.after - i;
+      return mark.kind === 'person' ? mark.sure || longer : mark.kind === 'organisation' && mark.sure && longer;
+    });
     const names = hit.values.filter((name) => {
       if (name.only === 'capitals' && language === 'en' && written !== written.toUpperCase()) return false;
       // «in N.H.»: the dots say enough.
