@@ -33,6 +33,14 @@ export const measure = (folder: string, context: Context & { readonly reader: st
   const rows: ResultRow[] = [];
   for (const set of SETS)
     for (const { name, lines } of set.files(folder)) {
+      const [floor, anchor] = [set.floor[name], set.anchor[name]];
+      const bounds = { ...(floor !== undefined && { floor }), ...(anchor !== undefined && { anchor }) };
+      const measured = set.learned?.(name);
+      if (measured !== undefined) {
+        if (measured.length > 0)
+          rows.push({ set: set.name, file: name, n: lines.length, figures: [...measured], ...bounds });
+        continue;
+      }
       const predictions = new Map<string, Line>();
       const answers = answersTo(set, lines.map(questionOf), context);
       for (const [at, line] of lines.entries()) {
@@ -43,8 +51,6 @@ export const measure = (folder: string, context: Context & { readonly reader: st
         predictions.set(String(line.id), answer);
       }
       const figures = set.score(lines, predictions).map((found) => ({ ...found, value: rounded(found.value) }));
-      const [floor, anchor] = [set.floor[name], set.anchor[name]];
-      const bounds = { ...(floor !== undefined && { floor }), ...(anchor !== undefined && { anchor }) };
       rows.push({ set: set.name, file: name, n: lines.length, figures, ...bounds });
     }
   if (rows.length > 0) return { reader: context.reader, rows };

@@ -1,6 +1,7 @@
 /** What an evaluation set is: a question that public data ask, our answer to it, and how the answers are scored. */
 import type { PageLabels } from '../src/collect/index.ts';
 import type { PlaceValue, Reading, Report, Span } from '../src/model/index.ts';
+import type { Marked } from '../src/read/index.ts';
 
 /** One line of a set's input or gold file. Unknown keys are kept, none is trusted. */
 export type Line = Readonly<Record<string, unknown>>;
@@ -12,6 +13,8 @@ export type Context = {
   readonly labels: PageLabels;
   /** The place of each span of a text; undefined where none known bears its name. */
   readonly locate: (text: string, spans: readonly Span[]) => readonly (PlaceValue | undefined)[];
+  /** The names that a layer of the model of names marks in a text. */
+  readonly mark: (text: string, layer: string) => readonly Marked[];
   /** Kind of an actor in data/actors, such as `state-forces`. */
   readonly actorKind: (id: string) => string | undefined;
 };
@@ -43,5 +46,7 @@ export type EvaluationSet = {
   readonly answerTogether?: (lines: readonly Line[], context: Context) => readonly Line[];
   /** The development files of this set in a folder. */
   readonly files: (folder: string) => readonly GoldFile[];
+  /** Where our models have learned from a file: what was measured before they did. */
+  readonly learned?: (file: string) => readonly Figure[] | undefined;
   readonly score: (gold: readonly Line[], predictions: ReadonlyMap<string, Line>) => readonly Figure[];
 };

@@ -22,7 +22,7 @@ const theirs = (scorer: string, gold: string, predictions: ReadonlyMap<string, L
 };
 
 /** Predictions that are right, wrong and absent by turns, made from the gold itself. */
-const SPOILED: Readonly<Record<string, (line: Line, at: number) => Line | undefined>> = {
+const SPOILED: Record<string, (line: Line, at: number) => Line | undefined> = {
   case21: (line, at) =>
     at % 5 === 0 ? undefined : { labels: at % 3 === 0 ? ['ARMED_CLASH'] : (line.gold as readonly string[]) },
   geo: (line, at) => {
@@ -79,6 +79,20 @@ const SPOILED: Readonly<Record<string, (line: Line, at: number) => Line | undefi
   pages: (line, at) => ({ text: (line.articleBody as string).slice(at * 7, 3000 + at * 20) }),
 };
 
+/** Right names, names that end too late, names of another kind, and none, by turns. */
+const spoiledNames = (line: Line, at: number): Line => {
+  const names = line.gold as readonly { start: number; end: number; type: string }[];
+  return {
+    entities: names.flatMap((name, n) => {
+      if ((n + at) % 4 === 0) return [];
+      if ((n + at) % 4 === 1) return [{ ...name, end: name.end + 2 }];
+      if ((n + at) % 4 === 2) return [{ ...name, type: names[0]!.type }, name, name];
+      return [name];
+    }),
+  };
+};
+for (const set of ['re3d', 'anercorp', 'wojood']) SPOILED[set] = spoiledNames;
+
 /** Which numbers of their output are our figures. */
 const CASES = [
   { set: 'case21', scorer: 'case21', metric: 'weighted F1', theirs: /SCORE ([\d.]+)/ },
@@ -86,6 +100,10 @@ const CASES = [
   { set: 'geo', scorer: 'geo', metric: 'recognition F1', theirs: /recognition exact .* F1 ([\d.]+)/ },
   { set: 'geo', scorer: 'geo', metric: 'accuracy at 161 km', theirs: /all-gold .* Acc@161 ([\d.]+)/ },
   { set: 'geo', scorer: 'geo', metric: 'end-to-end F1 at 161 km', theirs: /end-to-end@161km .* F1 ([\d.]+)/ },
+  { set: 're3d', scorer: 'ner', metric: 'F1', theirs: /SCORE ([\d.]+)/ },
+  { set: 're3d', scorer: 'ner', metric: 'Organisation F1', theirs: /^Organisation .* F1 ([\d.]+)/m },
+  { set: 'anercorp', scorer: 'ner', metric: 'F1', theirs: /SCORE ([\d.]+)/ },
+  { set: 'wojood', scorer: 'ner', metric: 'F1 of spans alone', theirs: /span-only .* F1 ([\d.]+)/ },
   { set: 'timex', scorer: 'timex', metric: 'value F1', theirs: /SCORE ([\d.]+)/ },
   { set: 'timex', scorer: 'timex', metric: 'span F1, exact', theirs: /strict span .* F1 ([\d.]+)/ },
   { set: 'timex', scorer: 'timex', metric: 'span F1, overlapping', theirs: /relaxed span .* F1 ([\d.]+)/ },

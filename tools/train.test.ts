@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLanguage } from '../src/language/index.ts';
+import { PERMITTED_NAMES } from './train/marked.ts';
 import { PERMITTED, readDevelopment, readTreebank, split } from './train/sources.ts';
 import { readWordNet } from './train/wordnet.ts';
 import { train } from './train.ts';
@@ -72,11 +73,14 @@ describe('what may be learned from', () => {
     const models = path.resolve(import.meta.dirname, '../data/models');
     for (const name of (await readdir(models)).filter((name) => name.endsWith('.bin'))) {
       const card = await readFile(path.join(models, name.replace(/\.bin$/, '.md')), 'utf8');
-      const learned = [...card.matchAll(/`([^`\s]+\.conllu)`/g)].map((match) => match[1]!);
+      const learned = [...card.matchAll(/`([^`\s]+\.(?:conllu|jsonl))`/g)].map((match) => match[1]!);
       expect(learned.length, name).toBeGreaterThan(0);
-      for (const source of learned) expect(PERMITTED, name).toHaveProperty([source]);
+      for (const source of learned)
+        expect(name.endsWith('.names.bin') ? PERMITTED_NAMES : PERMITTED, name).toHaveProperty([source]);
       expect(card).toMatch(/Licence of the model: CC BY/);
-      expect((await readFile(path.join(models, name))).length).toBeLessThanOrEqual(4 * 1024 * 1024);
+      expect((await readFile(path.join(models, name))).length).toBeLessThanOrEqual(
+        (name.endsWith('.names.bin') ? 6 : 4) * 1024 * 1024,
+      );
     }
   });
 

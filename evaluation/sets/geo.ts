@@ -31,9 +31,13 @@ export const geo: EvaluationSet = {
   floor: { 'geo.lgl': 27.8, 'geo.geovirus': 42.7 },
   anchor: { 'geo.lgl': { value: 51.0, whose: 'Edinburgh Geoparser' } },
   answer: (line, { read }) => ({
+    // A name that the model alone takes for a place, and no table gives a point, is a gap of the reading, not an answer.
     places: read(reportFrom(line))
       // «between X and Y» is told by two names and is none.
-      .mentions.filter((mention) => mention.kind === 'place' && mention.place?.precision !== 'between')
+      .mentions.filter(
+        ({ kind, place, rule }) =>
+          kind === 'place' && place?.precision !== 'between' && (place !== undefined || !rule.startsWith('model/')),
+      )
       .map(({ start, end, place }) => ({
         start,
         end,

@@ -3,6 +3,7 @@ import type { EvaluationSet } from '../set.ts';
 import { arabicAssault, arabicProtest } from './arabic.ts';
 import { case21 } from './case21.ts';
 import { ecbDocs } from './ecb-docs.ts';
+import { anercorp, re3d, wojood } from './entities.ts';
 import { geo } from './geo.ts';
 import { geoGold } from './geo-gold.ts';
 import { ipe } from './ipe.ts';
@@ -23,4 +24,7 @@ export const SETS: readonly EvaluationSet[] = [
   arabicAssault,
   arabicProtest,
   ecbDocs,
+  re3d,
+  anercorp,
+  wojood,
 ];

@@ -38,8 +38,8 @@ export type AnalysedSentence = {
   readonly joined: readonly { readonly first: number; readonly last: number }[];
 };
 
-/** Contents of the model files of one language: data/models/LANGUAGE.words.bin and LANGUAGE.trees.bin. */
-export type LanguageModels = { readonly words: Uint8Array; readonly trees?: Uint8Array };
+/** Contents of the model files of one language: data/models/LANGUAGE.words.bin, LANGUAGE.trees.bin and LANGUAGE.names.bin. */
+export type LanguageModels = { readonly words: Uint8Array; readonly trees?: Uint8Array; readonly names?: Uint8Array };
 
 export type Language = {
   /** Sentences of a text, in order. Linear in the length of the text. */

@@ -38,3 +38,8 @@ export { packTags, type Tag, type TagModel, unpackTags } from './tags/model.ts';
 export { createTagger, type Tagger } from './tags/tagger.ts';
 export { type Token, tokenise, wordsOf } from './tokens.ts';
 export { formOf, type WordSpan } from './words/index.ts';
+export { learnClusters } from './learn/names/clusters.ts';
+export { joinLayers, labelsOf, learnLayer, type MarkedSentence, type NameOptions } from './learn/names/crf.ts';
+export type { NameWord } from './names/look.ts';
+export { type Layer, type NameModel, packNames, unpackNames } from './names/model.ts';
+export { createNamer, type NamedSpan, type Namer } from './names/namer.ts';

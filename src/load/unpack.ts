@@ -22,9 +22,9 @@ export type Manifest = {
 export const PACKED_FILES = ['manifest.json', 'reader.json', 'places.tsv', 'names.tsv'] as const;
 export type PackedFile = (typeof PACKED_FILES)[number];
 
-/** Files of the models of one language: the words are needed, trees make heads and relations. */
+/** Files of the models of one language: the words are needed, trees make heads and relations, names find who and where. */
 export const modelFilesOf = (language: Language) =>
-  ({ words: `${language}.words.bin`, trees: `${language}.trees.bin` }) as const;
+  ({ words: `${language}.words.bin`, trees: `${language}.trees.bin`, names: `${language}.names.bin` }) as const;
 
 /** What must be fetched as bytes, by name. */
 export const MODEL_FILES = LANGUAGES.flatMap((language) => Object.values(modelFilesOf(language)));
@@ -72,7 +72,11 @@ export const readerDataFrom = (
   const text = (name: PackedFile): string => given(files, name);
   const modelsOf = (language: Language): LanguageModels => {
     const names = modelFilesOf(language);
-    return { words: given(models, names.words), trees: given(models, names.trees) };
+    return {
+      words: given(models, names.words),
+      trees: given(models, names.trees),
+      names: given(models, names.names),
+    };
   };
   const manifest = parsed('manifest.json', text('manifest.json')) as Manifest;
   if (manifest.format !== PACK_FORMAT)

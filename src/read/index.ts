@@ -1,4 +1,7 @@
 /** Report → Reading. Pure: no network, disk, clock, database or randomness. */
+
+export { ARMED_KINDS } from './claims/armed.ts';
+export { confidenceOf, type Evidence, FEATURES, namesOfFeatures, type Weights } from './claims/confidence.ts';
 export type {
   ActorEntry,
   AmbiguousName,
@@ -10,6 +13,7 @@ export type {
   Row,
 } from './data.ts';
 export { createLocator } from './locate.ts';
+export { createMarker, createSights, type Marked } from './mark.ts';
 export {
   keysOf,
   type PlaceTable,
@@ -21,5 +25,3 @@ export {
 } from './places/index.ts';
 export { createReader, MOST_TEXT, readerName } from './reader.ts';
 export { createSpeech, type Speech } from './speech.ts';
-export { ARMED_KINDS } from './claims/armed.ts';
-export { confidenceOf, type Evidence, FEATURES, namesOfFeatures, type Weights } from './claims/confidence.ts';

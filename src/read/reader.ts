@@ -5,7 +5,8 @@ import { claimsOf } from './claims/index.ts';
 import type { ReaderData } from './data.ts';
 import { issuedOf } from './issued.ts';
 import { compileLexicon, type Lexicons } from './lexicon/index.ts';
-import { compileNames, compilePatrons, mentionsOf, plainMention } from './mentions/index.ts';
+import { compileNames, compilePatrons, compileSights, mentionsOf, plainMention } from './mentions/index.ts';
+import { compileNamers } from './namers.ts';
 import { type PartTools, partsOf } from './parts/index.ts';
 import { compilePlaces } from './places/index.ts';
 import { recased } from './recase.ts';
@@ -36,6 +37,7 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
   const patrons = compilePatrons(data.actors);
   const sources = compileSources(data.sources);
   const syntaxOf = compileSyntax(data.models);
+  const marksOf = compileNamers(data.models, compileSights(lexicons, names));
   const reader = readerName(data);
 
   /** A line that is nothing but a date, a label before it or a clock time after it left aside. */
@@ -93,6 +95,7 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
       places,
       patrons,
       syntax,
+      marks: marksOf(words, syntax),
     });
     const { claims, gaps: claimGaps } = claimsOf(words, parts, found, issued, { lexicons, places, syntax });
     const headline = parts.find((part) => part.kind === 'headline');

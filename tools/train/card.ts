@@ -1,6 +1,9 @@
 /** The card of a model: learned from what, under which licence, how good, by which command. */
 import { createHash } from 'node:crypto';
-import type { Treebank } from './sources.ts';
+import type { Permitted } from './sources.ts';
+
+/** A file that was learned from. */
+export type Source = Permitted & { readonly file: string; readonly sha256: string };
 
 /** Scores in percent on sentences that nothing was learned from. */
 export type Figure = {
@@ -12,14 +15,16 @@ export type Figure = {
 export type Card = {
   readonly title: string;
   readonly bytes: Uint8Array;
-  readonly treebanks: readonly Treebank[];
+  readonly treebanks: readonly Source[];
   readonly figures: readonly Figure[];
   readonly command: string;
   readonly wordNet: boolean;
+  /** What the scores are and of what, in a sentence. */
+  readonly measured?: string;
 };
 
 /** Share-alike holds for the whole, and the newest version that all allow: 3.0 goes up to 4.0, never the other way. */
-const licenceOf = (treebanks: readonly Treebank[]): string => {
+const licenceOf = (treebanks: readonly Source[]): string => {
   const licences = treebanks.map(({ licence }) => licence);
   return (
     licences.find((licence) => licence.includes('BY-SA 4.0')) ??
@@ -28,7 +33,7 @@ const licenceOf = (treebanks: readonly Treebank[]): string => {
   );
 };
 
-export const cardOf = ({ title, bytes, treebanks, figures, command, wordNet }: Card): string => {
+export const cardOf = ({ title, bytes, treebanks, figures, command, wordNet, measured }: Card): string => {
   const columns = Object.keys(figures[0]?.scores ?? {});
   const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
   const lines = [
@@ -54,7 +59,8 @@ export const cardOf = ({ title, bytes, treebanks, figures, command, wordNet }: C
     '',
     '## Scores',
     '',
-    'Percent, on gold tokens, of sentences that nothing was learned from; rules and settings were chosen with a look at them.',
+    measured ??
+      'Percent, on gold tokens, of sentences that nothing was learned from; rules and settings were chosen with a look at them.',
     '',
     row(['sentences', 'words', ...columns]),
     row(['---', '---', ...columns.map(() => '---')]),

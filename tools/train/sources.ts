@@ -5,7 +5,7 @@ import path from 'node:path';
 import { readConllu, type UdSentence } from '../../src/language/index.ts';
 import { Failure, type Language } from '../../src/model/index.ts';
 
-type Permitted = {
+export type Permitted = {
   readonly language: Language;
   readonly title: string;
   readonly licence: string;

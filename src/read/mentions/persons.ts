@@ -19,6 +19,8 @@ export type FoundPerson = {
   readonly office?: string;
   /** Words of the role that a private person is told by. */
   readonly role?: string;
+  /** What found it, where that was not the words beside it. */
+  readonly rule?: string;
 };
 
 const MOST = 4;
