@@ -1,7 +1,7 @@
 /** The reader as the package ships it, made once for a run. */
 import { pageLabelsOf } from '../src/collect/index.ts';
 import { loadReaderData } from '../src/load/index.ts';
-import { createLocator, createReader, type ReaderData } from '../src/read/index.ts';
+import { createLocator, createReader, createSpeech, type ReaderData } from '../src/read/index.ts';
 import type { Context } from './set.ts';
 
 /** @returns the context for answers, and the name of the reader for the results. */
@@ -13,6 +13,7 @@ export const openContext = async (): Promise<Context & { readonly reader: string
     read: createReader(data),
     labels: pageLabelsOf(data.lexicons),
     locate: createLocator(data),
+    speech: createSpeech(data),
     actorKind: (id) => kinds.get(id),
     reader: `marsad ${data.version} data ${data.hash}`,
   };

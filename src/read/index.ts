@@ -1,4 +1,5 @@
 /** Report → Reading. Pure: no network, disk, clock, database or randomness. */
+export type { Attribution } from './attributions/index.ts';
 export type {
   ActorEntry,
   AmbiguousName,

@@ -39,7 +39,10 @@ const timesIn = (text: string, { words }: MapRow): number =>
 /** The country whose names and people a text has most; undefined where it has none. */
 export const countryIn = (text: string): string | undefined => {
   const counted = countries.map((row) => ({ label: row.label, times: timesIn(text, row) }));
-  return counted.reduce((best, row) => (row.times > best.times ? row : best), { label: undefined as string | undefined, times: 0 }).label;
+  return counted.reduce((best, row) => (row.times > best.times ? row : best), {
+    label: undefined as string | undefined,
+    times: 0,
+  }).label;
 };
 export const isState = (words: string): boolean => state?.words?.test(words) ?? false;
 export const isRebel = (words: string): boolean => rebel?.words?.test(words) ?? false;

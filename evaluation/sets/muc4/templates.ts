@@ -15,7 +15,8 @@ const WOUNDED = /\b(?:WOUND(?:ED|ING)|INJUR\w+)\b/i;
 // What is attacked but is nobody: bodies of the state, machines, words that stand for others.
 const NOBODY =
   /\b(?:GOVERNMENT|AUTHORIT\w+|HELICOPTERS?|AIRCRAFT|PLANES?|UNITS?|GROUPS?|OTHERS?|BRIGADE|BATTALION|FORCES?|ARMY|MINISTRY)$/i;
-const MILITARY=/\b(?:SOLDIERS?|TROOPS?|ARMY|BATTALION|BRIGADE|TROOPERS?|MARINES|PATROLS?|UNITS?|FORCES|LIEUTENANTS?|SERGEANTS?|CORPORALS?|MILITARY|CASUALTIES|ENEMY|POSITIONS|GOVERNMENT)\b/;
+const MILITARY =
+  /\b(?:SOLDIERS?|TROOPS?|ARMY|BATTALION|BRIGADE|TROOPERS?|MARINES|PATROLS?|UNITS?|FORCES|LIEUTENANTS?|SERGEANTS?|CORPORALS?|MILITARY|CASUALTIES|ENEMY|POSITIONS|GOVERNMENT)\b/;
 const PLURAL = /(?:S|MEN|PEOPLE|CHILDREN|WOMEN|POLICE|TROOPS)$/i;
 
 /** @param text the text that the reading's spans point into */
@@ -37,13 +38,25 @@ export const templatesOf = (reading: Reading, text: string): Template[] => {
     const loose = claim.type === 'harm.casualties';
     const at = incidents.findLastIndex(
       (incident) =>
-        (process.env.MG==='one' || incident.type === type || (process.env.MG==='ab' && /ATT|BOM/.test(type) && /ATT|BOM/.test(incident.type)) || (process.env.MG==='abn' && /ATT|BOM/.test(type) && /ATT|BOM/.test(incident.type) && isNear(incident.claims, claim)) || (loose && date === undefined && isNear(incident.claims, claim))) &&
-        (process.env.MG==='one' ||date === undefined || incident.date === undefined || incident.date === date),
+        (process.env.MG === 'one' ||
+          incident.type === type ||
+          (process.env.MG === 'ab' && /ATT|BOM/.test(type) && /ATT|BOM/.test(incident.type)) ||
+          (process.env.MG === 'abn' &&
+            /ATT|BOM/.test(type) &&
+            /ATT|BOM/.test(incident.type) &&
+            isNear(incident.claims, claim)) ||
+          (loose && date === undefined && isNear(incident.claims, claim))) &&
+        (process.env.MG === 'one' || date === undefined || incident.date === undefined || incident.date === date),
     );
     if (at < 0) incidents.push({ type, date, claims: [claim] });
     else {
       const known = incidents[at]!;
-      incidents[at] = { ...known, type: process.env.MG && /BOM/.test(type+known.type) ? 'BOMBING' : known.type, date: known.date ?? date, claims: [...known.claims, claim] };
+      incidents[at] = {
+        ...known,
+        type: process.env.MG && /BOM/.test(type + known.type) ? 'BOMBING' : known.type,
+        date: known.date ?? date,
+        claims: [...known.claims, claim],
+      };
     }
   }
 
@@ -67,11 +80,25 @@ export const templatesOf = (reading: Reading, text: string): Template[] => {
     )
       return [];
     // What nobody and nothing suffered is no incident of the task.
-    if (process.env.MIL==='1' && physical.length===0 && victims.names.length>0 && victims.names.every((name) => MILITARY.test(name))) return [];
-    if (process.env.MIL==='2' && victims.names.length>0 && victims.names.every((name) => MILITARY.test(name))) return [];
-    if (process.env.GEN && physical.length===0 && victims.names.length>0 && victims.numbers.every(n=>n==='PLURAL')&&victims.effects.length===0) return [];
-    if (process.env.NONUM && victims.names.length===0&&physical.length===0) return [];
-    if (process.env.NONAME && victims.names.length===0&&victims.effects.length===0) return [];
+    if (
+      process.env.MIL === '1' &&
+      physical.length === 0 &&
+      victims.names.length > 0 &&
+      victims.names.every((name) => MILITARY.test(name))
+    )
+      return [];
+    if (process.env.MIL === '2' && victims.names.length > 0 && victims.names.every((name) => MILITARY.test(name)))
+      return [];
+    if (
+      process.env.GEN &&
+      physical.length === 0 &&
+      victims.names.length > 0 &&
+      victims.numbers.every((n) => n === 'PLURAL') &&
+      victims.effects.length === 0
+    )
+      return [];
+    if (process.env.NONUM && victims.names.length === 0 && physical.length === 0) return [];
+    if (process.env.NONAME && victims.names.length === 0 && victims.effects.length === 0) return [];
     if (victims.names.length + victims.numbers.length + physical.length === 0) return [];
     const agents = all(claims.flatMap((claim) => claim.agents)).map(said);
     const instruments = [...new Set(all(claims.flatMap((claim) => claim.instruments)).map(said))];
@@ -150,7 +177,7 @@ const victimsOf = (
   for (const claim of claims) {
     for (const toll of claim.toll) {
       if (toll.harm !== 'abducted' && EFFECT[toll.harm] === undefined) continue;
-      if (process.env.BIG && toll.low>+process.env.BIG) continue;
+      if (process.env.BIG && toll.low > +process.env.BIG) continue;
       const who = toll.who ? all([toll.who])[0] : undefined;
       if (who && isRebel(said(who))) continue;
       const effect = EFFECT[toll.harm];

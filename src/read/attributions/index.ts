@@ -6,12 +6,12 @@ import type { Language, Part, Span } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
+import { type Tree, treeOf } from '../tree.ts';
 import { attributionsInArabic } from './ar.ts';
 import type { Attribution } from './attribution.ts';
 import { type Drawn, drawnInEnglish } from './en.ts';
 import { cut, quotedIn } from './quoted.ts';
 import { type Quote, quotesIn } from './quotes.ts';
-import { type Tree, treeOf } from '../tree.ts';
 
 export type { Attribution } from './attribution.ts';
 
@@ -43,11 +43,23 @@ const carried = (words: Words, all: readonly Attribution[]): Attribution[] => {
       }
       if (!arabic || last.length === 0 || a.sentence - at > 3) return a;
       at = a.sentence;
-      return { ...a, source: last };
+      return { ...a, source: last, carried: true as const };
     });
 };
 
-const SPEAKING = new Set(['say', 'speak', 'think', 'know', 'ask', 'warn', 'threaten', 'promise', 'deny', 'refuse', 'accuse']);
+const SPEAKING = new Set([
+  'say',
+  'speak',
+  'think',
+  'know',
+  'ask',
+  'warn',
+  'threaten',
+  'promise',
+  'deny',
+  'refuse',
+  'accuse',
+]);
 
 /** Whether a sentence holds anything that can make an attribution: only then is its tree worth its time. */
 const mayAttribute = (words: Words, sentence: Sentence, lexicon: Lexicons, speaking: boolean): boolean => {
@@ -103,7 +115,7 @@ export const attributionsOf = (words: Words, _parts: readonly Part[], tools: Att
     bare.push(...drawn.bare.map(attribution));
   }
   found.push(...headed(words, found, tools.lexicons));
-  const all = carried(words, apart(quotedIn(words, byPart, found, bare)));
+  const all = carried(words, apart(words.text, quotedIn(words, byPart, found, bare)));
   return all
     .map((a) => ({ ...a, nested: all.some((other) => other !== a && within(a, other)) }))
     .sort((a, b) => a.cue[0]!.start - b.cue[0]!.start);
@@ -112,17 +124,38 @@ export const attributionsOf = (words: Words, _parts: readonly Part[], tools: Att
 const within = (a: Attribution, outer: Attribution): boolean =>
   a.frame !== 'colon' && !(a.aside && isSaid(a)) && a.cue.every((c) => holds(outer.content, c));
 
-const isSaid = (a: Attribution): boolean => (a.sense === 'say' || a.sense === 'speak') && /^(?:clause|any|source)$/.test(a.frame);
+const isSaid = (a: Attribution): boolean =>
+  (a.sense === 'say' || a.sense === 'speak') && /^(?:clause|any|source)$/.test(a.frame);
+
+const isTold = (a: Attribution): boolean =>
+  a.source.length > 0 && a.sense === 'say' && /^(?:clause|any|about|source)$/.test(a.frame);
+
+// What parts one speaker's words from the next one's.
+const PARTED = /(?:;|, (?:and|but|while))\s*$/;
+
+const trimmedEnd = (text: string, spans: readonly Span[]): Span[] =>
+  spans.map(({ start, end }) => ({
+    start,
+    end: start + text.slice(start, end).replace(/(?:[\s,;]|\b(?:and|but|while))+$/, '').length,
+  }));
 
 /**
  * A word of speech that a parser put under a word of thought («asked whether …, the minister said») speaks for itself:
  * what the other one covers ends before it. So does «…, saying that» behind a comma.
  */
-const apart = (all: readonly Attribution[]): Attribution[] =>
+const apart = (text: string, all: readonly Attribution[]): Attribution[] =>
   all.map((a) => {
     const strong = isSaid(a) && a.source.length > 0;
     const covered = (b: Attribution): boolean => b.cue.every((c) => holds(a.content, c));
     const begins = a.content[0]?.start ?? 0;
+    const next = all.find(
+      (b) => b !== a && isTold(b) && covered(b) && PARTED.test(text.slice(0, b.source[0]!.start).slice(-8)),
+    );
+    if (next !== undefined) {
+      const from = next.source[0]!.start;
+      const rest = cut(a.content, [{ start: from, end: Number.MAX_SAFE_INTEGER }]);
+      if (rest.length > 0 && a.cue[0]!.start < from) return { ...a, content: trimmedEnd(text, rest) };
+    }
     const speaking = all.filter(
       (b) =>
         b !== a &&
@@ -133,7 +166,9 @@ const apart = (all: readonly Attribution[]): Attribution[] =>
         (b.aside || (!strong && b.source[0]!.start - begins > LEAD)),
     );
     if (speaking.length === 0) return a;
-    const holes = speaking.flatMap((b) => (strong ? [...b.cue, ...behindCue(b)] : [...b.source, ...b.cue, ...b.content]));
+    const holes = speaking.flatMap((b) =>
+      strong ? [...b.cue, ...behindCue(b)] : [...b.source, ...b.cue, ...b.content],
+    );
     const content = cut(a.content, holes).filter(({ start, end }) => end - start > 2);
     return content.length > 0 ? { ...a, content } : a;
   });
@@ -149,13 +184,11 @@ const behindCue = (b: Attribution): Span[] =>
 const NAME = 8;
 
 /** «SOHR: rebels leave», «Rebels leave: monitor»: a name before or behind a colon, where no verb stands beside it. */
-const headed = (
-  words: Words,
-  found: readonly Attribution[],
-  lexicons: AttributionTools['lexicons'],
-): Attribution[] =>
+const headed = (words: Words, found: readonly Attribution[], lexicons: AttributionTools['lexicons']): Attribution[] =>
   words.sentences.flatMap((sentence): Attribution[] => {
     const { tokens } = words;
+    const tail = tailed(words, sentence, lexicons[sentence.language]);
+    if (tail) return [tail];
     let colon = -1;
     for (let i = sentence.first + 1; i < Math.min(sentence.after - 2, sentence.first + NAME + 1); i++)
       if (words.text.charAt(tokens[i]!.start) === ':' && !tokens[i + 1]!.glued) {
@@ -194,14 +227,52 @@ const headed = (
     ];
   });
 
+/** «Rebels take border post: monitor». */
+const tailed = (words: Words, sentence: Sentence, lexicon: Lexicons): Attribution | undefined => {
+  const { tokens } = words;
+  const last = tokens[sentence.after - 1]!;
+  const end = last.kind === 'punctuation' ? sentence.after - 1 : sentence.after;
+  const colon = [end - 2, end - 3, end - 4].find(
+    (i) => i > sentence.first + 1 && words.text.charAt(tokens[i]!.start) === ':',
+  );
+  if (colon === undefined || tokens[colon + 1]!.glued) return undefined;
+  const source = lexicon.sources.at(tokens, colon + 1, sentence.language);
+  const named =
+    source !== undefined ||
+    (sentence.language === 'en' &&
+      tokens.slice(colon + 1, end).every((t) => t.capital) &&
+      end - colon <= 3 &&
+      end === sentence.after);
+  if (!named) return undefined;
+  return {
+    sentence: sentence.index,
+    source: [{ start: tokens[colon + 1]!.start, end: tokens[end - 1]!.end }],
+    cue: [{ start: tokens[colon]!.start, end: tokens[colon]!.end }],
+    content: [{ start: sentence.start, end: tokens[colon - 1]!.end }],
+    sense: 'say',
+    frame: 'colon',
+    lemma: ':',
+    aside: false,
+    nested: false,
+  };
+};
+
 export type Voice = { readonly source: Span; readonly cue: Span; readonly attribution: Attribution };
 
 /** Attributions whose content holds a span, the nearest (the shortest content) first; only those with a source. */
 export const voicesAt = (_words: Words, attributions: readonly Attribution[], span: Span): Voice[] =>
   attributions
-    .filter((a) => a.source.length > 0 && SPEAKING.has(a.sense) && !(a.sense === 'refuse' && a.frame === 'to') && a.content.some((c) => c.start <= span.start && c.end >= span.end))
+    .filter(
+      (a) =>
+        a.source.length > 0 &&
+        SPEAKING.has(a.sense) &&
+        !(a.sense === 'refuse' && a.frame === 'to') &&
+        a.content.some((c) => c.start <= span.start && c.end >= span.end),
+    )
     .map((a) => ({ a, length: a.content.reduce((n, c) => n + c.end - c.start, 0) }))
     .sort((x, y) => x.length - y.length)
-    .map(({ a }) => ({ source: { start: a.source[0]!.start, end: a.source.at(-1)!.end }, cue: a.cue[0]!, attribution: a }));
-
-
+    .map(({ a }) => ({
+      source: { start: a.source[0]!.start, end: a.source.at(-1)!.end },
+      cue: a.cue[0]!,
+      attribution: a,
+    }));

@@ -1,10 +1,12 @@
 /** All mentions of a report, in the order of its text: names, descriptions, persons, numbers, times; and what is unknown. */
 import type { Gap, Language, Mention, Part } from '../../model/index.ts';
+import type { Attribution } from '../attributions/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import { type PlaceIndex, placeValue } from '../places/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import { bySentence, type Words } from '../text.ts';
 import type { FoundTime } from '../times/index.ts';
+import { attributedIn } from './attributed.ts';
 import { linkSame } from './coreference.ts';
 import { type Described, describedIn } from './described.ts';
 import type { Found } from './found.ts';
@@ -32,6 +34,7 @@ export type MentionTools = {
   readonly names: NameTable;
   readonly places: PlaceIndex;
   readonly syntax: SyntaxOf;
+  readonly attributions: readonly Attribution[];
 };
 
 const READ = new Set<Part['kind']>([
@@ -62,6 +65,9 @@ export const mentionsOf = (
   const drafts: Draft[] = [];
   const timesBy = bySentence(words, times, (time) => time.sentence);
 
+  const attributedBy = bySentence(words, tools.attributions, (attribution) => attribution.sentence);
+  const bySentenceOf = (sentence: (typeof words.sentences)[number]): readonly Attribution[] =>
+    attributedBy[sentence.index]!;
   for (const sentence of words.sentences) {
     if (!isRead(parts[sentence.part]!)) continue;
     const lexicon = tools.lexicons[sentence.language];
@@ -99,6 +105,17 @@ export const mentionsOf = (
         of_: 'country',
         rule: 'places/side',
       });
+    }
+    const spokenFor = [
+      ...ownNames,
+      ...allDescribed,
+      ...speakers,
+      ...ownTimes,
+      ...persons.filter((p) => p.sentence === sentence),
+    ];
+    for (const source of attributedIn(words, sentence, bySentenceOf(sentence), spokenFor)) {
+      const head = words.text.slice(source.start, source.end);
+      drafts.push({ kind: 'actor', ...source, head, of_: 'unnamed', rule: 'speakers/attributed' });
     }
     const unknown = unknownPlacesIn(words, sentence, ownNames, ownTimes, lexicon);
     for (const place of unknown) {

@@ -46,11 +46,13 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
     (norm(i) === 'الا' && /^(?:اذا|في)$/.test(norm(i + 1))) ||
     (norm(i) === 'ما' && norm(i + 1) === 'لم') ||
     (norm(i) === 'في' && /^(?:حال|حاله)$/.test(norm(i + 1)));
-  const said = (i: number): boolean => lexicon.reporting.at(tokens, i, 'ar')?.values.some((v) => v.pos === 'v') ?? false;
+  const said = (i: number): boolean =>
+    lexicon.reporting.at(tokens, i, 'ar')?.values.some((v) => v.pos === 'v') ?? false;
   // سيطر begins like a future and is none: the tables know it whole.
   const future = (i: number): boolean =>
     /^[وف]?س[يتنا]/.test(norm(i)) && lexicon.triggers.word(norm(i).replace(/^[وف](?=س)/, '')).length === 0;
-  const negatedAt = (i: number): boolean => NOT.test(norm(i - 1)) || (norm(i - 1) === 'ما' && verbal(i) && i - 1 === sentence.first);
+  const negatedAt = (i: number): boolean =>
+    NOT.test(norm(i - 1)) || (norm(i - 1) === 'ما' && verbal(i) && i - 1 === sentence.first);
   const verbal = (i: number): boolean => hits.get(i)?.values.some((v) => v.pos === 'v') ?? (i === first && verb);
 
   const own = norm(first);
@@ -58,7 +60,13 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
   if (verb && (future(first) || /^[وف]?لن$/.test(norm(first - 1)))) push('will');
   if (verb && negatedAt(first)) {
     push('not');
-  } else if (/^[وف]?قد$/.test(norm(first - 1)) && /^[يتن]/.test(own) && !/^ت.*ت$/.test(own) && !WAS.test(norm(first - 2)) && !wasNear(first - 1))
+  } else if (
+    /^[وف]?قد$/.test(norm(first - 1)) &&
+    /^[يتن]/.test(own) &&
+    !/^ت.*ت$/.test(own) &&
+    !WAS.test(norm(first - 2)) &&
+    !wasNear(first - 1)
+  )
     push('possible');
   if (verb && !future(first) && IMPERFECT.test(own) && wasNear(first) && !/^[وف]?قد$/.test(norm(first - 1))) {
     push('ongoing');
@@ -128,23 +136,35 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
     if (said(i)) break;
     // Another happening stands between: what is before it governs that one.
     const other = lexicon.triggers.at(tokens, i, 'ar');
-    if (other && other.values.every((v) => v.pos === 'v') && !crossed) break;
-    if (/^[وف]/.test(token) && other && other.values.some((v) => v.pos === 'v')) break;
+    if (other?.values.every((v) => v.pos === 'v') && !crossed) break;
+    if (/^[وف]/.test(token) && other?.values.some((v) => v.pos === 'v')) break;
   }
-  if (!governed && !verb && /^[وف]?ل(?!ل)/.test(own) && joined.includes('ل') && !lexicon.triggers.word(own).length && hasVerbBefore()) push('intend');
+  if (
+    !governed &&
+    !verb &&
+    /^[وف]?ل(?!ل)/.test(own) &&
+    joined.includes('ل') &&
+    !lexicon.triggers.word(own).length &&
+    hasVerbBefore()
+  )
+    push('intend');
 
   // Behind the trigger: «الهجوم مستمر», «هجوم وشيك», «كل ليلة».
   for (let i = after; i < Math.min(sentence.after, after + 10); i++) {
     if (STOPS.test(norm(i))) break;
     const hit = hits.get(i);
     if (!hit || hit.first !== i) continue;
-    const value = hit.values.find((v) => v.effect === 'habitual') ?? hit.values.find((v) => v.pos === 'a' || (v.pos === 'v' && /^(?:continued|ended|cancel|began)$/.test(v.effect)));
+    const value =
+      hit.values.find((v) => v.effect === 'habitual') ??
+      hit.values.find((v) => v.pos === 'a' || (v.pos === 'v' && /^(?:continued|ended|cancel|began)$/.test(v.effect)));
     if (!value) continue;
     if (value.effect === 'habitual') push('habitual');
     else if (!verb && i - after <= 1 && (value.pos === 'a' || i === after)) push(value.effect as Effect);
   }
   // A condition elsewhere holds over what is not yet: «will strike if», «unless …, it will fall».
-  const open = effects.some((e) => /^(?:will|intend|promise|threaten|warn)$/.test(e)) || (effects.includes('not') && /^[وف]?لن$/.test(norm(first - 1)));
+  const open =
+    effects.some((e) => /^(?:will|intend|promise|threaten|warn)$/.test(e)) ||
+    (effects.includes('not') && /^[وف]?لن$/.test(norm(first - 1)));
   if (open && !effects.includes('if')) {
     for (let i = sentence.first; i < sentence.after; i++)
       if (conditional(i) && !(norm(i - 1) === 'ما' || norm(i - 1) === 'فيما')) {
@@ -152,7 +172,8 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
         break;
       }
   }
-  if (/[؟?]/.test(words.text.slice(sentence.start, sentence.end)) && /^[وف]?(?:هل|ا)$/.test(norm(sentence.first))) push('possible');
+  if (/[؟?]/.test(words.text.slice(sentence.start, sentence.end)) && /^[وف]?(?:هل|ا)$/.test(norm(sentence.first)))
+    push('possible');
   return effects;
 
   function wasNear(at: number): boolean {
@@ -166,7 +187,10 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
     const values = hit.values;
     if (values.length === 1) return values[0];
     // أمر, فشل, تهديد are verb and noun: behind a preposition or an article it is the noun.
-    const behind = /[بلك]/.test(hit.clitics) || /^[وف]?(?:في|من|الي|علي|عن|بعد|قبل)$/.test(norm(i - 1)) || /^[وفبلك]*ال/.test(norm(i));
+    const behind =
+      /[بلك]/.test(hit.clitics) ||
+      /^[وف]?(?:في|من|الي|علي|عن|بعد|قبل)$/.test(norm(i - 1)) ||
+      /^[وفبلك]*ال/.test(norm(i));
     return (behind ? values.find((v) => v.pos === 'n') : values.find((v) => v.pos === 'v')) ?? values[0];
   }
   function hasVerbBefore(): boolean {
