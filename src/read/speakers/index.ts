@@ -4,7 +4,7 @@
  * lean on the last one («These steps included …») until another speaks. No speaker: the report's own voice.
  */
 import type { Claim, Part, Span } from '../../model/index.ts';
-import { type Attribution, voicesAt } from '../attributions/index.ts';
+import { type Attribution, type Near, nearOf, sentenceIndexAt, voicesAt } from '../attributions/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { Sentence, Words } from '../text.ts';
 
@@ -45,6 +45,7 @@ export const speakersOf = (
   mentions: readonly (readonly Found[])[],
 ): SpeechAt => {
   const speakerOf = new Map<Attribution, Found | undefined>();
+  const near = nearOf(words, attributions);
   const passedTo = new Map<Attribution, Found>();
   let before: Found | undefined;
   for (const attribution of attributions) {
@@ -52,7 +53,7 @@ export const speakersOf = (
     if (source === undefined) continue;
     const { text } = words;
     const at =
-      words.sentences.find((s) => s.start <= source.start && s.end >= source.end)?.index ?? attribution.sentence;
+      sentenceIndexAt(words, source.start);
     const named = mentionIn({ start: source.start, end: attribution.source.at(-1)!.end }, mentions[at] ?? []);
     const pronoun = PRONOUN.test(text.slice(source.start, source.end).toLowerCase());
     const noun = pronoun ? antecedent(source, mentions[at] ?? [], text) : undefined;
@@ -66,9 +67,9 @@ export const speakersOf = (
   // The last voice of each sentence, for the next one that leans on it.
   const closing: Speakers[] = [];
   for (const sentence of words.sentences) {
-    const own = voices(words, attributions, speakerOf, passedTo, { start: sentence.end - 1, end: sentence.end - 1 });
-    const spoken = attributions.filter(
-      (a) => a.sentence === sentence.index && speakerOf.get(a) !== undefined && a.sense !== 'refuse',
+    const own = voices(near, speakerOf, passedTo, { start: sentence.end - 1, end: sentence.end - 1 });
+    const spoken = near.cuesIn(sentence).filter(
+      (a) => speakerOf.get(a) !== undefined && a.sense !== 'refuse',
     );
     const last = spoken.at(-1);
     const body = parts[sentence.part]!.kind === 'body';
@@ -76,12 +77,11 @@ export const speakersOf = (
     closing.push(own.length > 0 ? own : last ? [{ mention: speakerOf.get(last)!.id, cue: last.cue[0]! }] : carried);
   }
   return (sentence, span) => {
-    const own = voices(words, attributions, speakerOf, passedTo, span);
+    const own = voices(near, speakerOf, passedTo, span);
     if (
       own.length > 0 ||
-      attributions.some(
+      near.cuesIn(sentence).some(
         (a) =>
-          a.sentence === sentence.index &&
           a.content.some((c) => c.start <= span.start && c.end >= span.end && a.source.length > 0),
       )
     )
@@ -122,14 +122,13 @@ const antecedent = (pronoun: Span, mentions: readonly Found[], text: string): Fo
   mentions.findLast((m) => canSpeak(m) && m.end <= pronoun.start && /^[\s,]*$/.test(text.slice(m.end, pronoun.start)));
 
 const voices = (
-  words: Words,
-  attributions: readonly Attribution[],
+  near: Near,
   speakerOf: ReadonlyMap<Attribution, Found | undefined>,
   passedTo: ReadonlyMap<Attribution, Found>,
   span: Span,
 ): Speakers => {
   const seen = new Set<string>();
-  return voicesAt(words, attributions, span).flatMap(({ attribution, cue }) => {
+  return voicesAt(near, span).flatMap(({ attribution, cue }) => {
     const speaker = speakerOf.get(attribution);
     if (speaker === undefined || seen.has(speaker.id)) return [];
     seen.add(speaker.id);
