@@ -1,7 +1,7 @@
 /** The reader as the package ships it, made once for a run. */
 import { pageLabelsOf } from '../src/collect/index.ts';
 import { loadReaderData } from '../src/load/index.ts';
-import { createLocator, createMarker, createReader, type ReaderData } from '../src/read/index.ts';
+import { createLocator, createMarker, createReader, createSpeech, type ReaderData } from '../src/read/index.ts';
 import type { Context } from './set.ts';
 
 /** @returns the context for answers, and the name of the reader for the results. */
@@ -14,6 +14,7 @@ export const openContext = async (): Promise<Context & { readonly reader: string
     labels: pageLabelsOf(data.lexicons),
     locate: createLocator(data),
     mark: createMarker(data),
+    speech: createSpeech(data),
     actorKind: (id) => kinds.get(id),
     reader: `marsad ${data.version} data ${data.hash}`,
   };

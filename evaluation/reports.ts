@@ -4,9 +4,9 @@ import path from 'node:path';
 import { Failure } from '../src/model/index.ts';
 import { loadReports, openReports, REPORTS, sealedIn, vocabularyOf } from './annotate/index.ts';
 import { openContext } from './context.ts';
+import { fitted, judgedIn, leftOut, tableOfReliability } from './reliability.ts';
 import { checkReports, shown } from './reports-check.ts';
 import { worstPage } from './reports-page.ts';
-import { fitted, judgedIn, leftOut, tableOfReliability } from './reliability.ts';
 import { agreement, readAll, type Scored, tableOfGenres, tableOfReports } from './reports-score.ts';
 import { robustnessOf, tableOfRobustness } from './robustness/index.ts';
 

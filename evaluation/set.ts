@@ -1,7 +1,7 @@
 /** What an evaluation set is: a question that public data ask, our answer to it, and how the answers are scored. */
 import type { PageLabels } from '../src/collect/index.ts';
 import type { PlaceValue, Reading, Report, Span } from '../src/model/index.ts';
-import type { Marked } from '../src/read/index.ts';
+import type { Marked, Speech } from '../src/read/index.ts';
 
 /** One line of a set's input or gold file. Unknown keys are kept, none is trusted. */
 export type Line = Readonly<Record<string, unknown>>;
@@ -15,6 +15,8 @@ export type Context = {
   readonly locate: (text: string, spans: readonly Span[]) => readonly (PlaceValue | undefined)[];
   /** The names that a layer of the model of names marks in a text. */
   readonly mark: (text: string, layer: string) => readonly Marked[];
+  /** Who says what in a text, and how sure it is told. */
+  readonly speech: (text: string) => Speech;
   /** Kind of an actor in data/actors, such as `state-forces`. */
   readonly actorKind: (id: string) => string | undefined;
 };

@@ -10,6 +10,7 @@ import { ipe } from './ipe.ts';
 import { muc4 } from './muc4.ts';
 import { pages } from './pages.ts';
 import { plover } from './plover.ts';
+import { polnear } from './polnear.ts';
 import { timex } from './timex.ts';
 
 export const SETS: readonly EvaluationSet[] = [
@@ -21,6 +22,7 @@ export const SETS: readonly EvaluationSet[] = [
   timex,
   ipe,
   plover,
+  polnear,
   arabicAssault,
   arabicProtest,
   ecbDocs,

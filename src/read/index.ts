@@ -1,5 +1,6 @@
 /** Report → Reading. Pure: no network, disk, clock, database or randomness. */
 
+export type { Attribution } from './attributions/index.ts';
 export { ARMED_KINDS } from './claims/armed.ts';
 export { confidenceOf, type Evidence, FEATURES, namesOfFeatures, type Weights } from './claims/confidence.ts';
 export type {

@@ -1,6 +1,7 @@
 /** Report → Reading: one line per step. Pure and synchronous; the same report and data give the same Reading for ever. */
 import { fold, languageByScript } from '../language/index.ts';
 import { Failure, type Gap, type Language, type Part, type Reading, type Report, readingIdOf } from '../model/index.ts';
+import { attributionsOf } from './attributions/index.ts';
 import { claimsOf } from './claims/index.ts';
 import type { ReaderData } from './data.ts';
 import { issuedOf } from './issued.ts';
@@ -89,6 +90,7 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
       labelled: (part) => startsWithLabel(text, part, lexicons),
     });
     const allTimes = timesOf(words, absolute, issued, times);
+    const attributions = attributionsOf(words, parts, { lexicons, syntax, speaking: true });
     const { found, gaps: mentionGaps } = mentionsOf(words, parts, allTimes, {
       lexicons,
       names,
@@ -96,8 +98,14 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
       patrons,
       syntax,
       marks: marksOf(words, syntax),
+      attributions,
     });
-    const { claims, gaps: claimGaps } = claimsOf(words, parts, found, issued, { lexicons, places, syntax });
+    const { claims, gaps: claimGaps } = claimsOf(words, parts, found, issued, {
+      lexicons,
+      places,
+      syntax,
+      attributions,
+    });
     const headline = parts.find((part) => part.kind === 'headline');
     const credit = parts.filter((part) => part.kind === 'credit').map((part) => text.slice(part.start, part.end));
     const publisher =

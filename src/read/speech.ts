@@ -1,7 +1,7 @@
 /** Who says what, and how sure it is told, of a plain text: the steps of the reader alone, for whoever needs only them. */
 import { languageByScript } from '../language/index.ts';
 import type { Language, Part, Span } from '../model/index.ts';
-import { type Attribution, attributionsOf, voicesAt } from './attributions/index.ts';
+import { type Attribution, attributionsOf, nearOf, voicesAt } from './attributions/index.ts';
 import type { ReaderData } from './data.ts';
 import { compileLexicon, type Lexicons } from './lexicon/index.ts';
 import { type Stance, stanceOf } from './stance/index.ts';
@@ -30,6 +30,7 @@ export const createSpeech = (data: ReaderData): ((text: string) => Speech) => {
     const words = wordsOfParts(text, parts);
     const syntax = syntaxOf(words);
     const attributions = attributionsOf(words, parts, { lexicons, syntax });
+    const near = nearOf(words, attributions);
     return {
       attributions,
       told: (span) => {
@@ -44,7 +45,7 @@ export const createSpeech = (data: ReaderData): ((text: string) => Speech) => {
         const verb = isVerbAt(words, sentence, first, lexicon, senses);
         return {
           stance: stanceOf(words, sentence, syntax, lexicon, { first, after, verb, violent }),
-          speakers: voicesAt(words, attributions, span).map((voice) => voice.source),
+          speakers: voicesAt(near, span).map((voice) => voice.source),
         };
       },
     };

@@ -97,6 +97,13 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
       end--;
     return end;
   };
+  /** An object ends with its clause: at a comma that و goes on from. */
+  const clauseEnd = (from: number): number => {
+    const end = endOf(from);
+    for (let i = from + 1; i < end; i++)
+      if (/^[،,؛;]$/.test(norm(i)) && /^(?:[وف]|فيما|بينما)/.test(norm(i + 1))) return i;
+    return end;
+  };
   const make = (value: CueWord, hit: Hit<CueWord>, source: Group | undefined, content: readonly Group[]): void => {
     const kept = content.filter((c) => c.after > c.first);
     if (kept.length === 0) return;
@@ -134,6 +141,9 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
     // «نقلت القناة عن قائد قوله إن», «أعلن في بيان أنه»
     let source = groupAt(words, sentence, from);
     if (source) from = source.after;
+    // «أعلنت الرئاسة، الاثنين، توقيع»: a day between two commas.
+    const comma = /^[،,]$/.test(norm(from)) ? [2, 3, 4].find((n) => /^[،,]$/.test(norm(from + n))) : undefined;
+    if (source && comma !== undefined) from += comma + 1;
     if (/^(?:نقل)$/.test(value.lemma)) {
       const of = findNear(from, 6, /^عن$/);
       if (of === undefined) continue;
@@ -146,7 +156,11 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
       if (outlet) make(value, hit, outlet, [{ first: told.first, after: endOf(start) }]);
       continue;
     }
-    if (!source) source = subjectBefore(hit.first);
+    // «وطالب الدول بـ»: one noun behind a word of asking is who is asked, where somebody speaks already.
+    const asked =
+      source !== undefined && (value.sense === 'ask' || value.sense === 'accuse') && /^[وف]/.test(norm(hit.first));
+    if (asked && !groupAt(words, sentence, from) && found.some((a) => a.source.length > 0)) source = undefined;
+    else if (!source) source = subjectBefore(hit.first);
     const behind = STOPS.test(norm(from)) || QUOTES.test(norm(from)) ? norm(from) : '';
     const before = QUOTES.test(norm(hit.first - 1)) || STOPS.test(norm(hit.first - 1)) || norm(hit.first - 1) === 'كما';
     const closes =
@@ -162,7 +176,8 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
     else if (closes && before) make(value, hit, source, [{ first: sentence.first, after: trimmedBefore(hit.first) }]);
     else if (/^[:«"“]$/.test(behind)) make(value, hit, source, [{ first: from + 1, after: lastWord }]);
     else if (source && value.frame === 'any' && behind === '')
-      make(value, hit, source, [{ first: from, after: endOf(from) }]);
+      make(value, hit, source, [{ first: from, after: clauseEnd(from) }]);
+    else if (asked && value.frame === 'any') make(value, hit, source, [{ first: from, after: clauseEnd(from) }]);
     else if (value.sense === 'refuse') make(value, hit, source, [{ first: from, after: endOf(from) }]);
   }
   // «رفض … التعليق على ما إذا»: refusing to comment leaves it open, and is said by who refuses.

@@ -15,8 +15,8 @@ export type Attribution = {
   readonly frame: string;
   /** The cue as the table has it: «say», «according to». */
   readonly lemma: string;
-  /** Whom the source's words stand for, where they are «who»: the noun before it. */
-  readonly antecedent?: Span;
+  /** The source is the last speaker's: this cue has none of its own («he added», وأضاف). */
+  readonly carried?: true;
   /** «…, saying that», «…, according to»: beside its clause, not under it. */
   readonly aside: boolean;
   /** Its cue stands in what somebody else says. */

@@ -51,7 +51,8 @@ export const sourceOf = (tree: Tree, word: number, depth = 0): Range[] => {
   if (agent !== undefined && tree.words[word]!.xpos === 'VBN') return nounRange(tree, agent, word);
   const inverted = invertedSubject(tree, word);
   if (inverted !== undefined) return nounRange(tree, inverted, word);
-  const subject = childrenBy(tree, word, 'nsubj').findLast((c) => !isExpletive(tree, c) && !isQuoted(tree, c, word));
+  const subjects = childrenBy(tree, word, 'nsubj').filter((c) => !isExpletive(tree, c) && !isQuoted(tree, c, word));
+  const subject = subjects.findLast((c) => c < word) ?? subjects[0];
   if (subject === undefined && depth === 0) {
     const closing = closingSubject(tree, word);
     if (closing !== undefined) return nounRange(tree, closing, word);

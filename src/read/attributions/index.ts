@@ -10,10 +10,12 @@ import { type Tree, treeOf } from '../tree.ts';
 import { attributionsInArabic } from './ar.ts';
 import type { Attribution } from './attribution.ts';
 import { type Drawn, drawnInEnglish } from './en.ts';
+import { type Near, nearOf } from './near.ts';
 import { cut, quotedIn } from './quoted.ts';
 import { type Quote, quotesIn } from './quotes.ts';
 
 export type { Attribution } from './attribution.ts';
+export { type Near, nearOf, sentenceIndexAt } from './near.ts';
 
 export type AttributionTools = {
   readonly lexicons: Readonly<Record<Language, Lexicons>>;
@@ -43,7 +45,7 @@ const carried = (words: Words, all: readonly Attribution[]): Attribution[] => {
       }
       if (!arabic || last.length === 0 || a.sentence - at > 3) return a;
       at = a.sentence;
-      return { ...a, source: last };
+      return { ...a, source: last, carried: true as const };
     });
 };
 
@@ -115,9 +117,10 @@ export const attributionsOf = (words: Words, _parts: readonly Part[], tools: Att
     bare.push(...drawn.bare.map(attribution));
   }
   found.push(...headed(words, found, tools.lexicons));
-  const all = carried(words, apart(quotedIn(words, byPart, found, bare)));
+  const all = carried(words, apart(words, quotedIn(words, byPart, found, bare)));
+  const near = nearOf(words, all);
   return all
-    .map((a) => ({ ...a, nested: all.some((other) => other !== a && within(a, other)) }))
+    .map((a) => ({ ...a, nested: near.over(a.cue[0]!.start).some((other) => other !== a && within(a, other)) }))
     .sort((a, b) => a.cue[0]!.start - b.cue[0]!.start);
 };
 
@@ -127,18 +130,40 @@ const within = (a: Attribution, outer: Attribution): boolean =>
 const isSaid = (a: Attribution): boolean =>
   (a.sense === 'say' || a.sense === 'speak') && /^(?:clause|any|source)$/.test(a.frame);
 
+const isTold = (a: Attribution): boolean =>
+  a.source.length > 0 && a.sense === 'say' && /^(?:clause|any|about|source)$/.test(a.frame);
+
+// What parts one speaker's words from the next one's.
+const PARTED = /(?:;|, (?:and|but|while))\s*$/;
+
+const trimmedEnd = (text: string, spans: readonly Span[]): Span[] =>
+  spans.map(({ start, end }) => ({
+    start,
+    end: start + text.slice(start, end).replace(/(?:[\s,;]|\b(?:and|but|while))+$/, '').length,
+  }));
+
 /**
  * A word of speech that a parser put under a word of thought («asked whether …, the minister said») speaks for itself:
  * what the other one covers ends before it. So does «…, saying that» behind a comma.
  */
-const apart = (all: readonly Attribution[]): Attribution[] =>
-  all.map((a) => {
+const apart = (words: Words, all: readonly Attribution[]): Attribution[] => {
+  const { text } = words;
+  const near = nearOf(words, all);
+  return all.map((a) => {
+    const others = a.content.flatMap((c) => near.cuesIn(c)).filter((b) => b !== a);
     const strong = isSaid(a) && a.source.length > 0;
     const covered = (b: Attribution): boolean => b.cue.every((c) => holds(a.content, c));
     const begins = a.content[0]?.start ?? 0;
-    const speaking = all.filter(
+    const next = others.find(
+      (b) => isTold(b) && covered(b) && PARTED.test(text.slice(0, b.source[0]!.start).slice(-8)),
+    );
+    if (next !== undefined) {
+      const from = next.source[0]!.start;
+      const rest = cut(a.content, [{ start: from, end: Number.MAX_SAFE_INTEGER }]);
+      if (rest.length > 0 && a.cue[0]!.start < from) return { ...a, content: trimmedEnd(text, rest) };
+    }
+    const speaking = others.filter(
       (b) =>
-        b !== a &&
         isSaid(b) &&
         b.source.length > 0 &&
         covered(b) &&
@@ -152,6 +177,7 @@ const apart = (all: readonly Attribution[]): Attribution[] =>
     const content = cut(a.content, holes).filter(({ start, end }) => end - start > 2);
     return content.length > 0 ? { ...a, content } : a;
   });
+};
 
 // «that », «whether »: what may stand between where a content begins and its subject.
 const LEAD = 10;
@@ -164,9 +190,13 @@ const behindCue = (b: Attribution): Span[] =>
 const NAME = 8;
 
 /** «SOHR: rebels leave», «Rebels leave: monitor»: a name before or behind a colon, where no verb stands beside it. */
-const headed = (words: Words, found: readonly Attribution[], lexicons: AttributionTools['lexicons']): Attribution[] =>
-  words.sentences.flatMap((sentence): Attribution[] => {
+const headed = (words: Words, found: readonly Attribution[], lexicons: AttributionTools['lexicons']): Attribution[] => {
+  const near = nearOf(words, found);
+  const lastAt = new Map(words.tokens.map(({ norm }, i) => [norm, i]));
+  return words.sentences.flatMap((sentence): Attribution[] => {
     const { tokens } = words;
+    const tail = tailed(words, sentence, lexicons[sentence.language]);
+    if (tail) return [tail];
     let colon = -1;
     for (let i = sentence.first + 1; i < Math.min(sentence.after - 2, sentence.first + NAME + 1); i++)
       if (words.text.charAt(tokens[i]!.start) === ':' && !tokens[i + 1]!.glued) {
@@ -183,11 +213,11 @@ const headed = (words: Words, found: readonly Attribution[], lexicons: Attributi
     const who = words.text.slice(tokens[colon - 1]!.start, tokens[colon - 1]!.end);
     // Who speaks is told of further on too; a label («Correction:») is not.
     const acronym = name.length === 1 && /^\p{Lu}{3,6}$/u.test(who) && !words.shouted[sentence.part];
-    const again = sentence.after - colon >= 6 && words.text.includes(who, tokens[colon]!.end);
+    const again = sentence.after - colon >= 6 && lastAt.get(tokens[colon - 1]!.norm)! > colon;
     if (name.length > 5 || who.length < 2 || sentence.after - colon < 4) return [];
     if (!(known || again || acronym || (arabic && name.length === 1 && name[0]!.norm.startsWith('ال')))) return [];
     const mark = { start: tokens[colon]!.start, end: tokens[colon]!.end };
-    if (found.some((a) => a.cue.some((c) => c.start < mark.end && c.end >= mark.start - 1))) return [];
+    if (near.cuesIn(sentence).some((a) => a.cue.some((c) => c.start < mark.end && c.end >= mark.start - 1))) return [];
     let last = sentence.after - 1;
     while (last > colon + 1 && tokens[last]!.kind === 'punctuation') last--;
     return [
@@ -204,12 +234,44 @@ const headed = (words: Words, found: readonly Attribution[], lexicons: Attributi
       },
     ];
   });
+};
+
+/** «Rebels take border post: monitor». */
+const tailed = (words: Words, sentence: Sentence, lexicon: Lexicons): Attribution | undefined => {
+  const { tokens } = words;
+  const last = tokens[sentence.after - 1]!;
+  const end = last.kind === 'punctuation' ? sentence.after - 1 : sentence.after;
+  const colon = [end - 2, end - 3, end - 4].find(
+    (i) => i > sentence.first + 1 && words.text.charAt(tokens[i]!.start) === ':',
+  );
+  if (colon === undefined || tokens[colon + 1]!.glued) return undefined;
+  const source = lexicon.sources.at(tokens, colon + 1, sentence.language);
+  const named =
+    source !== undefined ||
+    (sentence.language === 'en' &&
+      tokens.slice(colon + 1, end).every((t) => t.capital) &&
+      end - colon <= 3 &&
+      end === sentence.after);
+  if (!named) return undefined;
+  return {
+    sentence: sentence.index,
+    source: [{ start: tokens[colon + 1]!.start, end: tokens[end - 1]!.end }],
+    cue: [{ start: tokens[colon]!.start, end: tokens[colon]!.end }],
+    content: [{ start: sentence.start, end: tokens[colon - 1]!.end }],
+    sense: 'say',
+    frame: 'colon',
+    lemma: ':',
+    aside: false,
+    nested: false,
+  };
+};
 
 export type Voice = { readonly source: Span; readonly cue: Span; readonly attribution: Attribution };
 
 /** Attributions whose content holds a span, the nearest (the shortest content) first; only those with a source. */
-export const voicesAt = (_words: Words, attributions: readonly Attribution[], span: Span): Voice[] =>
-  attributions
+export const voicesAt = (near: Near, span: Span): Voice[] =>
+  near
+    .over(span.start)
     .filter(
       (a) =>
         a.source.length > 0 &&

@@ -57,54 +57,78 @@ export const quotedIn = (
       open,
     })),
   );
+  // In the order of the text, none in another.
   const speech = all.filter((q) => q.words >= SPEECH);
-  const inside = (span: Span): boolean => speech.some((q) => holds(q, span));
+  /** Index of the first quote that ends behind a place. */
+  const from = (at: number): number => {
+    let [low, high] = [0, speech.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (speech[middle]!.end > at) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  const touching = (span: Span): Quoted[] => {
+    const found: Quoted[] = [];
+    for (let i = from(span.start); i < speech.length && speech[i]!.start < span.end; i++) found.push(speech[i]!);
+    return found;
+  };
+  const inside = (span: Span): boolean => touching(span).some((q) => holds(q, span));
   const taken = new Set<Quoted>();
 
   // Words of speech inside somebody's quote are that one's own.
   const outer = found.filter((a) => !a.cue.some(inside));
   const inner = found.filter((a) => a.cue.some(inside));
   const widened = outer.map((a): Attribution => {
-    const mine = speech.filter((q) => a.content.some((c) => overlaps(c, q)) && !a.source.some((s) => holds(q, s)));
+    const mine = a.content.flatMap(touching).filter((q) => !a.source.some((s) => holds(q, s)));
     for (const q of mine) taken.add(q);
     if (mine.length === 0) return a;
     return { ...a, content: cut(merged([...a.content, ...mine]), [...a.source, ...a.cue]) };
   });
 
   // «He said:» and the quote that follows; «…» he added.
+  const blank = (start: number, end: number): boolean =>
+    end - start < GAP && words.text.slice(start, end).trim() === '';
   const completed = bare
     .filter((a) => !a.cue.some(inside))
     .flatMap((a): Attribution[] => {
       const sentence = words.sentences[a.sentence]!;
-      const free = speech.filter((q) => !taken.has(q));
+      const free = (q: Quoted | undefined): q is Quoted => q !== undefined && !taken.has(q);
+      const first = from(sentence.start);
+      const before = speech[first - 1];
+      const after = speech[from(sentence.end)];
       const near =
-        free.find((q) => overlaps(q, sentence)) ??
-        free.find((q) => q.end <= sentence.start && words.text.slice(q.end, sentence.start).trim() === '') ??
-        free.find((q) => q.start >= sentence.end && words.text.slice(sentence.end, q.start).trim() === '');
+        touching(sentence).find(free) ??
+        (free(before) && blank(before.end, sentence.start) ? before : undefined) ??
+        (free(after) && blank(sentence.end, after.start) ? after : undefined);
       if (!near) return a.content.length > 0 ? [a] : [];
       taken.add(near);
       return [{ ...a, content: [{ start: near.start, end: near.end }] }];
     });
-  let attributions = [...widened, ...completed].sort((a, b) => a.cue[0]!.start - b.cue[0]!.start);
+  const attributions = [...widened, ...completed].sort((a, b) => a.cue[0]!.start - b.cue[0]!.start);
 
-  // A quote that nobody introduces goes on the last one that was quoted: same paragraph, or the next begins with it.
-  const partOf = (a: Attribution): number => words.sentences[a.sentence]!.part;
+  // A quote that nobody introduces goes on the last one that spoke: same paragraph, or the next begins with it.
+  const opening = new Set(words.sentences.map(({ start }) => start));
+  const more = new Map<Attribution, Span[]>();
+  let at = 0;
+  let before: Attribution | undefined;
   for (const quote of speech) {
-    if (taken.has(quote)) continue;
-    const earlier = attributions.filter((a) => a.cue[0]!.start < quote.start && isSpeech(a));
-    const before = earlier.at(-1);
-    if (!before) continue;
-    const gap = quote.part - partOf(before);
-    const opens = words.sentences.some((s) => s.part === quote.part && s.start === quote.start);
-    if (gap === 0 || (gap <= 2 && opens)) {
-      taken.add(quote);
-      attributions = attributions.map((a) =>
-        a === before ? { ...a, content: [...a.content, { start: quote.start, end: quote.end }] } : a,
-      );
-    }
+    for (; at < attributions.length && attributions[at]!.cue[0]!.start < quote.start; at++)
+      if (isSpeech(attributions[at]!)) before = attributions[at];
+    if (taken.has(quote) || before === undefined) continue;
+    const gap = quote.part - words.sentences[before.sentence]!.part;
+    if (gap !== 0 && !(gap <= 2 && opening.has(quote.start))) continue;
+    const added = more.get(before) ?? [];
+    added.push({ start: quote.start, end: quote.end });
+    more.set(before, added);
   }
-  return [...attributions, ...inner];
+  const completedBy = (a: Attribution): Attribution => ({ ...a, content: [...a.content, ...(more.get(a) ?? [])] });
+  return [...attributions.map(completedBy), ...inner];
 };
+
+// Blanks between a sentence and the quote that belongs to it.
+const GAP = 12;
 
 const isSpeech = (a: Attribution): boolean =>
   (a.sense === 'say' || a.sense === 'speak') && a.lemma !== 'refer' && !/^(?:object|name)$/.test(a.frame);

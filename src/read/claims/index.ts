@@ -1,6 +1,6 @@
 /** Claims of a report: what somebody says happened, is planned, is denied; each with its words, people, place and time. */
 import type { Claim, Gap, Issued, Language, Part } from '../../model/index.ts';
-import { attributionsOf } from '../attributions/index.ts';
+import type { Attribution } from '../attributions/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import { type Found, isRead } from '../mentions/index.ts';
 import type { PlaceIndex } from '../places/index.ts';
@@ -22,6 +22,7 @@ export type ClaimTools = {
   readonly lexicons: Readonly<Record<Language, Lexicons>>;
   readonly places: PlaceIndex;
   readonly syntax: SyntaxOf;
+  readonly attributions: readonly Attribution[];
 };
 
 const NOTHING: SentenceDrafts = {
@@ -72,8 +73,7 @@ export const claimsOf = (
     if (found.acting.length > 0) acting = found.acting;
     return found;
   });
-  const attributions = attributionsOf(words, parts, { ...tools, speaking: true });
-  const speech = speakersOf(words, parts, attributions, grouped);
+  const speech = speakersOf(words, parts, tools.attributions, grouped);
 
   const placeMentions = grouped.map((own) =>
     own.filter((m) => m.kind === 'place' && !own.some((o) => o.kind === 'actor' && inside(o, m))),

@@ -1,5 +1,6 @@
 /** All mentions of a report, in the order of its text: names, descriptions, persons, numbers, times; and what is unknown. */
 import type { Gap, Language, Mention, Part } from '../../model/index.ts';
+import type { Attribution } from '../attributions/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import type { Marks } from '../namers.ts';
 import { type PlaceIndex, placeValue } from '../places/index.ts';
@@ -7,6 +8,7 @@ import type { SyntaxOf } from '../syntax.ts';
 import { bySentence, type Sentence, type Words } from '../text.ts';
 import type { FoundTime } from '../times/index.ts';
 import { betweensIn, sideOf } from './areas.ts';
+import { attributedIn } from './attributed.ts';
 import { linkSame } from './coreference.ts';
 import { type Described, describedIn } from './described.ts';
 import type { Found } from './found.ts';
@@ -42,6 +44,7 @@ export type MentionTools = {
   readonly syntax: SyntaxOf;
   /** What the model of names marks in a sentence. */
   readonly marks: (sentence: Sentence) => Marks;
+  readonly attributions: readonly Attribution[];
 };
 
 const READ = new Set<Part['kind']>([
@@ -72,6 +75,9 @@ export const mentionsOf = (
   const drafts: Draft[] = [];
   const timesBy = bySentence(words, times, (time) => time.sentence);
 
+  const attributedBy = bySentence(words, tools.attributions, (attribution) => attribution.sentence);
+  const bySentenceOf = (sentence: (typeof words.sentences)[number]): readonly Attribution[] =>
+    attributedBy[sentence.index]!;
   for (const sentence of words.sentences) {
     if (!isRead(parts[sentence.part]!)) continue;
     const lexicon = tools.lexicons[sentence.language];
@@ -98,6 +104,17 @@ export const mentionsOf = (
     for (const name of ownNames) {
       const side = sideOf(words, name, lexicon, tools.places);
       if (side) drafts.push(side);
+    }
+    const spokenFor = [
+      ...ownNames,
+      ...allDescribed,
+      ...speakers,
+      ...ownTimes,
+      ...persons.filter((p) => p.sentence === sentence),
+    ];
+    for (const source of attributedIn(words, sentence, bySentenceOf(sentence), spokenFor)) {
+      const head = words.text.slice(source.start, source.end);
+      drafts.push({ kind: 'actor', ...source, head, of_: 'unnamed', rule: 'speakers/attributed' });
     }
     const unknown = unknownPlacesIn(words, sentence, ownNames, ownTimes, lexicon);
     for (const place of unknown) {

@@ -4,7 +4,7 @@
  * lean on the last one («These steps included …») until another speaks. No speaker: the report's own voice.
  */
 import type { Claim, Part, Span } from '../../model/index.ts';
-import { type Attribution, voicesAt } from '../attributions/index.ts';
+import { type Attribution, type Near, nearOf, sentenceIndexAt, voicesAt } from '../attributions/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { Sentence, Words } from '../text.ts';
 
@@ -27,7 +27,7 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 /** The mention that a source's words name: of several the one that begins first, a name's owner rather than its part. */
 const mentionIn = (source: Span, mentions: readonly Found[]): Found | undefined => {
   const inside = mentions.filter((m) => canSpeak(m) && overlaps(m, source));
-  const actors = inside.filter((m) => m.kind !== 'place');
+  const actors = inside.filter((m) => m.kind !== 'place' || m.of_ === undefined);
   return (actors.length > 0 ? actors : inside).toSorted((a, b) => a.start - b.start || b.end - a.end)[0];
 };
 
@@ -45,41 +45,41 @@ export const speakersOf = (
   mentions: readonly (readonly Found[])[],
 ): SpeechAt => {
   const speakerOf = new Map<Attribution, Found | undefined>();
+  const near = nearOf(words, attributions);
+  const passedTo = new Map<Attribution, Found>();
   let before: Found | undefined;
   for (const attribution of attributions) {
     const source = attribution.source[0];
     if (source === undefined) continue;
     const { text } = words;
-    const at =
-      words.sentences.find((s) => s.start <= source.start && s.end >= source.end)?.index ?? attribution.sentence;
+    const at = sentenceIndexAt(words, source.start);
     const named = mentionIn({ start: source.start, end: attribution.source.at(-1)!.end }, mentions[at] ?? []);
     const pronoun = PRONOUN.test(text.slice(source.start, source.end).toLowerCase());
     const noun = pronoun ? antecedent(source, mentions[at] ?? [], text) : undefined;
-    const speaker = named ?? noun ?? (pronoun ? before : undefined);
+    const subject = attribution.carried ? subjectBefore(attribution, mentions[attribution.sentence] ?? []) : undefined;
+    const speaker = subject ?? named ?? noun ?? (pronoun ? before : undefined);
     speakerOf.set(attribution, speaker);
+    const outlet = heardBy(attribution, mentions[attribution.sentence] ?? [], text);
+    if (outlet && outlet !== speaker) passedTo.set(attribution, outlet);
     if (speaker !== undefined && /^(?:say|speak|deny|warn|threaten)$/.test(attribution.sense)) before = speaker;
   }
   // The last voice of each sentence, for the next one that leans on it.
   const closing: Speakers[] = [];
   for (const sentence of words.sentences) {
-    const own = voices(words, attributions, speakerOf, { start: sentence.end - 1, end: sentence.end - 1 }, sentence);
-    const spoken = attributions.filter(
-      (a) => a.sentence === sentence.index && speakerOf.get(a) !== undefined && a.sense !== 'refuse',
-    );
+    const own = voices(near, speakerOf, passedTo, { start: sentence.end - 1, end: sentence.end - 1 });
+    const spoken = near.cuesIn(sentence).filter((a) => speakerOf.get(a) !== undefined && a.sense !== 'refuse');
     const last = spoken.at(-1);
     const body = parts[sentence.part]!.kind === 'body';
     const carried = body && leans(words, sentence) ? (closing[sentence.index - 1] ?? []) : [];
     closing.push(own.length > 0 ? own : last ? [{ mention: speakerOf.get(last)!.id, cue: last.cue[0]! }] : carried);
   }
   return (sentence, span) => {
-    const own = voices(words, attributions, speakerOf, span, sentence);
+    const own = voices(near, speakerOf, passedTo, span);
     if (
       own.length > 0 ||
-      attributions.some(
-        (a) =>
-          a.sentence === sentence.index &&
-          a.content.some((c) => c.start <= span.start && c.end >= span.end && a.source.length > 0),
-      )
+      near
+        .cuesIn(sentence)
+        .some((a) => a.content.some((c) => c.start <= span.start && c.end >= span.end && a.source.length > 0))
     )
       return own;
     const body = parts[sentence.part]!.kind === 'body';
@@ -90,22 +90,47 @@ export const speakersOf = (
 const leans = (words: Words, sentence: Sentence): boolean =>
   (sentence.language === 'en' ? LEANS_EN : LEANS_AR).test(words.tokens[sentence.first]!.norm);
 
+const PUBLISHER = /^(?:agency|outlet|monitor)$/;
+
+/** «told AFP», قال مصدر لوكالة: the outlet that somebody spoke to passes it on. */
+const heardBy = (attribution: Attribution, mentions: readonly Found[], text: string): Found | undefined => {
+  const from = Math.max(attribution.source.at(-1)!.end, attribution.cue.at(-1)!.end);
+  return mentions.find(
+    (m) =>
+      m.kind === 'actor' &&
+      PUBLISHER.test(m.of_ ?? '') &&
+      ((m.start >= from && /^\s*(?:to |the |ل|لـ)?$/.test(text.slice(from, m.start))) ||
+        (m.start < from &&
+          m.end >= from &&
+          m.start > attribution.source[0]!.start &&
+          /ل$/.test(text.slice(0, m.start)))),
+  );
+};
+
+/** أطلق حزب الله رشقة … وقال: who acts first in the sentence speaks, where the verb has nobody of its own. */
+const subjectBefore = (attribution: Attribution, mentions: readonly Found[]): Found | undefined => {
+  const first = mentions.find((m) => canSpeak(m) && m.kind !== 'place');
+  return first && first.end <= attribution.cue[0]!.start ? first : undefined;
+};
+
 /** «the mayor, who said»: the mention that ends right before the pronoun. */
 const antecedent = (pronoun: Span, mentions: readonly Found[], text: string): Found | undefined =>
   mentions.findLast((m) => canSpeak(m) && m.end <= pronoun.start && /^[\s,]*$/.test(text.slice(m.end, pronoun.start)));
 
 const voices = (
-  words: Words,
-  attributions: readonly Attribution[],
+  near: Near,
   speakerOf: ReadonlyMap<Attribution, Found | undefined>,
+  passedTo: ReadonlyMap<Attribution, Found>,
   span: Span,
-  _sentence: Sentence,
 ): Speakers => {
   const seen = new Set<string>();
-  return voicesAt(words, attributions, span).flatMap(({ attribution, cue }) => {
+  return voicesAt(near, span).flatMap(({ attribution, cue }) => {
     const speaker = speakerOf.get(attribution);
     if (speaker === undefined || seen.has(speaker.id)) return [];
     seen.add(speaker.id);
-    return [{ mention: speaker.id, cue: { start: cue.start, end: cue.end } }];
+    const told = passedTo.get(attribution);
+    const chain = told && !seen.has(told.id) ? [speaker, told] : [speaker];
+    if (told) seen.add(told.id);
+    return chain.map(({ id }) => ({ mention: id, cue: { start: cue.start, end: cue.end } }));
   });
 };

@@ -136,8 +136,8 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
     if (said(i)) break;
     // Another happening stands between: what is before it governs that one.
     const other = lexicon.triggers.at(tokens, i, 'ar');
-    if (other && other.values.every((v) => v.pos === 'v') && !crossed) break;
-    if (/^[وف]/.test(token) && other && other.values.some((v) => v.pos === 'v')) break;
+    if (other?.values.every((v) => v.pos === 'v') && !crossed) break;
+    if (/^[وف]/.test(token) && other?.values.some((v) => v.pos === 'v')) break;
   }
   if (
     !governed &&
