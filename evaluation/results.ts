@@ -33,6 +33,7 @@ export const measure = (folder: string, context: Context & { readonly reader: st
   const rows: ResultRow[] = [];
   for (const set of SETS)
     for (const { name, lines } of set.files(folder)) {
+      if (set.learnedFrom?.includes(name)) continue;
       const predictions = new Map<string, Line>();
       const answers = answersTo(set, lines.map(questionOf), context);
       for (const [at, line] of lines.entries()) {
