@@ -5,7 +5,7 @@ import { claimsOf } from './claims/index.ts';
 import type { ReaderData } from './data.ts';
 import { issuedOf } from './issued.ts';
 import { compileLexicon, type Lexicons } from './lexicon/index.ts';
-import { compileNames, mentionsOf, plainMention } from './mentions/index.ts';
+import { compileNames, compilePatrons, mentionsOf, plainMention } from './mentions/index.ts';
 import { type PartTools, partsOf } from './parts/index.ts';
 import { compilePlaces } from './places/index.ts';
 import { recased } from './recase.ts';
@@ -33,6 +33,7 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
   const times = compileTimes(lexicons, data.lexicons);
   const places = compilePlaces(data);
   const names = compileNames(data, places);
+  const patrons = compilePatrons(data.actors);
   const sources = compileSources(data.sources);
   const syntaxOf = compileSyntax(data.models);
   const reader = readerName(data);
@@ -86,7 +87,13 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
       labelled: (part) => startsWithLabel(text, part, lexicons),
     });
     const allTimes = timesOf(words, absolute, issued, times);
-    const { found, gaps: mentionGaps } = mentionsOf(words, parts, allTimes, { lexicons, names, places, syntax });
+    const { found, gaps: mentionGaps } = mentionsOf(words, parts, allTimes, {
+      lexicons,
+      names,
+      places,
+      patrons,
+      syntax,
+    });
     const { claims, gaps: claimGaps } = claimsOf(words, parts, found, issued, { lexicons, places, syntax });
     const headline = parts.find((part) => part.kind === 'headline');
     const credit = parts.filter((part) => part.kind === 'credit').map((part) => text.slice(part.start, part.end));

@@ -89,7 +89,7 @@ export const actorsOf = (tables: readonly Table[]): readonly ActorEntry[] => {
     expectColumns(
       table,
       ['id', 'en', 'kind'],
-      ['ar', 'aliases_en', 'aliases_ar', 'parent', 'country', 'years', 'note'],
+      ['ar', 'aliases_en', 'aliases_ar', 'parent', 'country', 'years', 'patron', 'note'],
     );
   const rows = byId(tables);
   checkParents(rows);
@@ -97,6 +97,7 @@ export const actorsOf = (tables: readonly Table[]): readonly ActorEntry[] => {
     const { ar, parent } = row.cells;
     const country = countryOf(row);
     const years = yearsOf(row);
+    const patron = countryOf(row, 'patron');
     return {
       id: slug(row),
       names: { en: need(row, 'en'), ...(ar && { ar }) },
@@ -105,6 +106,7 @@ export const actorsOf = (tables: readonly Table[]): readonly ActorEntry[] => {
       ...(parent && { parent }),
       ...(country && { country }),
       ...(years && { years }),
+      ...(patron && { patron }),
     };
   });
 };
