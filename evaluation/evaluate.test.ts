@@ -93,7 +93,7 @@ describe('answers', () => {
     expect([...(answer(name, { id: '1', text }).labels as string[])].sort()).toEqual(labels);
   });
   test.each([
-    ['France demanded that Germany withdraw its request.', 'DEMAND', 'France', 'Germany'],
+    ['France demanded that Germany withdraw its request.', 'DEMAND', 'France', undefined],
     ['Turkey rejected a proposal from Greece for talks.', 'REJECT', 'Turkey', undefined],
     ['Soldiers demolished houses of Palestinians in Rafah on Sunday.', 'COERCE', 'Soldiers', undefined],
     ['Egypt and Sudan held talks in Cairo.', 'CONSULT', undefined, undefined],
@@ -201,7 +201,7 @@ describe('the command', () => {
       'no set',
       [],
       2,
-      'Use: npm run evaluate -- SET INPUT.jsonl PRED.jsonl, or --list, or --dev FOLDER [--write], or --treebanks FOLDER, or --speed TEXT.txt\n',
+      'Use: npm run evaluate -- SET INPUT.jsonl PRED.jsonl, or --list, or --dev FOLDER [--write], or --treebanks FOLDER, --speed TEXT.txt, or --speed-places\n',
     ],
     ['a folder that is none', ['--dev', '/nowhere'], 1, 'There is no folder /nowhere.\n'],
   ])('%s is one clear line', (_name, args, code, line) => {

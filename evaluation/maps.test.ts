@@ -40,23 +40,23 @@ test('every table that stands there is read by a set', () => {
 
 describe('a row', () => {
   const row = (rule: Omit<Rule, 'label'>): Rule => ({ label: 'X', ...rule });
-  const RIOT = 'Police fired tear gas to disperse protesters in Homs on Monday.';
+  const RIOT = 'Police opened fire on protesters in Homs on Monday.';
   test.each([
-    ['type', RIOT, row({ type: ['violence.crowd-control'] }), true],
+    ['type', RIOT, row({ type: ['violence.shooting'] }), true],
     ['family', RIOT, row({ type: ['violence.*'] }), true],
     ['another type', RIOT, row({ type: ['violence.airstrike'] }), false],
-    ['who acted', RIOT, row({ type: ['violence.crowd-control'], agent: ['police'] }), true],
-    ['who did not', RIOT, row({ type: ['violence.crowd-control'], agent: ['rebel'] }), false],
-    ['who stands in the sentence', RIOT, row({ type: ['violence.crowd-control'], beside: ['crowd'] }), true],
-    ['what is told beside it', RIOT, row({ type: ['violence.crowd-control'], with: ['politics.protest'] }), true],
-    ['what must not be told', RIOT, row({ type: ['violence.crowd-control'], without: ['politics.*'] }), false],
+    ['who acted', RIOT, row({ type: ['violence.shooting'], agent: ['police'] }), true],
+    ['who did not', RIOT, row({ type: ['violence.shooting'], agent: ['rebel'] }), false],
+    ['who stands in the sentence', RIOT, row({ type: ['violence.shooting'], beside: ['crowd'] }), true],
+    ['what is told beside it', RIOT, row({ type: ['violence.shooting'], with: ['politics.protest'] }), true],
+    ['what must not be told', RIOT, row({ type: ['violence.shooting'], without: ['politics.*'] }), false],
     ['harm', 'Police opened fire in Homs, killing two men.', row({ type: ['violence.*'], harm: ['killed'] }), true],
     ['no harm', 'Police opened fire in Homs. Nobody was hurt.', row({ harm: ['killed'] }), false],
-    ['denied', 'The army denied that it had shelled Homs.', row({ type: ['violence.shelling'] }), false],
+    ['denied', 'The army did not withdraw from Idlib.', row({ type: ['posture.deployment'] }), false],
     [
       'denied, and asked for',
-      'The army denied that it had shelled Homs.',
-      row({ type: ['violence.shelling'], modality: ['denied'] }),
+      'The army did not withdraw from Idlib.',
+      row({ type: ['posture.deployment'], modality: ['denied'] }),
       true,
     ],
   ])('%s', (_name, text, rule, expected) => {
