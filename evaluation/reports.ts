@@ -6,12 +6,13 @@ import { loadReports, openReports, REPORTS, sealedIn, vocabularyOf } from './ann
 import { openContext } from './context.ts';
 import { checkReports, shown } from './reports-check.ts';
 import { worstPage } from './reports-page.ts';
+import { fitted, judgedIn, leftOut, tableOfReliability } from './reliability.ts';
 import { agreement, readAll, type Scored, tableOfGenres, tableOfReports } from './reports-score.ts';
 import { robustnessOf, tableOfRobustness } from './robustness/index.ts';
 
-const COMMANDS = ['--reports', '--robustness', '--agreement', '--check', '--show'];
+const COMMANDS = ['--reports', '--reliability', '--robustness', '--agreement', '--check', '--show'];
 const USAGE =
-  'npm run evaluate -- --reports [--sealed] [--write] [--html FILE], or --robustness, --agreement, --check [NAME…], --show NAME [--second]';
+  'npm run evaluate -- --reports [--sealed] [--write] [--html FILE], or --reliability [--fit], --robustness, --agreement, --check [NAME…], --show NAME [--second]';
 
 /** npm runs scripts in the package's folder; paths are meant from where the user stands. */
 const fromUser = (file: string): string => path.resolve(process.env.INIT_CWD ?? '.', file);
@@ -39,7 +40,13 @@ export const reportsCommand = async (args: readonly string[]): Promise<boolean> 
   const context = await openContext();
   const vocabulary = vocabularyOf(context.data);
   const names = rest.filter((each) => !each.startsWith('--'));
-  if (command === '--robustness') {
+  if (command === '--reliability') {
+    const judged = judgedIn(openReports('open', vocabulary), context);
+    const table = tableOfReliability(leftOut(judged));
+    console.log(table);
+    if (rest.includes('--fit')) console.log(JSON.stringify(fitted(judged), undefined, 2));
+    if (rest.includes('--write')) keep('reliability', table);
+  } else if (command === '--robustness') {
     const all = robustnessOf(openReports('open', vocabulary), context, context.data, vocabulary);
     console.log(tableOfRobustness(all));
     for (const { lost } of [...Object.values(all.swaps), all.twins]) if (lost.length > 0) console.log(lost.join('\n'));

@@ -21,3 +21,5 @@ export {
 } from './places/index.ts';
 export { createReader, MOST_TEXT, readerName } from './reader.ts';
 export { createSpeech, type Speech } from './speech.ts';
+export { ARMED_KINDS } from './claims/armed.ts';
+export { confidenceOf, type Evidence, FEATURES, namesOfFeatures, type Weights } from './claims/confidence.ts';

@@ -1,7 +1,7 @@
 /** Who carries arms: what tells an airstrike from a strike on a tennis court. */
 import type { Found } from '../mentions/index.ts';
 
-const ARMED_KINDS = new Set([
+export const ARMED_KINDS = new Set([
   'armed',
   'state-forces',
   'rebel-group',

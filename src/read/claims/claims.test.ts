@@ -154,3 +154,71 @@ describe('the same happening told again', () => {
     expect(claims.filter((claim) => claim.same !== undefined)).toEqual([]);
   });
 });
+
+// One word, several happenings: what stands beside it decides.
+const FRAMES: readonly (readonly [text: string, type: string | undefined])[] = [
+  ['Government troops left the checkpoint at the entrance to Idlib.', 'posture.facility'],
+  ['Hezbollah fighters left Al-Mayadin on Monday.', 'posture.deployment'],
+  ['Hundreds of families left their homes in Idlib after the shelling.', 'harm.displacement'],
+  ['The army sent reinforcements to Aleppo.', 'posture.deployment'],
+  ['The Red Crescent sent flour and medicine to Gaza.', 'harm.aid'],
+  ['The Houthis sent three drones towards Eilat.', 'violence.drone-strike'],
+  ['The militias turned off the lights of their headquarters in Al-Bukamal.', 'posture.concealment'],
+  ['Hezbollah moved weapons to Al-Qusayr.', 'posture.materiel'],
+  ['The army closed the road between Homs and Hama.', 'control.closure'],
+  ['غادر عناصر حزب الله مدينة الميادين.', 'posture.deployment'],
+  ['أرسل الجيش تعزيزات إلى حلب.', 'posture.deployment'],
+  ['أطلق الحوثيون ثلاث طائرات مسيرة باتجاه إيلات.', 'violence.drone-strike'],
+  ['نقلت الميليشيات أسلحة إلى القصير.', 'posture.materiel'],
+  ['أغلق الجيش الطريق بين حمص وحماة.', 'control.closure'],
+  // and nothing where it does not
+  ['The guests left the hotel in Beirut in the morning.', undefined],
+  ['The museum opened a new gallery in Damascus.', undefined],
+  ['غادر الضيوف الفندق في بيروت صباحا.', undefined],
+];
+
+describe('one word, several happenings', () => {
+  it.each(FRAMES)('%s → %s', (text, type) => {
+    const types = of(text).claims.map((claim) => claim.type);
+    if (type === undefined) expect(types).toEqual([]);
+    else expect(types).toContain(type);
+  });
+});
+
+describe('what is no conflict gives no claim', () => {
+  it.each([
+    'The striker fired the winning goal in the second half. The goalkeeper had no answer to the attack, and the coach said that his defenders were under siege before the referee gave the penalty.',
+    'أطلق المهاجم هدف المباراة في الشوط الثاني، وحاصر لاعبو المنتخب مرمى الخصم، وقال المدرب إن الحكم لم يحتسب ضربة الجزاء في الملعب.',
+  ])('%s', (text) => expect(of(text).claims).toEqual([]));
+});
+
+describe('who and whom', () => {
+  it.each([
+    // passive, by whom
+    ['The base at Tanf was attacked by the Houthis.', 'Houthis', 'base'],
+    // control
+    ['Hezbollah fighters began shelling Haifa.', 'Hezbollah fighters', 'Haifa'],
+    // light verb
+    ['The Israeli army carried out strikes on Beirut.', 'Israeli army', 'Beirut'],
+    // possessor
+    ["Hamas's attack on Israel was condemned.", 'Hamas', 'Israel'],
+    // relative clause
+    ['Residents fled from the Syrian army, which shelled Idlib.', 'Syrian army', 'Idlib'],
+    ['شنت إسرائيل غارات على بيروت.', 'إسرائيل', 'بيروت'],
+    ['قصف حزب الله حيفا.', 'حزب الله', 'حيفا'],
+  ])('%s', (text, agent, target) => {
+    const reading = of(text);
+    const claim = reading.claims.find((each) => each.type.startsWith('violence.'))!;
+    expect(claim.agents.map((id) => words(reading, id))).toEqual([agent]);
+    expect(claim.targets.map((id) => words(reading, id))).toContain(target);
+  });
+});
+
+describe('background', () => {
+  it.each([
+    ['Militias withdrew from Idlib on Tuesday. The army had besieged Aleppo in 2016.', 'control.siege', true],
+    ['انسحبت الميليشيات من إدلب يوم الثلاثاء. وكان الجيش قد حاصر حلب في عام 2016.', 'control.siege', true],
+    ['The army said that it had shelled Idlib.', 'violence.shelling', false],
+  ])('%s', (text, type, background) =>
+    expect(of(text).claims.find((claim) => claim.type === type)!.background).toBe(background));
+});

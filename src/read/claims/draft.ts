@@ -19,7 +19,6 @@ export type Draft = {
   readonly purpose?: { readonly start: number; readonly end: number };
   readonly toll: readonly Toll[];
   readonly rule: string;
-  readonly confidence: number;
   /** Which places and times of the sentence are its own. */
   readonly reach: Reach;
   /** Whether its verb looks back from another past («had fled», كانت قد نزحت). */

@@ -6,7 +6,6 @@ import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
 import { isArmed } from './armed.ts';
 import { type Clause, clausesOf, inClause } from './clauses.ts';
-import { confidenceOf } from './confidence.ts';
 import { type Draft, familyOf } from './draft.ts';
 import { withTolls } from './hosts.ts';
 import { judgementsIn } from './judgements.ts';
@@ -117,7 +116,6 @@ export const draftsOf = (
     trigger: Signal,
     type: string,
     rule: string,
-    needs: boolean,
     extra: Partial<Draft> = {},
   ): Draft => {
     const roles = byKind(type, extra.roles ?? rolesOf(scene(), clause, trigger, type, before.acting));
@@ -143,7 +141,6 @@ export const draftsOf = (
       ...(looksBack(scene(), trigger, signals) ? { earlier: true as const } : {}),
       ...extra,
       roles,
-      confidence: confidenceOf({ rule, needs, roles, modality, trigger, armed, partKind: part.kind }),
     };
   };
 
@@ -202,7 +199,6 @@ export const draftsOf = (
           hit.trigger,
           hit.type,
           `posture/${lexicon.language}/${hit.trigger.lemma}+${hit.indicator.lemma}`,
-          hit.close,
           {
             change: hit.change,
             roles: { ...roles, agents, targets: roles.targets.filter((m) => !agents.includes(m)) },
@@ -215,7 +211,7 @@ export const draftsOf = (
         continue;
       const { modality } = meantOf(words, sentence, syntax, lexicon, judgement, 'assessment.judgement', undefined);
       drafts.push(
-        make(clause, judgement, 'assessment.judgement', `judgements/${lexicon.language}/${judgement.lemma}`, false, {
+        make(clause, judgement, 'assessment.judgement', `judgements/${lexicon.language}/${judgement.lemma}`, {
           modality: /^(?:asserted|possible|intended)$/.test(modality) ? 'assessed' : modality,
           roles: { agents: [], targets: [], instruments: [] },
         }),
@@ -239,7 +235,7 @@ export const draftsOf = (
     if (beside) return [];
     const change = sense.change ?? changeOf(words, clause, trigger.first, signals);
     const rule = `triggers/${lexicon.language}/${trigger.lemma}`;
-    return [make(clause, trigger, type, rule, sense.needs !== undefined, change ? { change } : {})];
+    return [make(clause, trigger, type, rule, change ? { change } : {})];
   }
 
   /** «left the area, heading for the border»: a participle goes on with its verb. */
@@ -281,7 +277,7 @@ export const draftsOf = (
   const tolled = withTolls(
     { words, sentence, part, mentions, signals, clauses, lexicon, before, syntax },
     drafts,
-    (clause, harm, type, extra) => make(clause, harm, type, `harm/${lexicon.language}/${harm.lemma}`, false, extra),
+    (clause, harm, type, extra) => make(clause, harm, type, `harm/${lexicon.language}/${harm.lemma}`, extra),
   );
   // «the raid killed seven»: the killing is what the raid did.
   const single = tolled.filter(

@@ -17,7 +17,20 @@ export type Shown = {
 
 const ARTICLE = /^(?:an?|another|one)$/;
 
-const overlaps = (m: Found, one: Sufferer): boolean => m.first < one.after && m.after > one.first;
+const overlaps = (m: Found, one: Stretch): boolean => m.first < one.after && m.after > one.first;
+
+const APPOSED = 8;
+
+/** «the mayor of the town, Carlos Valencia, was»: the tree hangs such a name on either noun. */
+const isApposed = ({ tokens }: Words, one: Sufferer, m: Found, name: Stretch | undefined): boolean =>
+  (name !== undefined && overlaps(m, name)) ||
+  (m.first > one.after &&
+    m.first - one.after <= APPOSED &&
+    tokens[m.first - 1]!.norm === ',' &&
+    tokens[m.after]?.norm === ',' &&
+    tokens
+      .slice(one.after, m.first - 1)
+      .every(({ norm, kind }) => kind === 'word' && !/^(?:and|was|were|who|by)$/.test(norm)));
 
 /** How many a sufferer is: by a number in its phrase, else one person; a plural without a number is no toll. */
 const counted = (words: Words, one: Sufferer, mentions: readonly Found[]): One | undefined => {
@@ -38,7 +51,10 @@ const counted = (words: Words, one: Sufferer, mentions: readonly Found[]): One |
     };
   }
   if (own.some((m) => m.kind === 'quantity' || m.kind === 'time')) return undefined;
-  const person = own.find((m) => m.kind === 'person');
+  const { name } = one;
+  const person =
+    own.find((m) => m.kind === 'person') ??
+    (one.plural ? undefined : mentions.find((m) => m.kind === 'person' && isApposed(words, one, m, name)));
   const who =
     person ??
     own.find(
@@ -55,6 +71,16 @@ const counted = (words: Words, one: Sufferer, mentions: readonly Found[]): One |
   return { first, after: who.after, start: tokens[first]!.start, end: who.end, low: 1, high: 1, who: who.id };
 };
 
+const isBetween = (other: HarmSignal, harm: HarmSignal, { head }: Sufferer): boolean =>
+  other !== harm &&
+  (harm.first < head ? harm.first < other.first && other.first < head : head < other.first && other.first < harm.first);
+
+/** «kidnapped and murdered» */
+const isJoined = (words: Words, a: HarmSignal, b: HarmSignal): boolean => {
+  const [from, to] = a.first < b.first ? [a.after, b.first] : [b.after, a.first];
+  return words.tokens.slice(from, to).every(({ norm }) => /^(?:and|or|,|also|then|later|was|were)$/.test(norm));
+};
+
 /** All that the tree of an English sentence shows, in the order of the text. */
 export const harmedIn = (words: Words, mentions: readonly Found[], signals: Signals, syntax: Syntax): Shown => {
   const harmed: Harmed[] = [];
@@ -62,15 +88,26 @@ export const harmedIn = (words: Words, mentions: readonly Found[], signals: Sign
   const unreal = new Set<HarmSignal>();
   for (const harm of signals.harms) {
     taken.push(...doersOf(syntax, harm.first));
-    if (isUnrealAt(syntax, harm.first)) {
-      unreal.add(harm);
-      continue;
-    }
-    // «the wounded soldiers»: who was told of before.
-    const definite = harm.pos === 'a' && /^(?:the|these|those)$/.test(words.tokens[harm.first - 1]?.norm ?? '');
-    for (const sufferer of definite ? [] : sufferersOf(syntax, harm.first, harm.pos)) {
-      const one = counted(words, sufferer, mentions);
-      if (one === undefined) continue;
+    if (isUnrealAt(syntax, harm.first)) unreal.add(harm);
+  }
+  // «the wounded soldiers»: who was told of before.
+  const definite = (harm: HarmSignal): boolean =>
+    harm.pos === 'a' && /^(?:the|these|those)$/.test(words.tokens[harm.first - 1]?.norm ?? '');
+  const all = signals.harms
+    .filter((harm) => !unreal.has(harm) && !definite(harm))
+    .map((harm) => ({ harm, sufferers: sufferersOf(syntax, harm.first, harm.pos) }));
+  for (const { harm, sufferers } of all) {
+    for (const sufferer of sufferers) {
+      // «left 74 dead and 17 wounded»: of two words of harm that claim the same people the nearer has them.
+      const nearer = all.some(
+        (other) =>
+          isBetween(other.harm, harm, sufferer) &&
+          !isJoined(words, other.harm, harm) &&
+          other.sufferers.some(({ head }) => head === sufferer.head),
+      );
+      const one = nearer ? undefined : counted(words, sufferer, mentions);
+      // «the camp for displaced»: who fled is counted, never told one by one.
+      if (one === undefined || (harm.value.harm === 'displaced' && one.high === 1)) continue;
       const parts = sufferer.parts.flatMap((part) => counted(words, part, mentions) ?? []);
       harmed.push({ harm, one, parts: parts.filter((part) => part.first >= one.after) });
       taken.push(sufferer, one, ...parts);

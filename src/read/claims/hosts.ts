@@ -5,12 +5,17 @@ import type { Found } from '../mentions/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
 import type { Clause } from './clauses.ts';
-import { type Draft, familyOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { Before } from './drafts.ts';
 import type { HarmSignal, Signals } from './signals.ts';
 import { tollsOf } from './tolls.ts';
 
-const HARMING = new Set(['violence', 'control', 'harm']);
+// What a toll may hang on: who fled was displaced, who was seized is held; nobody dies of an arrest or of aid.
+const HOSTS: Readonly<Record<string, RegExp>> = {
+  displaced: /^(?:violence\.|harm\.displacement|control\.(?:siege|capture))/,
+  arrested: /^(?:control\.arrest|violence\.)/,
+};
+const DEADLY = /^(?:violence\.|harm\.(?:casualties|disease))/;
 const isKill = (draft: Draft): boolean => /^(?:kill|قتل)$/.test(draft.trigger.lemma);
 // What sums over many happenings has no one cause: «940 dead in one week».
 const SUMS =
@@ -46,7 +51,7 @@ export const withTolls = (scene: TollScene, drafts: readonly Draft[], make: Make
   let kept = drafts.map(passive).filter((d) => !isKill(d) || d.roles.agents.length > 0);
   const sums = words.tokens.slice(sentence.first, sentence.after).some((token) => SUMS.test(token.norm));
   for (const { toll, at, harm } of tolls) {
-    const harming = kept.filter((d) => HARMING.has(familyOf(d.type)));
+    const harming = kept.filter((d) => (HOSTS[toll.harm] ?? DEADLY).test(d.type));
     const others = harming.filter((d) => !isKill(d));
     const hosts = others.length > 0 ? others : harming;
     const host = hosts.filter((d) => d.trigger.first <= at).at(-1) ?? hosts[0];

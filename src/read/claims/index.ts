@@ -9,9 +9,11 @@ import type { SyntaxOf } from '../syntax.ts';
 import { bySentence, type Words } from '../text.ts';
 import { isArmed } from './armed.ts';
 import { backgroundOf } from './background.ts';
+import { confidenceOf } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf, type SentenceDrafts } from './drafts.ts';
 import { OWN_SPEECH } from './roles.ts';
+import { isQuiet } from './quiet.ts';
 import { type Told, withSame } from './same.ts';
 import { actsIn } from './scope.ts';
 import { type PlaceContext, whenOf, whereOf } from './where.ts';
@@ -46,6 +48,8 @@ export const claimsOf = (
   const partAt = (sentence: number): Part => parts[words.sentences[sentence]!.part]!;
   // A caption tells of its picture; one from the archive, of another day.
   const tells = (part: Part): boolean => isRead(part) && part.kind !== 'caption';
+  const knownForces = mentions.some((m) => m.actor !== undefined && isArmed(m));
+  const quiet = isQuiet(words, (i) => tells(partAt(i)), tools.lexicons, knownForces);
   const armed = mentions.some(isArmed);
   let violence: string | undefined;
   // What a report opens with: its headline and the first sentences below.
@@ -54,7 +58,7 @@ export const claimsOf = (
   const types = new Set<string>();
   const told = words.sentences.map((sentence) => {
     const part = parts[sentence.part]!;
-    if (!tells(part) || part.kind === 'dateline') return NOTHING;
+    if (quiet || !tells(part) || part.kind === 'dateline') return NOTHING;
     const own = grouped[sentence.index]!;
     const found = draftsOf(words, sentence, part, own, tools.lexicons[sentence.language], tools.syntax, {
       armed,
@@ -160,8 +164,11 @@ export const claimsOf = (
     claims.map(({ claim, earlier }) => ({ time: claim.time, earlier })),
     issued,
   );
-  const told_ = claims.map((each, i) => ({ ...each, claim: { ...each.claim, background: recalled[i]! } }));
-  return { claims: withSame(told_), gaps };
+  const certain = claims.map((each, i) => {
+    const claim = { ...each.claim, background: recalled[i]! };
+    return { ...each, claim: { ...claim, confidence: confidenceOf({ claim, part: each.part, knownForces }) } };
+  });
+  return { claims: withSame(certain), gaps };
 };
 
 /** «the attack», الهجوم: a noun with an article. */
@@ -213,7 +220,7 @@ const claimFrom = (
     ...(draft.status ? { status: draft.status } : {}),
     ...(draft.purpose ? { purpose: draft.purpose } : {}),
     background: false,
-    confidence: draft.confidence,
+    confidence: 0,
     rule: draft.rule,
   };
 };

@@ -17,8 +17,6 @@ export type PostureHit = {
   readonly change: Change;
   readonly trigger: ChangeSignal;
   readonly indicator: Indicator;
-  /** Whether the tree has one hang on the other, or few words stand between. */
-  readonly close: boolean;
 };
 
 const REACH = 14;
@@ -115,7 +113,7 @@ export const postureIn = (scene: Scene, clause: Clause, signals: Signals): Postu
       )
         continue;
       if (found.some((hit) => hit.type === type)) continue;
-      found.push({ type, change: change.value.change, trigger: change, indicator, close: true });
+      found.push({ type, change: change.value.change, trigger: change, indicator });
     }
   }
   return [...found, ...byNearness(words, clause, active, indicators, lexicon, found)];
@@ -167,7 +165,6 @@ const byNearness = (
       change: trigger.value.change,
       trigger,
       indicator,
-      close: Math.abs(trigger.first - indicator.first) <= 5,
     });
   }
   return found;

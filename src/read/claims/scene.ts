@@ -6,6 +6,7 @@ import type { Syntax } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
 import { type Arguments, argumentsOf, type Grammar } from './arguments.ts';
 import { isArmed } from './armed.ts';
+import { mended } from './mended.ts';
 import { childrenBy, type Tree, treeOf } from './tree.ts';
 
 export type Scene = {
@@ -75,7 +76,7 @@ export const sceneOf = (
   lexicon: Lexicons,
   syntax: Syntax,
 ): Scene => {
-  const tree = treeOf(syntax);
+  const tree = treeOf(sentence.language === 'ar' ? mended(syntax, mentions) : syntax);
   const { language } = sentence;
   const norm = (word: number): string => fold(tree.words[word]!.form);
   const light = new Set<number>();

@@ -12,9 +12,9 @@ import type { HarmSignal, Signals } from './signals.ts';
 import { type One, singlesOf } from './singles.ts';
 import { zerosOf } from './zeros.ts';
 
-const INCLUDING = /^(?:including|among|whom|which|و?بينهم|بينها|و?منهم|ضمنهم|بينهن)$/;
+const INCLUDING = /^(?:including|among|whom|which|و?بين(?:هم|ها|هما|هن)|و?من(?:هم|هما|هن)|ضمنهم)$/;
 // «three of them children», أربعة منهم أطفال: behind the number of a part.
-const OF_THEM = /^(?:whom|which|them|منهم|منها|بينهم)$/;
+const OF_THEM = /^(?:of (?:whom|which|them)|من(?:هم|ها|هما|هن)(?: .*)?)$/;
 // Words of a noun: «deaths of 7», «7 dead»; the number may stand on either side of them.
 const REACH = 14;
 
@@ -145,7 +145,8 @@ const isPart = (
   const { tokens, text } = words;
   const before = tokens.slice(Math.max(sentence.first, item.first - 3), item.first);
   if (before.some((t) => INCLUDING.test(t.norm))) return true;
-  if (tokens.slice(item.after, item.after + 2).some((t) => OF_THEM.test(t.norm))) return true;
+  const behind = tokens.slice(item.after, item.after + 2).map((t) => t.norm);
+  if (OF_THEM.test(behind.join(' '))) return true;
   // «Of the 30 killed, 12 were children», and no word of harm of its own behind it.
   if (ofSum && !signals.harms.some((h) => h.first >= item.after)) return true;
   // «of whom 22 were women and 17 children»: the second part is joined to the first.

@@ -58,7 +58,7 @@ const englishNegator: Negator = (harm, norm, sentence) => {
     // «nobody was killed», «no one was hurt», «no civilians were killed»
     if (
       !noun &&
-      harm.form === 'past' &&
+      harm.form !== 'ing' &&
       /^(?:was|were|been|is|are)$/.test(norm(harm.first - 1)) &&
       (NOBODY.test(word) || word === 'no')
     )

@@ -71,6 +71,8 @@ export type Lexicons = {
   readonly support: Phrases<Word & { readonly subject?: string }>;
   /** Nouns that a trigger may need beside it, by class: roads, lights, aid, homes. */
   readonly things: Phrases<ClassWord>;
+  /** Words of what is no conflict: sport, the stage, the harvest. */
+  readonly topics: Phrases<Word & { readonly topic: string }>;
   /** Whether a written word is a noun of the tables as it stands: then its first letter is no joined word (وزارة). */
   readonly isNoun: (norm: string) => boolean;
   readonly chrome: Phrases<{ readonly kind: string }>;
@@ -189,6 +191,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     months: table('months', 'x', (row) => Number(row.month)),
     weekdays: table('weekdays', 'x', (row) => Number(row.day)),
     support: table('support', 'v', (row, word) => ({ ...word, ...optional('subject', row.subject) })),
+    topics: table('topics', 'n', (row, word) => ({ ...word, topic: row.topic ?? '' })),
     things: table('things', 'n', (row, word) => ({ ...word, class: row.class ?? '' })),
     titles: table('titles', language === 'ar' ? 'n' : 'x', (row) => ({ kind: row.kind ?? '' })),
     givenNames: table('given-names', 'x', (_, word) => word),

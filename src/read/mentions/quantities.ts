@@ -55,13 +55,14 @@ const bounded = (bound: string | undefined, { low, high }: Value): Value => {
  * so it counts only where the noun's plural is another word, or behind ة.
  */
 const dualOf = (norm: string, i: number, described: readonly Described[], lexicon: Lexicons): Described | undefined => {
-  const [, bare, ending] = /^[وفبل]?(?:ال)?(.{2,})(ان|ين)$/.exec(norm) ?? [];
+  // طفلاها, طفليها: before a pronoun the dual loses its ن.
+  const [, bare, ending] = /^[وفبل]?(?:ال)?(.{2,}?)(ان|ين|[اي](?=ه|ها|هما|هم)(?:ها|هما|هم|ه))$/.exec(norm) ?? [];
   if (bare === undefined) return undefined;
   const feminine = bare.endsWith('ت');
   const single = feminine ? [bare, `${bare.slice(0, -1)}ه`] : [bare];
   const head = described.find((d) => d.headAt === i);
   if (head === undefined) return undefined;
-  const certain = ending === 'ان' || feminine;
+  const certain = ending !== 'ين' || feminine;
   if (head.kind === 'facility')
     return single.some((word) => lexicon.facilities.word(word).length > 0) ? head : undefined;
   if (head.kind === 'weapon') return single.some((word) => lexicon.weapons.word(word).length > 0) ? head : undefined;

@@ -22,7 +22,7 @@ const NOTHING: Suffered = { described: [], persons: [], notPlaces: new Set() };
 
 // No persons, though words of harm go with them: killed hopes, lost time, wounded pride, a dead letter.
 const THINGS =
-  /^(?:time|hope|plan|bill|idea|proposal|dream|chance|project|hour|day|week|month|year|number|toll|case|peace|process|animal|cattle|cow|sheep|goat|dog|pride|economy|letter|end|sea|zone|body|corpse|remain|life|lot|result|attempt|attack|action|incident|operation|blow|damage|document|report|information|word|thing|way|place|area|country|world|clash|explosion|bomb|bullet|death|injury|wound|loss|casualty|murder|killing|kidnapping|assassination)$/;
+  /^(?:time|percent|cent|fighting|war|conflict|violence|unrest|hope|plan|bill|idea|proposal|dream|chance|project|hour|day|week|month|year|number|toll|case|peace|process|animal|cattle|cow|sheep|goat|dog|pride|economy|letter|end|sea|zone|body|corpse|remain|life|lot|result|attempt|attack|action|incident|operation|blow|damage|document|report|information|word|thing|way|place|area|country|world|clash|explosion|bomb|bullet|death|injury|wound|loss|casualty|murder|killing|kidnapping|assassination)$/;
 
 const overlaps = (a: Stretch, b: Stretch): boolean => a.first < b.after && a.after > b.first;
 
@@ -75,7 +75,10 @@ export const sufferedIn = (
       persons.push({ sentence, ...span, start: tokens[first]!.start, end: tokens[last]!.end });
       continue;
     }
-    if (one.upos !== 'NOUN' || THINGS.test(one.lemma)) continue;
+    const { norm } = tokens[one.head]!;
+    // «the fighting killed six»: what happened is nobody.
+    const happens = lexicon.triggers.word(norm).length > 0 || lexicon.harm.word(norm).length > 0;
+    if (one.upos !== 'NOUN' || THINGS.test(one.lemma) || happens) continue;
     const span = { first: one.head, after: one.head + 1 };
     if (holds(names, one.head) || described.some((d) => overlaps(d, span)) || found.some((d) => overlaps(d, span)))
       continue;

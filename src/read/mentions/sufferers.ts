@@ -16,6 +16,8 @@ export type Sufferer = Stretch & {
   readonly plural: boolean;
   /** Parts told of it: «including two children», «, two women and a man,». */
   readonly parts: readonly Sufferer[];
+  /** Its name behind a comma: «the mayor, Carlos Valencia,». */
+  readonly name?: Stretch;
 };
 
 type Tree = {
@@ -180,7 +182,10 @@ const phrase = (tree: Tree, at: number, inner: boolean): Sufferer => {
       })
         .flatMap((i) => joinedTo(tree, i))
         .map((i) => phrase(tree, i, true));
+  const named = children[at]!.find((i) => relation(words[i]!) === 'appos' && words[i]!.upos === 'PROPN' && i > last);
+  const name = named === undefined ? undefined : wordSpan(tree, named);
   return {
+    ...(name ? { name: { first: words[name.first]!.token, after: words[name.last]!.token + 1 } } : {}),
     first: words[first]!.token,
     after: words[last]!.token + 1,
     head: word.token,
@@ -207,7 +212,8 @@ export const doersOf = (syntax: Syntax, at: number): Sufferer[] => {
   const tree = treeOf(syntax);
   const own = tree.words[word]!;
   const passive = isParticiple(own) && child(tree, word, /^aux:pass$/) !== undefined;
-  const active = own.upos === 'VERB' && !passive && !SUFFERS.has(own.lemma) && child(tree, word, /^obj$/) !== undefined;
+  const does = child(tree, word, /^obj$/) !== undefined || /^VB[DZP]$/.test(own.xpos ?? '');
+  const active = own.upos === 'VERB' && !passive && !SUFFERS.has(own.lemma) && does;
   const by = tree.children[word]!.filter(
     (i) => /^(?:obl|nmod)/.test(relation(tree.words[i]!)) && hasCase(tree, i, /^by$/),
   );
