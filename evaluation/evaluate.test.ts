@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openContext, SETS, tableOf, withTable } from './index.ts';
-import { answerTo, runSet } from './run.ts';
+import { measure, openContext, SETS, tableOf, withTable } from './index.ts';
+import { answersTo, answerTo, runSet } from './run.ts';
 import type { Context, Line } from './set.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'marsad-evaluate-'));
@@ -72,6 +72,56 @@ describe('answers', () => {
     ])
       expect(answer('geo-gold', { id: 1, text, spans: [span] }).places).toHaveLength(1);
     expect(answer('geo-gold', { id: 1, text: '', spans: [{ start: 0, end: 0 }] }).places).toHaveLength(1);
+  });
+  test.each([
+    ['ipe', 'Police fired on the crowd in the old town, killing two people.', ['ANY_ACTION', 'FORCE', 'KILL']],
+    [
+      'ipe',
+      'Officers stood by while a mob burned the shops. Police later arrested nine men.',
+      ['ANY_ACTION', 'ARREST', 'FAIL'],
+    ],
+    ['ipe', 'The market opened at nine.', []],
+    ['arabic-protest', 'تظاهر مئات من سكان البلدة أمام مبنى المحافظة.', ['PROTEST']],
+    ['arabic-protest', 'افتُتح السوق صباحًا.', []],
+    [
+      'arabic-assault',
+      'قُتل أربعة من رجال الشرطة في هجوم انتحاري بسيارة مفخخة استهدف دوريتهم شرق المدينة أمس.',
+      ['ASSAULT'],
+    ],
+    ['arabic-assault', 'افتُتح السوق صباحًا بحضور رئيس البلدية.', []],
+  ])('%s: %s', (name, text, labels) => {
+    expect([...(answer(name, { id: '1', text }).labels as string[])].sort()).toEqual(labels);
+  });
+  test.each([
+    ['France demanded that Germany withdraw its request.', 'DEMAND', 'France', undefined],
+    ['Turkey rejected a proposal from Greece for talks.', 'REJECT', 'Turkey', undefined],
+    ['Soldiers demolished houses of Palestinians in Rafah on Sunday.', 'COERCE', 'Soldiers', undefined],
+    ['Egypt and Sudan held talks in Cairo.', 'CONSULT', undefined, undefined],
+  ])('plover: %s', (text, event, source, target) => {
+    const [found] = answer('plover', { id: '1', text }).events as {
+      event: string;
+      source: string[];
+      target: string[];
+    }[];
+    expect(found?.event).toBe(event);
+    if (source !== undefined) expect(found?.source).toContain(source);
+    if (target !== undefined) expect(found?.target).toContain(target);
+  });
+  test('ecb-docs: lines are answered together, in their order, and a bad one alone by its error', () => {
+    const lines = [
+      { id: 'a', text: 'A ferry sank off Tarn on Monday with 40 people on board.' },
+      { id: 'b' },
+      { id: 'c', text: 'The mayor of Belmora opened a library.' },
+      { id: 'd', text: 'With 40 people on board, a ferry sank on Monday off Tarn.' },
+    ];
+    const [a, b, c, d] = answersTo(
+      set('ecb-docs'),
+      lines.map((line) => JSON.stringify(line)),
+      context,
+    );
+    expect(a!.cluster).toBe(d!.cluster);
+    expect(c!.cluster).not.toBe(a!.cluster);
+    expect(b).toEqual({ id: 'b', error: { code: 'bad-line', message: expect.stringContaining('«text»') } });
   });
   test('pages: the article without its furniture', () => {
     const words = 'The council met on Monday to speak of the water supply, which had failed twice in a week. ';
@@ -151,7 +201,7 @@ describe('the command', () => {
       'no set',
       [],
       2,
-      'Use: npm run evaluate -- SET INPUT.jsonl PRED.jsonl, or --list, or --dev FOLDER [--write], or --treebanks FOLDER, or --speed TEXT.txt\n',
+      'Use: npm run evaluate -- SET INPUT.jsonl PRED.jsonl, or --list, or --dev FOLDER [--write], or --treebanks FOLDER, --speed TEXT.txt, or --speed-places\n',
     ],
     ['a folder that is none', ['--dev', '/nowhere'], 1, 'There is no folder /nowhere.\n'],
   ])('%s is one clear line', (_name, args, code, line) => {
@@ -170,6 +220,16 @@ describe('the command', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('| case21.tiny | 1 | weighted F1 | 100.0 |');
   });
+});
+
+test('no figure is taken over a file that a model learned from', () => {
+  const line = { id: 'assault:a_1', text: 'قُتل جندي في هجوم على الحاجز.', gold: ['ASSAULT'] };
+  const learned = path.join(folder, 'learned');
+  mkdirSync(learned);
+  writeFileSync(path.join(learned, 'gsr.ar.assault.dev.jsonl'), `${JSON.stringify(line)}\n`);
+  expect(() => measure(learned, { ...context, reader: '' })).toThrow('holds no file of a set');
+  writeFileSync(path.join(learned, 'gsr.ar.assault.test.jsonl'), `${JSON.stringify(line)}\n`);
+  expect(measure(learned, { ...context, reader: '' }).rows.map(({ file }) => file)).toEqual(['gsr.ar.assault.test']);
 });
 
 test('a table stands between its markers, and a second writing changes nothing', () => {

@@ -46,6 +46,8 @@ export type EvaluationSet = {
   readonly answer: (line: Line, context: Context) => Line;
   /** Where an answer needs the other lines too: the predictions for all lines that can be answered, in their order. */
   readonly answerTogether?: (lines: readonly Line[], context: Context) => readonly Line[];
+  /** Files that a shipped model learned from, by name: figures over them would flatter, so none are taken. */
+  readonly learnedFrom?: readonly string[];
   /** The development files of this set in a folder. */
   readonly files: (folder: string) => readonly GoldFile[];
   /** Where our models have learned from a file: what was measured before they did. */

@@ -76,6 +76,19 @@ const SPOILED: Record<string, (line: Line, at: number) => Line | undefined> = {
       }),
     };
   },
+  ipe: (line, at) => (at % 6 === 0 ? undefined : { labels: at % 4 === 0 ? ['FORCE', 'KILL'] : line.gold }),
+  'arabic-assault': (line, at) => ({ labels: at % 7 === 0 ? ['ASSAULT'] : at % 5 === 0 ? [] : line.gold }),
+  'arabic-protest': (line, at) => ({ labels: at % 7 === 0 ? ['PROTEST'] : at % 5 === 0 ? [] : line.gold }),
+  plover: (line, at) => {
+    const events = line.gold as readonly { event: string; source: readonly string[]; target: readonly string[] }[];
+    if (at % 7 === 0) return undefined;
+    if (at % 5 === 0) return { events: events.map((event) => ({ ...event, event: 'AGREE' })) };
+    const [source, target] = [at % 3 === 0 ? ['nobody'] : undefined, at % 4 === 0 ? ['the town'] : undefined];
+    const spoiled = events.map((event) => ({ ...event, ...(source && { source }), ...(target && { target }) }));
+    return { events: at % 6 === 0 ? [...spoiled, ...spoiled] : spoiled };
+  },
+  'ecb-docs': (line, at) =>
+    at % 9 === 0 ? undefined : { cluster: at % 4 === 0 ? `other ${at % 3}` : String(line.cluster) },
   pages: (line, at) => ({ text: (line.articleBody as string).slice(at * 7, 3000 + at * 20) }),
 };
 
@@ -112,6 +125,20 @@ const CASES = [
   { set: 'muc4', scorer: 'muc4full', metric: 'F1 of all fields, strict', theirs: /ALL FIELDS strict .* F1 ([\d.]+)/ },
   { set: 'muc4', scorer: 'muc4full', metric: 'victimNumber F1', theirs: /victimNumber .* F1 ([\d.]+)/ },
   { set: 'muc4', scorer: 'muc4full', metric: 'date F1', theirs: /^date .* F1 ([\d.]+)/m },
+  { set: 'ipe', scorer: 'cls', metric: 'macro F1', theirs: /SCORE ([\d.]+)/ },
+  { set: 'ipe', scorer: 'cls', metric: 'FAIL F1', theirs: /^FAIL .* F1 ([\d.]+)/m },
+  { set: 'arabic-assault', scorer: 'cls', metric: 'ASSAULT F1', theirs: /SCORE ([\d.]+)/ },
+  { set: 'arabic-protest', scorer: 'cls', metric: 'PROTEST F1', theirs: /SCORE ([\d.]+)/ },
+  { set: 'plover', scorer: 'gsr-en', metric: 'event class F1', theirs: /SCORE ([\d.]+)/ },
+  { set: 'plover', scorer: 'gsr-en', metric: 'class and source F1', theirs: /^class\+source .* F1 ([\d.]+)/m },
+  {
+    set: 'plover',
+    scorer: 'gsr-en',
+    metric: 'class, source and target F1',
+    theirs: /^class\+source\+target .* F1 ([\d.]+)/m,
+  },
+  { set: 'ecb-docs', scorer: 'clusters', metric: 'B³ F1', theirs: /^B3 .* F1 ([\d.]+)/m },
+  { set: 'ecb-docs', scorer: 'clusters', metric: 'F1 over pairs', theirs: /^pairwise .* F1 ([\d.]+)/m },
   { set: 'pages', scorer: 'pages', metric: '4-shingle F1', theirs: /SCORE ([\d.]+)/ },
 ];
 

@@ -1,10 +1,12 @@
 /** Models come from the permitted treebanks alone, and from the same files to the same bytes. */
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLanguage } from '../src/language/index.ts';
 import { PERMITTED_NAMES } from './train/marked.ts';
+import { PERMITTED_SENTENCES } from './train/assault.ts';
 import { PERMITTED, readDevelopment, readTreebank, split } from './train/sources.ts';
 import { readWordNet } from './train/wordnet.ts';
 import { train } from './train.ts';
@@ -67,6 +69,46 @@ describe('what may be learned from', () => {
       expect(licence).toMatch(/^CC BY/);
       expect(source).toMatch(/^https:\/\/github\.com\/UniversalDependencies\/UD_/);
     }
+  });
+
+  it.each(['muc4full.dev.jsonl', 'case21.dev.jsonl', 'gsr.ar.assault.test.jsonl', 'ipe.dev.docs.jsonl'])(
+    'not %s, of a model of sentences',
+    async (name) => {
+      await writeFile(path.join(folder, name), '');
+      await expect(train(['assault', path.join(folder, name), '--out', folder])).rejects.toThrow(
+        `${name} may not be learned from`,
+      );
+    },
+  );
+
+  it('is named on the card of the model of sentences, whose bytes the card tells', async () => {
+    const models = path.resolve(import.meta.dirname, '../data/models');
+    const [card, bytes] = await Promise.all([
+      readFile(path.join(models, 'ar.assault.md'), 'utf8'),
+      readFile(path.join(models, 'ar.assault.tsv')),
+    ]);
+    const learned = [...card.matchAll(/`([^`\s]+\.jsonl)`/g)].map((match) => match[1]!);
+    expect(learned).toEqual(PERMITTED_SENTENCES);
+    expect(card).toContain(createHash('sha256').update(bytes).digest('hex'));
+  });
+
+  it('sentences give the same model again, and a line without a text is told', async () => {
+    const file = path.join(folder, 'gsr.ar.assault.dev.jsonl');
+    const lines = Array.from({ length: 40 }, (_, at) => ({
+      id: `assault:doc${at}_1`,
+      text: at % 2 ? 'قُتل جندي في هجوم على الحاجز.' : 'افتتح الوزير مدرسة في البلدة.',
+      gold: at % 2 ? ['ASSAULT'] : [],
+    }));
+    await writeFile(file, lines.map((line) => JSON.stringify(line)).join('\n'));
+    const made = async () => {
+      await train(['assault', file, '--out', folder]);
+      return readFile(path.join(folder, 'ar.assault.tsv'), 'utf8');
+    };
+    expect(await made()).toBe(await made());
+    await writeFile(file, '{"id":"x"}');
+    await expect(train(['assault', file, '--out', folder])).rejects.toThrow(
+      'gsr.ar.assault.dev.jsonl:1 has no id or no text',
+    );
   });
 
   it('is named on the card of each model that ships', async () => {

@@ -18,7 +18,13 @@ const MODEL = path.join(import.meta.dirname, '../../data/models/ar.assault.tsv')
 
 type Reports = (text: string, id: string, context: Context) => boolean;
 
-const setOf = (name: string, label: string, floor: number, reports: Reports): EvaluationSet => ({
+const setOf = (
+  name: string,
+  label: string,
+  floor: number,
+  reports: Reports,
+  learnedFrom?: readonly string[],
+): EvaluationSet => ({
   name: `arabic-${name}`,
   asks: `whether an Arabic sentence reports ${name === 'assault' ? 'an assault' : 'a protest'}`,
   input: 'id, text',
@@ -29,6 +35,7 @@ const setOf = (name: string, label: string, floor: number, reports: Reports): Ev
     licence: 'MIT',
   },
   floor: { [`gsr.ar.${name}.dev`]: floor },
+  ...(learnedFrom && { learnedFrom }),
   anchor: {},
   answer: (line, context) => ({
     labels: reports(textIn(line, 'text'), idIn(line) ?? '-', context) ? [label] : [],
@@ -39,10 +46,16 @@ const setOf = (name: string, label: string, floor: number, reports: Reports): Ev
 
 let model: ReturnType<typeof readLinear> | undefined;
 
-export const arabicAssault = setOf('assault', 'ASSAULT', 29.5, (text) => {
-  model ??= readLinear(readFileSync(MODEL, 'utf8'));
-  return scoreLinear(model, featuresOf(text)).yes;
-});
+export const arabicAssault = setOf(
+  'assault',
+  'ASSAULT',
+  29.5,
+  (text) => {
+    model ??= readLinear(readFileSync(MODEL, 'utf8'));
+    return scoreLinear(model, featuresOf(text)).yes;
+  },
+  ['gsr.ar.assault.dev'],
+);
 
 export const arabicProtest = setOf('protest', 'PROTEST', 12.9, (text, id, context) => {
   const facts = factsOf(context.read({ id, text, language: 'ar' }), context);

@@ -78,7 +78,7 @@ const tagsOf =
 
 /** A common word out of its context («found», «must») is no gap; one that nearly always tells of an event is. */
 const tellsOfGap = ({ value: { needs } }: Trigger): boolean =>
-  needs !== undefined && needs !== 'lead' && (needs === 'armed-context' || !needs.endsWith('-context'));
+  needs !== undefined && !needs.startsWith('lead') && (needs === 'armed-context' || !needs.endsWith('-context'));
 
 export const draftsOf = (
   words: Words,

@@ -142,7 +142,8 @@ export const typeInContext = (trigger: Trigger, around: Surroundings): string =>
   const weapons = around.clause.filter((m) => m.kind === 'weapon');
   const drone = around.contexts.has('drone');
   if (sense === 'bomb') {
-    if (around.contexts.has('planted') || !around.armed) return 'violence.explosive';
+    // «Warplanes bombed the market»: where the bomb fell says nothing against who dropped it.
+    if (around.contexts.has('planted') ? !around.contexts.has('air') : !around.armed) return 'violence.explosive';
     return drone ? 'violence.drone-strike' : type;
   }
   if (sense === 'bombard')
