@@ -16,6 +16,8 @@ for (const file of SPEECH_FILES) {
     const wrong = (Object.keys(right) as (keyof typeof right)[])
       .filter((key) => !right[key])
       .map((key) => `${key}: ${String(row[key] ?? '-')} not ${String(found[key] ?? '-')}`);
-    console.log(`  ${row.text.slice(0, row.trigger.start)}[${row.text.slice(row.trigger.start, row.trigger.end)}]${row.text.slice(row.trigger.end)}\n    ${wrong.join('; ')}`);
+    console.log(
+      `  ${row.text.slice(0, row.trigger.start)}[${row.text.slice(row.trigger.start, row.trigger.end)}]${row.text.slice(row.trigger.end)}\n    ${wrong.join('; ')}`,
+    );
   }
 }

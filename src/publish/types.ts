@@ -180,6 +180,8 @@ export type PublicRecord = Gated<{
   background: boolean;
   confidence: number;
   review: EventRecord['review'];
+  /** Reports that say so and are shown; `origins`: how many texts those are, as copies of one agency's are one. */
+  support: { readonly reports: number; readonly origins: number };
   /** Who says so: every claim it rests on. */
   claims: readonly (PublicClaim & {
     readonly stance: 'supports' | 'disputes';
@@ -241,6 +243,8 @@ export type HeldReport = {
   readonly reading: Reading;
   readonly capture: Capture;
   readonly source?: Source;
+  /** Id of the first report that was kept of its text, where that is another: an agency's text in several papers. */
+  readonly origin?: string;
   /** Latest versions of the records that rest on its claims. */
   readonly records: readonly EventRecord[];
 };
