@@ -116,6 +116,8 @@ const crawl = async (origin: string, start: readonly string[]): Promise<readonly
         // Links to itself may name another port: the site was first served on one.
         if (!/^(?:localhost|127\.0\.0\.1)$/.test(url.hostname) || /\.(?:woff2?|css|js|png|ico)$/.test(url.pathname))
           continue;
+        // A part of the records as JSON Lines holds what its other formats do.
+        if (/\/records\.(?:csv|geojson)$/.test(url.pathname) && url.search !== '') continue;
         // The owner's look through the public's eyes is what the public gets: crawled below.
         if (!seen.has(next) && url.searchParams.get('as') !== 'reader') {
           seen.add(next);

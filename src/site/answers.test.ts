@@ -134,9 +134,9 @@ describe('answers', () => {
   });
 
   it('with links to those pages of actors and places that there are', async () => {
-    for (const path of ['/en/reports/quiet', '/ar/reports/market', '/en/data', '/en/codebook']) {
+    for (const path of ['/en/reports/quiet', '/ar/reports/market']) {
       const { text } = await get(path);
-      const links = [...text.matchAll(/href="(\/(?:en|ar)\/(?:actors|places|codebook)\/[^"#?]+)/g)].map(
+      const links = [...text.matchAll(/href="(\/(?:en|ar)\/(?:actors|places)\/[^"#?]+)/g)].map(
         ([, link]) => link ?? '',
       );
       for (const link of new Set(links)) expect((await get(link)).status, `${path} → ${link}`).toBe(200);

@@ -104,7 +104,8 @@ const REPORTS: Readonly<Record<string, (view: View) => PublicReport>> = {
 
 /** As long as a page gets: the words of the quiet report twice over, each with claims of its own. */
 const long = (view: View): PublicReport => {
-  const short = REPORTS.quiet?.(view) as PublicReport;
+  const short = REPORTS.quiet?.(view);
+  if (!short) throw new Error('the showcase has no quiet report');
   const turns = ['', 'x'];
   return gated<PublicReport>({
     ...short,
