@@ -32,7 +32,8 @@ export const geo: EvaluationSet = {
   anchor: { 'geo.lgl': { value: 51.0, whose: 'Edinburgh Geoparser' } },
   answer: (line, { read }) => ({
     places: read(reportFrom(line))
-      .mentions.filter((mention) => mention.kind === 'place')
+      // «between X and Y» is told by two names and is none.
+      .mentions.filter((mention) => mention.kind === 'place' && mention.place?.precision !== 'between')
       .map(({ start, end, place }) => ({
         start,
         end,

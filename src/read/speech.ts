@@ -40,7 +40,7 @@ export const createSpeech = (data: ReaderData): ((text: string) => Speech) => {
         const lexicon = lexicons[sentence.language];
         const hit = lexicon.triggers.at(words.tokens, first, sentence.language);
         const senses = hit?.values ?? [];
-        const violent = senses.some((v) => v.type.startsWith('violence.'));
+        const violent = senses.length > 0 && senses.every((v) => v.type.startsWith('violence.'));
         const verb = isVerbAt(words, sentence, first, lexicon, senses);
         return {
           stance: stanceOf(words, sentence, syntax, lexicon, { first, after, verb, violent }),

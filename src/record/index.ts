@@ -18,5 +18,6 @@ export type { Listing, Order, Page, Queries, RecordQuery, ReportQuery } from './
 export type { Case, Progress } from './rereading.ts';
 export { restore } from './restore.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
+export { storiesOf } from './stories.ts';
 export type { Fault, Verified } from './verify.ts';
 export { onClaims } from './without.ts';

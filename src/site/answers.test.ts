@@ -133,6 +133,16 @@ describe('answers', () => {
     );
   });
 
+  it('with links to those pages of actors and places that there are', async () => {
+    for (const path of ['/en/reports/quiet', '/ar/reports/market', '/en/data', '/en/codebook']) {
+      const { text } = await get(path);
+      const links = [...text.matchAll(/href="(\/(?:en|ar)\/(?:actors|places|codebook)\/[^"#?]+)/g)].map(
+        ([, link]) => link ?? '',
+      );
+      for (const link of new Set(links)) expect((await get(link)).status, `${path} → ${link}`).toBe(200);
+    }
+  });
+
   it('with structured data and the twin page', async () => {
     const { text } = await get('/ar/reports/quiet');
     const data = JSON.parse(/application\/ld\+json">(.*?)<\/script>/s.exec(text)?.[1] ?? '') as Record<string, unknown>;

@@ -10,33 +10,40 @@ import { type City, countryShapes } from './geo.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Single polygons of the land of the world, cut by no border: an island is one of them. */
-const landPolygons = (): readonly Polygon[] => {
-  const atlas = require('world-atlas/land-10m.json') as Topology<{ land: GeometryCollection }>;
-  const shapes = feature(atlas, atlas.objects.land);
-  return shapes.features.flatMap(({ geometry }) => {
-    const land = geometry as Polygon | MultiPolygon;
-    const parts = land.type === 'Polygon' ? [land.coordinates] : land.coordinates;
-    return parts.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }));
-  });
-};
+type Land = Polygon & { readonly box: readonly [west: number, south: number, east: number, north: number] };
 
-/** A coarse look first: nearly all of the thousands of polygons lie elsewhere. */
-const isNear = ({ coordinates }: Polygon, lon: number, lat: number): boolean => {
+const boxOf = (ring: readonly (readonly number[])[]): Land['box'] => {
   let [west, south, east, north] = [180, 90, -180, -90];
-  for (const [x, y] of coordinates[0] as [number, number][]) {
+  for (const [x, y] of ring as readonly (readonly [number, number])[]) {
     west = Math.min(west, x);
     east = Math.max(east, x);
     south = Math.min(south, y);
     north = Math.max(north, y);
   }
-  return west - 0.1 <= lon && lon <= east + 0.1 && south - 0.1 <= lat && lat <= north + 0.1;
+  return [west, south, east, north];
 };
+
+/** Single polygons of the land of the world, cut by no border: an island is one of them. */
+const landPolygons = (): readonly Land[] => {
+  const atlas = require('world-atlas/land-10m.json') as Topology<{ land: GeometryCollection }>;
+  const shapes = feature(atlas, atlas.objects.land);
+  return shapes.features.flatMap(({ geometry }) => {
+    const land = geometry as Polygon | MultiPolygon;
+    const parts = land.type === 'Polygon' ? [land.coordinates] : land.coordinates;
+    return parts.map((coordinates): Land => ({ type: 'Polygon', coordinates, box: boxOf(coordinates[0]!) }));
+  });
+};
+
+/** A coarse look first: nearly all of the thousands of polygons lie elsewhere. */
+const isNear = ({ box: [west, south, east, north] }: Land, lon: number, lat: number): boolean =>
+  west - 0.1 <= lon && lon <= east + 0.1 && south - 0.1 <= lat && lat <= north + 0.1;
 
 /** A harbour that the simplified shore leaves in the water is taken for the land within this many radians (13 km). */
 const SHORE = 0.002;
 const shoreTo = ({ coordinates }: Polygon, lon: number, lat: number): number =>
   Math.min(...coordinates[0]!.map(([x, y]) => geoDistance([x!, y!], [lon, lat])));
+
+const lengthOf = ({ coordinates }: Polygon): number => coordinates[0]!.length;
 
 const middle = (shape: Parameters<typeof geoCentroid>[0]): Point => {
   const [lon, lat] = geoCentroid(shape);
@@ -53,7 +60,7 @@ const WIDEST = 0.126;
 export const regionPoints = (table: Table, base: ReadonlyMap<number, City>): ReadonlyMap<string, Point> => {
   expectColumns(table, ['id', 'members', 'island']);
   const shapes = countryShapes();
-  let land: readonly Polygon[] | undefined;
+  let land: readonly Land[] | undefined;
   return new Map(
     table.rows.flatMap((row): readonly (readonly [string, Point])[] => {
       const id = `place:${need(row, 'id')}`;
@@ -63,9 +70,11 @@ export const regionPoints = (table: Table, base: ReadonlyMap<number, City>): Rea
         if (!city) throw badData(row.where, `GeoNames ${island} is not in cities500`);
         const [lon, lat] = city.loc.coordinates;
         land ??= landPolygons();
+        // The smallest first: an island in a bay lies in the box of the mainland too.
+        const near = land.filter((polygon) => isNear(polygon, lon, lat)).sort((a, b) => lengthOf(a) - lengthOf(b));
         const own =
-          land.find((polygon) => isNear(polygon, lon, lat) && geoContains(polygon, [lon, lat])) ??
-          land.find((polygon) => isNear(polygon, lon, lat) && shoreTo(polygon, lon, lat) < SHORE);
+          near.find((polygon) => geoContains(polygon, [lon, lat])) ??
+          near.find((polygon) => shoreTo(polygon, lon, lat) < SHORE);
         if (!own) throw badData(row.where, `${city.name} lies on no land of world-atlas`);
         return [[id, middle(own)]];
       }

@@ -1,8 +1,6 @@
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseTable } from '../../src/load/index.ts';
 import type { ActorEntry } from '../../src/read/data.ts';
-import { readData } from '../pack.ts';
 import { spellingsFrom } from './spellings.ts';
 import { withStates } from './states.ts';
 
@@ -68,11 +66,4 @@ describe('spellings', () => {
     expect(spellings('Jaysh al-Noor')).toEqual(['jaysh el noor', 'jaish al noor', 'jaish el noor']);
     expect(spellings('Noor')).toEqual([]);
   });
-});
-
-it('gives no name to two actors but where data say so, and every actor with years an order in them', async () => {
-  const { actors } = await readData(path.join(import.meta.dirname, '../..'));
-  expect(actors.length).toBeGreaterThan(4000);
-  for (const { id, years } of actors) if (years?.from && years.to) expect(years.from, id).toBeLessThanOrEqual(years.to);
-  expect(actors.find(({ id }) => id === 'police-cl')).toMatchObject({ country: 'CL', parent: 'interior-ministry-cl' });
 });

@@ -27,14 +27,26 @@ const groupAt = (words: Words, sentence: Sentence, from: number): Group | undefi
   const norm = (i: number): string => tokens[i]?.norm ?? '';
   const word = (i: number): boolean => i < sentence.after && tokens[i]!.kind === 'word';
   const definite = (i: number): boolean => /^(?:ال|باسم)/.test(norm(i));
-  if (!word(from) || THAT.test(norm(from)) || PREPOSITION.test(norm(from)) || /^[لب](?!ن|ل|ي).{3,}/.test(norm(from)) && /^(?:لل|بال)/.test(norm(from))) return undefined;
+  if (
+    !word(from) ||
+    THAT.test(norm(from)) ||
+    PREPOSITION.test(norm(from)) ||
+    (/^[لب](?!ن|ل|ي).{3,}/.test(norm(from)) && /^(?:لل|بال)/.test(norm(from)))
+  )
+    return undefined;
   let i = from + 1;
   let closed = definite(from);
   let described = false;
   for (; word(i) && i - from < LONG; i++) {
     const token = norm(i);
     if (THAT.test(token) || QUOTES.test(token)) break;
-    if (GOES_ON.test(token) && i > from && word(i + 1) && /^(?:ال|اللواء)/.test(norm(i + 1)) && (token !== 'في' || i - from <= 2)) {
+    if (
+      GOES_ON.test(token) &&
+      i > from &&
+      word(i + 1) &&
+      /^(?:ال|اللواء)/.test(norm(i + 1)) &&
+      (token !== 'في' || i - from <= 2)
+    ) {
       i++;
       closed = true;
       continue;
@@ -76,10 +88,13 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
   const lastWord = sentence.after - (STOPS.test(norm(sentence.after - 1)) ? 1 : 0);
   /** Where what is said ends: before the comma of another cue, else with the sentence. */
   const endOf = (from: number): number => {
-    const next = hits.find((h) => h.first >= from && (h.values[0]!.pos === 'p' || /^[وف]/.test(norm(h.first))) && h.first > from + 1);
+    const next = hits.find(
+      (h) => h.first >= from && (h.values[0]!.pos === 'p' || /^[وف]/.test(norm(h.first))) && h.first > from + 1,
+    );
     if (!next) return lastWord;
     let end = next.first;
-    while (end > from && (STOPS.test(norm(end - 1)) || QUOTES.test(norm(end - 1)) || /^كما$/.test(norm(end - 1)))) end--;
+    while (end > from && (STOPS.test(norm(end - 1)) || QUOTES.test(norm(end - 1)) || /^كما$/.test(norm(end - 1))))
+      end--;
     return end;
   };
   const make = (value: CueWord, hit: Hit<CueWord>, source: Group | undefined, content: readonly Group[]): void => {
@@ -107,7 +122,12 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
       if (!source) continue;
       const rest = source.after + (STOPS.test(norm(source.after)) ? 1 : 0);
       const opening = hit.first === sentence.first;
-      make(value, hit, source, opening ? [{ first: rest, after: lastWord }] : [{ first: sentence.first, after: trimmedBefore(hit.first) }]);
+      make(
+        value,
+        hit,
+        source,
+        opening ? [{ first: rest, after: lastWord }] : [{ first: sentence.first, after: trimmedBefore(hit.first) }],
+      );
       continue;
     }
     let from = hit.after;
@@ -129,12 +149,20 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
     if (!source) source = subjectBefore(hit.first);
     const behind = STOPS.test(norm(from)) || QUOTES.test(norm(from)) ? norm(from) : '';
     const before = QUOTES.test(norm(hit.first - 1)) || STOPS.test(norm(hit.first - 1)) || norm(hit.first - 1) === 'كما';
-    const closes = from >= lastWord || (before && hit.first > sentence.first && !findNear(from, 8, THAT) && behind === '' && from >= lastWord - 6 && !QUOTES.test(norm(from)));
+    const closes =
+      from >= lastWord ||
+      (before &&
+        hit.first > sentence.first &&
+        !findNear(from, 8, THAT) &&
+        behind === '' &&
+        from >= lastWord - 6 &&
+        !QUOTES.test(norm(from)));
     const that = findNear(from, 10, THAT);
     if (that !== undefined) make(value, hit, source, [{ first: that, after: endOf(that) }]);
     else if (closes && before) make(value, hit, source, [{ first: sentence.first, after: trimmedBefore(hit.first) }]);
     else if (/^[:«"“]$/.test(behind)) make(value, hit, source, [{ first: from + 1, after: lastWord }]);
-    else if (source && value.frame === 'any' && behind === '') make(value, hit, source, [{ first: from, after: endOf(from) }]);
+    else if (source && value.frame === 'any' && behind === '')
+      make(value, hit, source, [{ first: from, after: endOf(from) }]);
     else if (value.sense === 'refuse') make(value, hit, source, [{ first: from, after: endOf(from) }]);
   }
   // «رفض … التعليق على ما إذا»: refusing to comment leaves it open, and is said by who refuses.

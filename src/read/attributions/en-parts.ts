@@ -102,9 +102,11 @@ const isNoun = (tree: Tree, word: number): boolean => /^(?:NOUN|PROPN|PRON)$/.te
 
 /** «…, says governor»: a verb behind a comma, and nothing but a noun behind the verb. */
 const invertedSubject = (tree: Tree, verb: number): number | undefined => {
-  if (!/^[,—–]$/.test(tree.words[verb - 1]?.form ?? '') || !/^VB[DPZ]$/.test(tree.words[verb]!.xpos ?? '')) return undefined;
+  if (!/^[,—–]$/.test(tree.words[verb - 1]?.form ?? '') || !/^VB[DPZ]$/.test(tree.words[verb]!.xpos ?? ''))
+    return undefined;
   for (let i = verb + 1; i < Math.min(tree.words.length, verb + 8); i++)
-    if (isNoun(tree, i) && tree.low[i] === verb + 1 && !/^(?:it|he|she|they|we|i)$/.test(form(tree, verb + 1))) return i;
+    if (isNoun(tree, i) && tree.low[i] === verb + 1 && !/^(?:it|he|she|they|we|i)$/.test(form(tree, verb + 1)))
+      return i;
   return undefined;
 };
 
@@ -178,7 +180,11 @@ export const cueWords = (tree: Tree, word: number, last: number): Range[] => {
   }
   // «said in a statement»
   const medium = mine.find(
-    (c) => c > to && relationOf(tree, c) === 'obl' && /^(?:statement|tweet|email|memo)$/.test(form(tree, c)) && tree.low[c]! === to + 1,
+    (c) =>
+      c > to &&
+      relationOf(tree, c) === 'obl' &&
+      /^(?:statement|tweet|email|memo)$/.test(form(tree, c)) &&
+      tree.low[c]! === to + 1,
   );
   const near = (child: number): boolean =>
     tree.words[child]!.upos !== 'PUNCT' &&
@@ -191,7 +197,10 @@ export const cueWords = (tree: Tree, word: number, last: number): Range[] => {
   if (mine.includes(to + 1) && near(to + 1) && !/^(?:when|as)$/.test(form(tree, to + 1))) to++;
   // What stands between an auxiliary and its verb but is no part of it: the subject of a question.
   const between = mine.filter((c) => c > from && c < word && /^(?:nsubj|obj|obl|ccomp)$/.test(relationOf(tree, c)));
-  const ranges = without([[from, to]], between.map((c) => reach(tree, c)));
+  const ranges = without(
+    [[from, to]],
+    between.map((c) => reach(tree, c)),
+  );
   if (medium !== undefined) ranges.push(reach(tree, medium));
   return ranges;
 };
@@ -209,13 +218,20 @@ export const clauseOf = (tree: Tree, word: number, last: number): Range[] => {
     const rest = said.every((c) => c < word)
       ? childrenBy(tree, word, 'advcl', 'conj').filter((c) => c > last && tree.words[last + 1]?.form === ',')
       : [];
-    return trimmed(tree, [...said, ...rest].map((c) => reach(tree, c)));
+    return trimmed(
+      tree,
+      [...said, ...rest].map((c) => reach(tree, c)),
+    );
   }
   // «told a crowd that …»: a parser takes the clause for the crowd's.
   const heard = childrenBy(tree, word, 'obj', 'iobj', 'obl')
     .filter((c) => c > last)
     .flatMap((c) => childrenBy(tree, c, 'acl', 'ccomp').filter((d) => form(tree, tree.low[d]!) === 'that'));
-  if (heard.length > 0) return trimmed(tree, heard.map((c) => reach(tree, c)));
+  if (heard.length > 0)
+    return trimmed(
+      tree,
+      heard.map((c) => reach(tree, c)),
+    );
   const above = parentOf(tree, word);
   const relation = relationOf(tree, word);
   if (above !== undefined && (relation === 'parataxis' || (relation === 'advcl' && isComment(tree, word)))) {
@@ -229,4 +245,5 @@ export const clauseOf = (tree: Tree, word: number, last: number): Range[] => {
 
 /** «…, as the army said, …» */
 const isComment = (tree: Tree, word: number): boolean =>
-  childrenBy(tree, word, 'mark', 'advmod').some((c) => form(tree, c) === 'as') && childrenBy(tree, word, 'obj').length === 0;
+  childrenBy(tree, word, 'mark', 'advmod').some((c) => form(tree, c) === 'as') &&
+  childrenBy(tree, word, 'obj').length === 0;

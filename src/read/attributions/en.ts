@@ -4,8 +4,8 @@
  */
 import type { CueWord, Hit, Lexicons } from '../lexicon/index.ts';
 import type { Sentence, Words } from '../text.ts';
-import { clauseOf, cueWords, isAside, isExpletive, nounSource, sourceOf, trimmed } from './en-parts.ts';
 import { childrenBy, parentOf, type Range, reach, relationOf, type Tree, without } from '../tree.ts';
+import { clauseOf, cueWords, isAside, isExpletive, nounSource, sourceOf, trimmed } from './en-parts.ts';
 
 /** An attribution in words of its sentence, counted from 0. */
 export type Drawn = {
@@ -110,7 +110,13 @@ const verbal = (tree: Tree, cue: Cue, cues: readonly Cue[], absorbed: Set<number
     if (said && said.content.length > 0) {
       absorbed.add(inner.at);
       const sense = asks?.sense === 'refuse' ? 'refuse' : said.sense;
-      return { ...said, head: at, sense, source: sourceOf(tree, at), cue: [...cueWords(tree, at, cue.last), [to! - 1, to!], ...said.cue] };
+      return {
+        ...said,
+        head: at,
+        sense,
+        source: sourceOf(tree, at),
+        cue: [...cueWords(tree, at, cue.last), [to! - 1, to!], ...said.cue],
+      };
     }
   }
   const clause = has(cue, 'v', 'clause', 'any');
@@ -121,8 +127,11 @@ const verbal = (tree: Tree, cue: Cue, cues: readonly Cue[], absorbed: Set<number
       return draw(clause, trimmed(tree, without(content, source)), [], source);
     }
     // «denied shelling the camp», «admitted beating them»
-    const doing = childrenBy(tree, at, 'xcomp', 'obj', 'advcl').find((c) => c === cue.last + 1 && tree.words[c]!.xpos === 'VBG');
-    if (doing !== undefined && /^(?:say|deny|know|think)$/.test(clause.sense)) return draw(clause, [reach(tree, doing)]);
+    const doing = childrenBy(tree, at, 'xcomp', 'obj', 'advcl').find(
+      (c) => c === cue.last + 1 && tree.words[c]!.xpos === 'VBG',
+    );
+    if (doing !== undefined && /^(?:say|deny|know|think)$/.test(clause.sense))
+      return draw(clause, [reach(tree, doing)]);
   }
   const name = has(cue, 'v', 'name');
   if (name) {
@@ -135,13 +144,17 @@ const verbal = (tree: Tree, cue: Cue, cues: readonly Cue[], absorbed: Set<number
           childrenBy(tree, c, 'case').some((m) => tree.words[m]!.form.toLowerCase() === 'as')),
     );
     if (object !== undefined && called !== undefined)
-      return draw(name, [reach(tree, object), reach(tree, called)].sort((a, b) => a[0] - b[0]));
+      return draw(
+        name,
+        [reach(tree, object), reach(tree, called)].sort((a, b) => a[0] - b[0]),
+      );
     const small = childrenBy(tree, at, 'ccomp').find((c) => c > at) ?? (CALLS.test(name.lemma) ? object : undefined);
     if (small !== undefined && small > at && tree.words[cue.last + 1]?.form.toLowerCase() !== 'for')
       return draw(name, [reach(tree, small)]);
   }
   if (asks && to !== undefined) {
-    const object = asks.sense === 'ask' || asks.sense === 'order' ? childrenBy(tree, at, 'obj', 'iobj').filter((c) => c > at) : [];
+    const object =
+      asks.sense === 'ask' || asks.sense === 'order' ? childrenBy(tree, at, 'obj', 'iobj').filter((c) => c > at) : [];
     const subject = passive ? childrenBy(tree, at, 'nsubj:pass') : [];
     const content = [...subject, ...object, to].map((c) => reach(tree, c));
     if (asks.sense === 'seem') {
@@ -163,13 +176,16 @@ const verbal = (tree: Tree, cue: Cue, cues: readonly Cue[], absorbed: Set<number
   const shown = has(cue, 'v', 'shown');
   if (shown) {
     const subject = childrenBy(tree, at, 'nsubj')[0];
-    const document = subject !== undefined && cues.some((c) => c.at === subject && c.values.some((v) => v.frame === 'document'));
+    const document =
+      subject !== undefined && cues.some((c) => c.at === subject && c.values.some((v) => v.frame === 'document'));
     const content = document ? objectOf(tree, at) : [];
     if (content.length > 0) return draw(shown, content);
   }
   const light = has(cue, 'v', 'light');
   if (light) {
-    const object = childrenBy(tree, at, 'obj').find((c) => cues.some((o) => o.at === c && o.values.some((v) => v.pos === 'n')));
+    const object = childrenBy(tree, at, 'obj').find((c) =>
+      cues.some((o) => o.at === c && o.values.some((v) => v.pos === 'n')),
+    );
     if (object !== undefined) {
       const what = childrenBy(tree, object, 'acl', 'ccomp', 'nmod').find((c) => c > object);
       if (what !== undefined) {
@@ -201,7 +217,7 @@ const nominal = (tree: Tree, cue: Cue): Drawn | undefined => {
     content: [content],
     sense: value.sense,
     frame: value.frame,
-      lemma: value.lemma,
+    lemma: value.lemma,
   });
   if (says) {
     const that = childrenBy(tree, at, 'acl', 'ccomp').find(
@@ -237,7 +253,15 @@ const adjectival = (tree: Tree, cue: Cue): Drawn | undefined => {
       (c) => c > at && (value.frame === 'clause' || infinitive(tree, at) === c),
     );
     if (what !== undefined)
-      return { head: at, source, cue: words, content: [reach(tree, what)], sense: value.sense, frame: value.frame, lemma: value.lemma };
+      return {
+        head: at,
+        source,
+        cue: words,
+        content: [reach(tree, what)],
+        sense: value.sense,
+        frame: value.frame,
+        lemma: value.lemma,
+      };
   }
   const about = has(cue, 'a', 'about');
   const found = about && behind(tree, at, about.preps);
@@ -268,7 +292,13 @@ const prepositional = (tree: Tree, cue: Cue, value: CueWord): Drawn | undefined 
   const own = reach(tree, anchor);
   const [from, to] = reach(tree, noun);
   let top = holder;
-  for (let steps = 0; steps < 20 && (/^(?:nsubj|obj|obl|nmod|xcomp|amod|appos|conj|iobj|nummod|compound|cop|advcl)$/.test(relationOf(tree, top)) || tree.words[top]!.relation === 'acl'); steps++)
+  for (
+    let steps = 0;
+    steps < 20 &&
+    (/^(?:nsubj|obj|obl|nmod|xcomp|amod|appos|conj|iobj|nummod|compound|cop|advcl)$/.test(relationOf(tree, top)) ||
+      tree.words[top]!.relation === 'acl');
+    steps++
+  )
     top = parentOf(tree, top) ?? top;
   const content = trimmed(tree, without([reach(tree, top)], [own]));
   return {
@@ -279,7 +309,7 @@ const prepositional = (tree: Tree, cue: Cue, value: CueWord): Drawn | undefined 
     content,
     sense: value.sense,
     frame: value.frame,
-      lemma: value.lemma,
+    lemma: value.lemma,
   };
 };
 

@@ -6,24 +6,67 @@ import type { Language, Part, Span } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
+import { type Tree, treeOf } from '../tree.ts';
 import { attributionsInArabic } from './ar.ts';
 import type { Attribution } from './attribution.ts';
 import { type Drawn, drawnInEnglish } from './en.ts';
 import { cut, quotedIn } from './quoted.ts';
 import { type Quote, quotesIn } from './quotes.ts';
-import { type Tree, treeOf } from '../tree.ts';
 
 export type { Attribution } from './attribution.ts';
 
 export type AttributionTools = {
   readonly lexicons: Readonly<Record<Language, Lexicons>>;
   readonly syntax: SyntaxOf;
+  /** Only who says so is asked: what is merely wanted, judged or called something needs no tree. */
+  readonly speaking?: boolean;
 };
 
+// Senses that make somebody the voice of what is said; «want» and «try» do not.
+/**
+ * What is told goes on with «he added», وأضاف: a word of speech without a speaker of its own, or with a mere pronoun,
+ * is the last speaker's.
+ */
+const carried = (words: Words, all: readonly Attribution[]): Attribution[] => {
+  let last: Attribution['source'] = [];
+  let at = -2;
+  return [...all]
+    .sort((a, b) => a.cue[0]!.start - b.cue[0]!.start)
+    .map((a) => {
+      const arabic = words.sentences[a.sentence]!.language === 'ar';
+      if (a.source.length > 0) {
+        if (isSaid(a) || a.sense === 'deny') {
+          last = a.source;
+          at = a.sentence;
+        }
+        return a;
+      }
+      if (!arabic || last.length === 0 || a.sentence - at > 3) return a;
+      at = a.sentence;
+      return { ...a, source: last };
+    });
+};
+
+const SPEAKING = new Set([
+  'say',
+  'speak',
+  'think',
+  'know',
+  'ask',
+  'warn',
+  'threaten',
+  'promise',
+  'deny',
+  'refuse',
+  'accuse',
+]);
+
 /** Whether a sentence holds anything that can make an attribution: only then is its tree worth its time. */
-const mayAttribute = (words: Words, sentence: Sentence, lexicon: Lexicons): boolean => {
-  for (let i = sentence.first; i < sentence.after; i++)
-    if (lexicon.cues.at(words.tokens, i, sentence.language)) return true;
+const mayAttribute = (words: Words, sentence: Sentence, lexicon: Lexicons, speaking: boolean): boolean => {
+  for (let i = sentence.first; i < sentence.after; i++) {
+    const values = lexicon.cues.at(words.tokens, i, sentence.language)?.values;
+    if (values?.some((v) => !speaking || (SPEAKING.has(v.sense) && (v.pos === 'v' || v.pos === 'p')))) return true;
+  }
   return false;
 };
 
@@ -42,15 +85,15 @@ export const attributionsOf = (words: Words, _parts: readonly Part[], tools: Att
   let part = -1;
   const byPart = new Map<number, Quote[]>();
   const bare: Attribution[] = [];
+  const lastOf = new Map(words.sentences.map((sentence) => [sentence.part, sentence.after]));
   for (const sentence of words.sentences) {
     if (sentence.part !== part) {
       part = sentence.part;
-      const last = words.sentences.findLast((s) => s.part === part)!;
-      quotes = quotesIn(words, sentence.first, last.after);
+      quotes = quotesIn(words, sentence.first, lastOf.get(part)!);
       byPart.set(part, quotes);
     }
     const lexicon = tools.lexicons[sentence.language];
-    if (!mayAttribute(words, sentence, lexicon)) continue;
+    if (!mayAttribute(words, sentence, lexicon, tools.speaking ?? false)) continue;
     if (sentence.language === 'ar') {
       found.push(...attributionsInArabic(words, sentence, lexicon));
       continue;
@@ -81,7 +124,8 @@ export const attributionsOf = (words: Words, _parts: readonly Part[], tools: Att
 const within = (a: Attribution, outer: Attribution): boolean =>
   a.frame !== 'colon' && !(a.aside && isSaid(a)) && a.cue.every((c) => holds(outer.content, c));
 
-const isSaid = (a: Attribution): boolean => (a.sense === 'say' || a.sense === 'speak') && /^(?:clause|any|source)$/.test(a.frame);
+const isSaid = (a: Attribution): boolean =>
+  (a.sense === 'say' || a.sense === 'speak') && /^(?:clause|any|source)$/.test(a.frame);
 
 /**
  * A word of speech that a parser put under a word of thought («asked whether …, the minister said») speaks for itself:
@@ -102,7 +146,9 @@ const apart = (all: readonly Attribution[]): Attribution[] =>
         (b.aside || (!strong && b.source[0]!.start - begins > LEAD)),
     );
     if (speaking.length === 0) return a;
-    const holes = speaking.flatMap((b) => (strong ? [...b.cue, ...behindCue(b)] : [...b.source, ...b.cue, ...b.content]));
+    const holes = speaking.flatMap((b) =>
+      strong ? [...b.cue, ...behindCue(b)] : [...b.source, ...b.cue, ...b.content],
+    );
     const content = cut(a.content, holes).filter(({ start, end }) => end - start > 2);
     return content.length > 0 ? { ...a, content } : a;
   });
@@ -118,11 +164,7 @@ const behindCue = (b: Attribution): Span[] =>
 const NAME = 8;
 
 /** «SOHR: rebels leave», «Rebels leave: monitor»: a name before or behind a colon, where no verb stands beside it. */
-const headed = (
-  words: Words,
-  found: readonly Attribution[],
-  lexicons: AttributionTools['lexicons'],
-): Attribution[] =>
+const headed = (words: Words, found: readonly Attribution[], lexicons: AttributionTools['lexicons']): Attribution[] =>
   words.sentences.flatMap((sentence): Attribution[] => {
     const { tokens } = words;
     let colon = -1;
@@ -168,34 +210,17 @@ export type Voice = { readonly source: Span; readonly cue: Span; readonly attrib
 /** Attributions whose content holds a span, the nearest (the shortest content) first; only those with a source. */
 export const voicesAt = (_words: Words, attributions: readonly Attribution[], span: Span): Voice[] =>
   attributions
-    .filter((a) => a.source.length > 0 && SPEAKING.has(a.sense) && !(a.sense === 'refuse' && a.frame === 'to') && a.content.some((c) => c.start <= span.start && c.end >= span.end))
+    .filter(
+      (a) =>
+        a.source.length > 0 &&
+        SPEAKING.has(a.sense) &&
+        !(a.sense === 'refuse' && a.frame === 'to') &&
+        a.content.some((c) => c.start <= span.start && c.end >= span.end),
+    )
     .map((a) => ({ a, length: a.content.reduce((n, c) => n + c.end - c.start, 0) }))
     .sort((x, y) => x.length - y.length)
-    .map(({ a }) => ({ source: { start: a.source[0]!.start, end: a.source.at(-1)!.end }, cue: a.cue[0]!, attribution: a }));
-
-// Senses that make somebody the voice of what is said; «want» and «try» do not.
-/**
- * What is told goes on with «he added», وأضاف: a word of speech without a speaker of its own, or with a mere pronoun,
- * is the last speaker's.
- */
-const carried = (words: Words, all: readonly Attribution[]): Attribution[] => {
-  let last: Attribution['source'] = [];
-  let at = -2;
-  return [...all]
-    .sort((a, b) => a.cue[0]!.start - b.cue[0]!.start)
-    .map((a) => {
-      const arabic = words.sentences[a.sentence]!.language === 'ar';
-      if (a.source.length > 0) {
-        if (isSaid(a) || a.sense === 'deny') {
-          last = a.source;
-          at = a.sentence;
-        }
-        return a;
-      }
-      if (!arabic || last.length === 0 || a.sentence - at > 3) return a;
-      at = a.sentence;
-      return { ...a, source: last };
-    });
-};
-
-const SPEAKING = new Set(['say', 'speak', 'think', 'know', 'ask', 'warn', 'threaten', 'promise', 'deny', 'refuse', 'accuse']);
+    .map(({ a }) => ({
+      source: { start: a.source[0]!.start, end: a.source.at(-1)!.end },
+      cue: a.cue[0]!,
+      attribution: a,
+    }));

@@ -98,7 +98,9 @@ export const quotedIn = (
     const opens = words.sentences.some((s) => s.part === quote.part && s.start === quote.start);
     if (gap === 0 || (gap <= 2 && opens)) {
       taken.add(quote);
-      attributions = attributions.map((a) => (a === before ? { ...a, content: [...a.content, { start: quote.start, end: quote.end }] } : a));
+      attributions = attributions.map((a) =>
+        a === before ? { ...a, content: [...a.content, { start: quote.start, end: quote.end }] } : a,
+      );
     }
   }
   return [...attributions, ...inner];

@@ -17,8 +17,11 @@ const SPAN_SHARE = 0.6;
 /** @returns whether each claim is background */
 export const backgroundOf = (claims: readonly Dated[], issued: Issued): boolean[] => {
   const latest = claims.map(({ time }) => (time.basis === 'report' ? undefined : time.latest));
-  const past = latest.filter((day): day is string => day !== undefined && (issued.latest === undefined || day <= issued.latest));
-  const newest = issued.earliest !== undefined && issued.earliest === issued.latest ? issued.latest : past.sort().at(-1);
+  const past = latest.filter(
+    (day): day is string => day !== undefined && (issued.latest === undefined || day <= issued.latest),
+  );
+  const newest =
+    issued.earliest !== undefined && issued.earliest === issued.latest ? issued.latest : past.sort().at(-1);
   if (newest === undefined) return claims.map(({ earlier }) => earlier);
   const edge = addDays(newest, -NEWS_DAYS);
   const dated = claims.filter((_, i) => latest[i] !== undefined);

@@ -1,5 +1,6 @@
 /** Claims of a report: what somebody says happened, is planned, is denied; each with its words, people, place and time. */
 import type { Claim, Gap, Issued, Language, Part } from '../../model/index.ts';
+import { attributionsOf } from '../attributions/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import { type Found, isRead } from '../mentions/index.ts';
 import type { PlaceIndex } from '../places/index.ts';
@@ -28,6 +29,9 @@ const NOTHING: SentenceDrafts = {
   acting: [],
 };
 
+/** Sentences of the body that belong to the lead. */
+const LEAD = 2;
+
 const inside = (outer: Found, inner: Found): boolean =>
   outer !== inner && outer.first <= inner.first && outer.after >= inner.after;
 
@@ -44,6 +48,8 @@ export const claimsOf = (
   const tells = (part: Part): boolean => isRead(part) && part.kind !== 'caption';
   const armed = mentions.some(isArmed);
   let violence: string | undefined;
+  // What a report opens with: its headline and the first sentences below.
+  const opening = new Set(words.sentences.filter(({ index }) => partAt(index).kind === 'body').slice(0, LEAD));
   let acting: readonly Found[] = [];
   const types = new Set<string>();
   const told = words.sentences.map((sentence) => {
@@ -54,6 +60,7 @@ export const claimsOf = (
       armed,
       acting,
       types,
+      lead: opening.has(sentence) || /^(?:headline|standfirst|key-point)$/.test(part.kind),
       ...(violence === undefined ? {} : { violence }),
     });
     violence = found.drafts.findLast((d) => d.type.startsWith('violence.'))?.type ?? violence;
@@ -61,17 +68,11 @@ export const claimsOf = (
     if (found.acting.length > 0) acting = found.acting;
     return found;
   });
-  const speech = speakersOf(
-    words,
-    parts,
-    told.map((t) => t.signals.reporting),
-    grouped,
-  );
+  const attributions = attributionsOf(words, parts, { ...tools, speaking: true });
+  const speech = speakersOf(words, parts, attributions, grouped);
 
   const placeMentions = grouped.map((own) =>
-    own.filter(
-      (m) => m.kind === 'place' && !own.some((o) => o.kind === 'actor' && inside(o, m)),
-    ),
+    own.filter((m) => m.kind === 'place' && !own.some((o) => o.kind === 'actor' && inside(o, m))),
   );
   const partFirst: number[] = [];
   words.sentences.forEach((sentence, i) => {
@@ -121,7 +122,7 @@ export const claimsOf = (
         agents,
         where,
         time,
-        speech[i]!(draft.trigger.first),
+        speech(draft.sentence, draft.trigger),
         `c${claims.length + 1}`,
       );
       claims.push({
@@ -176,7 +177,7 @@ const mentionValues = (
 ): string[] => ids.flatMap((id) => value(mentions[Number(id.slice(1)) - 1]!) ?? []);
 
 // «sources told Reuters that a drone hit»: who is told, or watches, neither strikes nor deploys.
-const REPORTS = new Set(['agency', 'outlet', 'monitor']);
+const REPORTS = new Set(['agency', 'outlet', 'monitor', 'unnamed']);
 
 const claimFrom = (
   draft: Draft,
@@ -187,9 +188,7 @@ const claimFrom = (
   id: string,
 ): Claim => {
   const ids = (found: readonly Found[]): string[] => [...new Set(found.map((m) => m.id))];
-  const doing = agents.filter(
-    (m) => !(REPORTS.has(m.of_ ?? '') && /^(?:violence|posture|control)\./.test(draft.type)),
-  );
+  const doing = agents.filter((m) => !(REPORTS.has(m.of_ ?? '') && /^(?:violence|posture|control)\./.test(draft.type)));
   // Whose speech act is the news is its agent; a speaker is who reports it.
   const own = new Set(OWN_SPEECH.test(draft.type) ? doing.map((m) => m.id) : []);
   return {
@@ -207,7 +206,9 @@ const claimFrom = (
     origin: where.origin,
     time,
     toll: draft.toll,
-    speakers: speakers.filter(({ mention, cue }) => !own.has(mention) && !(own.size > 0 && cue.start === draft.trigger.start)),
+    speakers: speakers.filter(
+      ({ mention, cue }) => !own.has(mention) && !(own.size > 0 && cue.start === draft.trigger.start),
+    ),
     modality: draft.modality,
     ...(draft.status ? { status: draft.status } : {}),
     ...(draft.purpose ? { purpose: draft.purpose } : {}),

@@ -8,8 +8,8 @@ import { type Clause, inClause } from './clauses.ts';
 import { familyOf } from './draft.ts';
 import { byOrder, isActor, type Roles } from './order.ts';
 import type { Scene } from './scene.ts';
-import type { Signal } from './signals.ts';
 import { headWord } from './scope.ts';
+import type { Signal } from './signals.ts';
 import { childrenBy, isVerb, relationOf } from './tree.ts';
 
 export { prepositionOf, type Roles } from './order.ts';
@@ -152,6 +152,11 @@ export const byKind = (type: string, roles: Roles): Roles => {
 /** A verb without a subject in words goes on with who acted last: in its sentence, else in the one before. */
 const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Found[] => {
   const { tree } = scene;
+  // A thing right before the verb is its subject, whatever the tree says: طائرة مسيرة استهدفت.
+  const beside = scene.mentions.some(
+    (m) => m.after === signal.first && /^(?:weapon|facility|place|actor)$/.test(m.kind),
+  );
+  if (beside) return [];
   for (let at = (tree.at(signal.first) ?? 0) - 1; at >= 0; at--) {
     if (!isVerb(tree.words[at]!, scene.lexicon.language)) continue;
     const subject = scene.argumentsAt(tree.words[at]!.token)?.subject ?? [];
@@ -197,12 +202,15 @@ export const rolesOf = (
     const word = m.kind === 'nationality' ? headWord(scene, m) : undefined;
     return word !== undefined && scene.tree.parent(word) !== trigger;
   };
-  const doers = agents.length > 0 || passive ? [...agents] : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
+  const doers =
+    agents.length > 0 || passive ? [...agents] : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
   const sufferers =
     targets.length > 0 ? targets : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
   // Plain victims who are counted stand in the toll.
   const counted = (m: Found): boolean =>
-    /^(?:violence|harm)\./.test(type) && m.of_ !== 'office' && scene.mentions.some((q) => q.kind === 'quantity' && q.counts === m.id);
+    /^(?:violence|harm)\./.test(type) &&
+    m.of_ !== 'office' &&
+    scene.mentions.some((q) => q.kind === 'quantity' && q.counts === m.id);
   const civil = familyOf(type) === 'posture';
   const done = civil ? sufferers.filter((m) => m.kind !== 'place') : sufferers.filter((m) => !counted(m));
   const instruments = mentions.filter(

@@ -85,7 +85,8 @@ export const withSame = (told: readonly Told[]): Claim[] => {
     );
     const best = found.sort(
       (a, b) =>
-        Number(b.claim.type === short.claim.type) - Number(a.claim.type === short.claim.type) || fullness(b) - fullness(a),
+        Number(b.claim.type === short.claim.type) - Number(a.claim.type === short.claim.type) ||
+        fullness(b) - fullness(a),
     )[0];
     if (best) target.set(short.claim.id, best.claim.id);
   }

@@ -96,7 +96,9 @@ export const sceneOf = (
     const trigger = lexicon.triggers.at(words.tokens, i, language);
     if (trigger?.values.some((value) => value.pos === 'v' && value.sense === 'hit')) hitting.add(i);
   }
-  const grammar: Grammar = { language, isLight: (word) => light.has(tree.words[word]!.token),
+  const grammar: Grammar = {
+    language,
+    isLight: (word) => light.has(tree.words[word]!.token),
     suffers: (word) => suffering.has(tree.words[word]!.token),
     hits: (word) => hitting.has(tree.words[word]!.token),
   };

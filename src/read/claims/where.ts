@@ -113,7 +113,13 @@ const SINCE = /^(?:since|منذ|ومنذ)$/;
 const UNTIL = /^(?:until|till|حتي|لغايه)$/;
 
 /** @param others the other claims of the sentence: a time in the clause of one of them is its own */
-export const whenOf = (words: Words, draft: Draft, times: readonly Found[], issued: Issued, others: readonly Draft[]): Claim['time'] => {
+export const whenOf = (
+  words: Words,
+  draft: Draft,
+  times: readonly Found[],
+  issued: Issued,
+  others: readonly Draft[],
+): Claim['time'] => {
   // A duration or a habit says how long or how often, not when.
   const valued = times.filter((m) => m.time?.earliest !== undefined || m.time?.latest !== undefined);
   // A day that hangs on another happening is that one's; so is the day on which somebody spoke.
@@ -124,7 +130,9 @@ export const whenOf = (words: Words, draft: Draft, times: readonly Found[], issu
     [...mentions].sort((a, b) => Math.abs(a.first - draft.trigger.first) - Math.abs(b.first - draft.trigger.first))[0];
   const mention =
     nearest(own) ??
-    (valued.length === 1 && free.length === 1 && !others.some((o) => o.clause !== draft.clause && inClause(o.clause, valued[0]!))
+    (valued.length === 1 &&
+    free.length === 1 &&
+    !others.some((o) => o.clause !== draft.clause && inClause(o.clause, valued[0]!))
       ? valued[0]
       : undefined);
   if (mention?.time) {
@@ -133,8 +141,7 @@ export const whenOf = (words: Words, draft: Draft, times: readonly Found[], issu
     // «since Thursday», «until Sunday»: one end of it; the other is the report's day, or open.
     if (SINCE.test(bound) && earliest !== undefined && issued.latest !== undefined && earliest < issued.latest)
       return { earliest, latest: issued.latest, precision: 'bounded', basis, mention: mention.id };
-    if (UNTIL.test(bound) && latest !== undefined)
-      return { latest, precision: 'bounded', basis, mention: mention.id };
+    if (UNTIL.test(bound) && latest !== undefined) return { latest, precision: 'bounded', basis, mention: mention.id };
     return { ...(earliest ? { earliest } : {}), ...(latest ? { latest } : {}), precision, basis, mention: mention.id };
   }
   const { earliest, latest } = issued;

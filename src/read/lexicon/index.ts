@@ -1,5 +1,5 @@
 /** The lexicons of one language, compiled from their tables for look-up in running words. */
-import { type Change, Failure, type Harm, type Language, type Modality, type Status } from '../../model/index.ts';
+import { type Change, Failure, type Harm, type Language } from '../../model/index.ts';
 import type { Lexicon, Row } from '../data.ts';
 import { type Form, formsOf } from './inflect.ts';
 import { createPhrases, type Phrases } from './phrases.ts';
@@ -50,8 +50,6 @@ export type Lexicons = {
   readonly cues: Phrases<CueWord>;
   readonly operators: Phrases<OperatorWord>;
   readonly sources: Phrases<Word & { readonly of: string }>;
-  readonly modality: Phrases<{ readonly modality: Modality }>;
-  readonly statuses: Phrases<{ readonly status: Status }>;
   readonly harm: Phrases<HarmWord>;
   readonly heads: Phrases<HeadWord>;
   readonly modifiers: Phrases<Word>;
@@ -84,7 +82,7 @@ const cells = (cell: string | undefined): string[] => (cell ?? '').split('|').fi
 
 // What grammar can look for beside a trigger; the rest are contexts of contexts.tsv.
 const NEEDS = new Set(
-  'armed-context state-agent weapon aircraft person person-agent armed-agent official official-agent civilians facility place infinitive to-leave'.split(
+  'armed-context state-agent weapon aircraft person person-agent armed-agent official official-agent civilians facility place infinitive to-leave lead'.split(
     ' ',
   ),
 );
@@ -169,8 +167,6 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
       preps: cells(row.prep),
     })),
     sources,
-    modality: table('modality', 'x', (row) => ({ modality: row.modality as Modality })),
-    statuses: table('statuses', 'x', (row) => ({ status: row.status as Status })),
     harm: table('harm', 'v', (row, word) => ({
       ...word,
       harm: row.harm as Harm,

@@ -46,7 +46,7 @@ const ROWS: readonly Row[] = [
 ];
 
 describe('described actors', () => {
-  it.each<Row>(ROWS)('%s', (...[text, span, head, of, actor]) => {
+  it.each(ROWS.map((row) => ({ row, says: row[0] })))('$says', ({ row: [text, span, head, of, actor] }) => {
     const { mentions } = read({ id: 'described', text });
     const found = mentions.find(({ start, end }) => text.slice(start, end) === span);
     const inside = mentions.find(({ id }) => id === found?.of);

@@ -27,6 +27,8 @@ export type NameTable = {
   /** The longest name that starts at token `i`, of places, actors and peoples alike. */
   readonly at: (tokens: readonly Token[], i: number, language: Language) => Hit<Name> | undefined;
   readonly needsContext: ReadonlySet<string>;
+  /** «Roberto Romero», «Colonel Guzman»: whether the word before a name makes it a person's. English alone. */
+  readonly introduces: (word: string) => boolean;
   /** The country that a people's name stands for: «Sudanese», السورية. */
   readonly peopleOf: (name: string) => string | undefined;
 };
@@ -111,7 +113,9 @@ export const compileNames = (data: ReaderData, places: PlaceIndex): NameTable =>
     const found = people.get(name).find(({ kind }) => kind === 'nationality');
     return found?.kind === 'nationality' ? found.entry.country : undefined;
   };
-  return { at, needsContext, peopleOf };
+  const { 'given-names': given = [], titles = [] } = data.lexicons.en;
+  const introducing = new Set([...given, ...titles].flatMap(({ form }) => (form ? [wordsOf(form).at(-1)!] : [])));
+  return { at, needsContext, peopleOf, introduces: (word) => introducing.has(word) };
 };
 
 /**
@@ -176,7 +180,13 @@ export const namesIn = (
     // «Frankfort, Ky.», «Rapid City (S.D.)»
     const previous = found.at(-1);
     const behind = previous?.after === i - 1 && /^[,(]$/.test(before!.norm) && previous.names[0]!.kind === 'place';
+    const behindPerson =
+      language === 'en' && !holds(found, i - 1) && before?.capital === true && table.introduces(before.norm);
+    const dotted =
+      before?.norm === '.' && before.glued && tokens[i - 2]?.capital && table.introduces(tokens[i - 2]!.norm);
+    const person = i > sentence.first && (behindPerson || dotted === true);
     const names = hit.values.filter((name) => {
+      if (name.kind === 'place' && person) return false;
       if (name.only === 'capitals' && language === 'en' && written !== written.toUpperCase()) return false;
       // «in N.H.»: the dots say enough.
       if (name.only === 'behind' && !behind && !/\p{Lu}\.\p{Lu}/u.test(written)) return false;

@@ -16,6 +16,7 @@ const NOT = /^[وف]?(?:لم|لن|لا|ليس|ليست|ليسوا)$/;
 const IF = /^[وف]?(?:اذا|لو|لولا|الا)$/;
 const WAS = /^[وف]?(?:كان|كانت|كانوا|كانا|يكون|تكون|يكونوا)$/;
 const STOPS = /^[.؟?!؛;:،,«»"“”]$/;
+const COMMA = /^[،,]$/;
 const IMPERFECT = /^[وف]?[يتنا]/;
 
 export type ArabicWord = {
@@ -45,19 +46,27 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
     (norm(i) === 'الا' && /^(?:اذا|في)$/.test(norm(i + 1))) ||
     (norm(i) === 'ما' && norm(i + 1) === 'لم') ||
     (norm(i) === 'في' && /^(?:حال|حاله)$/.test(norm(i + 1)));
-  const said = (i: number): boolean => lexicon.reporting.at(tokens, i, 'ar')?.values.some((v) => v.pos === 'v') ?? false;
+  const said = (i: number): boolean =>
+    lexicon.reporting.at(tokens, i, 'ar')?.values.some((v) => v.pos === 'v') ?? false;
   // سيطر begins like a future and is none: the tables know it whole.
   const future = (i: number): boolean =>
     /^[وف]?س[يتنا]/.test(norm(i)) && lexicon.triggers.word(norm(i).replace(/^[وف](?=س)/, '')).length === 0;
-  const negatedAt = (i: number): boolean => NOT.test(norm(i - 1)) || (norm(i - 1) === 'ما' && verbal(i) && i - 1 === sentence.first);
+  const negatedAt = (i: number): boolean =>
+    NOT.test(norm(i - 1)) || (norm(i - 1) === 'ما' && verbal(i) && i - 1 === sentence.first);
   const verbal = (i: number): boolean => hits.get(i)?.values.some((v) => v.pos === 'v') ?? (i === first && verb);
 
   const own = norm(first);
   const joined = /^[وف]?(?:لل|ب|ل|ك)/.exec(own)?.[0] ?? '';
-  if (verb && future(first)) push('will');
+  if (verb && (future(first) || /^[وف]?لن$/.test(norm(first - 1)))) push('will');
   if (verb && negatedAt(first)) {
     push('not');
-  } else if (/^[وف]?قد$/.test(norm(first - 1)) && /^[يتن]/.test(own) && !/^ت.*ت$/.test(own) && !WAS.test(norm(first - 2)) && !wasNear(first - 1))
+  } else if (
+    /^[وف]?قد$/.test(norm(first - 1)) &&
+    /^[يتن]/.test(own) &&
+    !/^ت.*ت$/.test(own) &&
+    !WAS.test(norm(first - 2)) &&
+    !wasNear(first - 1)
+  )
     push('possible');
   if (verb && !future(first) && IMPERFECT.test(own) && wasNear(first) && !/^[وف]?قد$/.test(norm(first - 1))) {
     push('ongoing');
@@ -67,8 +76,16 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
   let governed = effects.includes('not');
   for (let i = first - 1; i >= Math.max(sentence.first, first - REACH); i--) {
     const token = norm(i);
+    if (COMMA.test(token)) {
+      // «هددت الجماعة، الأحد، بـ»: a day between two commas parts nothing.
+      const other = [2, 3, 4].find((n) => COMMA.test(norm(i - n)));
+      if (other === undefined) break;
+      i -= other;
+      continue;
+    }
     if (STOPS.test(token) || BREAKS.test(token)) break;
-    if (/^(?:بعد|قبل|منذ)$/.test(token) && (crossed || THAT.test(norm(i + 1)))) break;
+    if (/^[وف]?(?:بعد|عقب|اثر|منذ|جراء|خلال)$/.test(token)) break;
+    if (/^قبل$/.test(token) && (crossed || THAT.test(norm(i + 1)))) break;
     if (THAT.test(token)) {
       // «ان» at the head of a condition is rare in reports; behind a verb it opens what the verb takes.
       crossed = true;
@@ -79,7 +96,7 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
       const value = choose(hit, i);
       const effect = value?.effect as Effect | 'without' | undefined;
       i = hit.first;
-      if (value === undefined || effect === undefined) continue;
+      if (value === undefined || effect === undefined || value.pos === 'a') continue;
       if (effect === 'without') {
         if (hit.after === first) push('not');
         if (!verb && hit.after === first) governed = true;
@@ -93,12 +110,17 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
       // «the responsibility for the attack»: the attack was.
       if (effect === 'fact') {
         governed = true;
+        // «ستتعرض للهجوم»: what will be done.
+        if (future(i) && effects.length === 0) {
+          push('will');
+          continue;
+        }
         break;
       }
       if (effect === 'warn') push(verb || crossed ? 'warn' : 'possible');
       else push(effect);
       governed = true;
-      if (value.pos !== 'x' && NOT.test(norm(i - 1))) {
+      if (value.pos !== 'x' && value.pos !== 'a' && NOT.test(norm(i - 1))) {
         push('not');
         i--;
       }
@@ -117,20 +139,32 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
     if (other && other.values.every((v) => v.pos === 'v') && !crossed) break;
     if (/^[وف]/.test(token) && other && other.values.some((v) => v.pos === 'v')) break;
   }
-  if (!governed && !verb && /^[وف]?ل(?!ل)/.test(own) && joined.includes('ل') && !lexicon.triggers.word(own).length && hasVerbBefore()) push('intend');
+  if (
+    !governed &&
+    !verb &&
+    /^[وف]?ل(?!ل)/.test(own) &&
+    joined.includes('ل') &&
+    !lexicon.triggers.word(own).length &&
+    hasVerbBefore()
+  )
+    push('intend');
 
   // Behind the trigger: «الهجوم مستمر», «هجوم وشيك», «كل ليلة».
   for (let i = after; i < Math.min(sentence.after, after + 10); i++) {
     if (STOPS.test(norm(i))) break;
     const hit = hits.get(i);
     if (!hit || hit.first !== i) continue;
-    const value = hit.values.find((v) => v.effect === 'habitual') ?? hit.values.find((v) => /^(?:possible|continued|ongoing|intend|ended|cancel)$/.test(v.effect) && v.pos !== 'x');
+    const value =
+      hit.values.find((v) => v.effect === 'habitual') ??
+      hit.values.find((v) => v.pos === 'a' || (v.pos === 'v' && /^(?:continued|ended|cancel|began)$/.test(v.effect)));
     if (!value) continue;
     if (value.effect === 'habitual') push('habitual');
-    else if (!verb && i - after <= 1 && (value.pos === 'n' ? isAdjective(i) : i === after)) push(value.effect as Effect);
+    else if (!verb && i - after <= 1 && (value.pos === 'a' || i === after)) push(value.effect as Effect);
   }
   // A condition elsewhere holds over what is not yet: «will strike if», «unless …, it will fall».
-  const open = effects.some((e) => /^(?:will|intend|promise|threaten|warn)$/.test(e)) || (effects.includes('not') && /^[وف]?لن$/.test(norm(first - 1)));
+  const open =
+    effects.some((e) => /^(?:will|intend|promise|threaten|warn)$/.test(e)) ||
+    (effects.includes('not') && /^[وف]?لن$/.test(norm(first - 1)));
   if (open && !effects.includes('if')) {
     for (let i = sentence.first; i < sentence.after; i++)
       if (conditional(i) && !(norm(i - 1) === 'ما' || norm(i - 1) === 'فيما')) {
@@ -138,7 +172,8 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
         break;
       }
   }
-  if (/[؟?]/.test(words.text.slice(sentence.start, sentence.end)) && /^[وف]?(?:هل|ا)$/.test(norm(sentence.first))) push('possible');
+  if (/[؟?]/.test(words.text.slice(sentence.start, sentence.end)) && /^[وف]?(?:هل|ا)$/.test(norm(sentence.first)))
+    push('possible');
   return effects;
 
   function wasNear(at: number): boolean {
@@ -152,14 +187,16 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
     const values = hit.values;
     if (values.length === 1) return values[0];
     // أمر, فشل, تهديد are verb and noun: behind a preposition or an article it is the noun.
-    const behind = /[بلك]/.test(hit.clitics) || /^[وف]?(?:في|من|الي|علي|عن|بعد|قبل)$/.test(norm(i - 1)) || /^[وفبلك]*ال/.test(norm(i));
+    const behind =
+      /[بلك]/.test(hit.clitics) ||
+      /^[وف]?(?:في|من|الي|علي|عن|بعد|قبل)$/.test(norm(i - 1)) ||
+      /^[وفبلك]*ال/.test(norm(i));
     return (behind ? values.find((v) => v.pos === 'n') : values.find((v) => v.pos === 'v')) ?? values[0];
   }
-  function isAdjective(i: number): boolean {
-    const values = hits.get(i)?.values ?? [];
-    return values.some((v) => v.pos === 'n' && /^(?:possible|continued|ongoing|intend)$/.test(v.effect)) && !/^[وفبل]/.test(norm(i).replace(/^وشيك.*/, ''));
-  }
   function hasVerbBefore(): boolean {
+    for (let k = sentence.first; k < first; k++) {
+      if (hits.get(k)?.values.some((v) => v.effect === 'fact')) return false;
+    }
     for (let k = sentence.first; k < first; k++) {
       const other = lexicon.triggers.at(tokens, k, 'ar') ?? lexicon.changes.at(tokens, k, 'ar');
       if (other?.values.some((v) => v.pos === 'v')) return true;

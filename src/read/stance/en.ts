@@ -48,7 +48,12 @@ const MODAL: Readonly<Record<string, Effect>> = {
 // Verbs that only lend themselves to an event's noun are in the table of support; these carry a noun of telling.
 const CARRIES = /^(?:make|take|give|have|hold|be|face|see|issue|receive|follow)$/;
 
-export type EnglishWord = { readonly words: Words; readonly sentence: Sentence; readonly tree: Tree; readonly lexicon: Lexicons };
+export type EnglishWord = {
+  readonly words: Words;
+  readonly sentence: Sentence;
+  readonly tree: Tree;
+  readonly lexicon: Lexicons;
+};
 
 /** @returns effects of the operators over word `word`, innermost first */
 export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord, word: number): Effect[] => {
@@ -56,14 +61,23 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
   const form = (i: number): string => tree.words[i]!.form.toLowerCase();
   const posOf = (i: number): string => {
     const { upos } = tree.words[i]!;
-    return upos === 'VERB' || upos === 'AUX' ? 'v' : upos === 'NOUN' || upos === 'PROPN' ? 'n' : upos === 'ADJ' ? 'a' : 'r';
+    return upos === 'VERB' || upos === 'AUX'
+      ? 'v'
+      : upos === 'NOUN' || upos === 'PROPN'
+        ? 'n'
+        : upos === 'ADJ'
+          ? 'a'
+          : 'r';
   };
   const operator = (i: number, ...poses: readonly string[]): Effect | undefined => {
     const values = operators.get(i);
     const pos = posOf(i);
-    const value = values?.find((v) => (poses.length ? poses.includes(v.pos) : v.pos === pos)) ??
+    const value =
+      values?.find((v) => (poses.length ? poses.includes(v.pos) : v.pos === pos)) ??
       // «is set to», «is supposed to»: a parser takes the participle for a verb.
-      (pos === 'v' || pos === 'r' ? values?.find((v) => v.pos === 'a' && /^(?:intend|fail|supposed|threaten)$/.test(v.effect)) : undefined);
+      (pos === 'v' || pos === 'r'
+        ? values?.find((v) => v.pos === 'a' && /^(?:intend|fail|supposed|threaten)$/.test(v.effect))
+        : undefined);
     return value?.effect as Effect | undefined;
   };
   const effects: Effect[] = [];
@@ -82,7 +96,12 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
     const auxiliaries = childrenBy(tree, at, 'aux', 'cop');
     const subject = childrenBy(tree, at, 'nsubj')[0];
     const object = childrenBy(tree, at, 'obj')[0];
-    if (own && tree.words[at]!.xpos === 'VBG' && auxiliaries.some((c) => BE.test(form(c))) && !auxiliaries.some((c) => MODAL[form(c)]))
+    if (
+      own &&
+      tree.words[at]!.xpos === 'VBG' &&
+      auxiliaries.some((c) => BE.test(form(c))) &&
+      !auxiliaries.some((c) => MODAL[form(c)])
+    )
       push('ongoing');
     for (const child of tree.children[at]!) {
       const relation = relationOf(tree, child);
@@ -110,16 +129,25 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
       (object !== undefined && NEGATIVE.test(form(tree.low[object]!)));
     if (negated && !effects.includes('nolonger')) push('not');
     // Its condition: «will intervene if», «unless the siege is lifted».
-    const condition = childrenBy(tree, at, 'advcl').some((c) => /^(?:if|unless|in case|provided|should)$/.test(mark(c)) || opensWithAuxiliary(c));
+    const condition = childrenBy(tree, at, 'advcl').some(
+      (c) => /^(?:if|unless|in case|provided|should)$/.test(mark(c)) || opensWithAuxiliary(c),
+    );
     if (condition) push('if');
   };
   const startsNegative = (subject: number): boolean => {
     const [first, second] = [form(tree.low[subject]!), tree.words[tree.low[subject]! + 1]?.form.toLowerCase() ?? ''];
-    return NEGATIVE.test(first) || (first === 'not' && /^(?:a|one|all|every)$/.test(second)) || (first === 'no' && second === 'one');
+    return (
+      NEGATIVE.test(first) ||
+      (first === 'not' && /^(?:a|one|all|every)$/.test(second)) ||
+      (first === 'no' && second === 'one')
+    );
   };
   const opensWithAuxiliary = (c: number): boolean => {
     const subject = childrenBy(tree, c, 'nsubj')[0];
-    return subject !== undefined && childrenBy(tree, c, 'aux').some((x) => x < subject && /^(?:should|had|were)$/.test(form(x)) && tree.low[c] === x);
+    return (
+      subject !== undefined &&
+      childrenBy(tree, c, 'aux').some((x) => x < subject && /^(?:should|had|were)$/.test(form(x)) && tree.low[c] === x)
+    );
   };
 
   // The word itself.
@@ -159,15 +187,24 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
     if (up === undefined) break;
     const effect = operator(up);
     // «the claim that guards had shot»: a parser takes what is claimed for a description of the claim.
-    const claimed = relation === 'acl:relcl' && effect === 'told' && childrenBy(tree, at, 'mark').some((c) => form(c) === 'that');
+    const claimed =
+      relation === 'acl:relcl' && effect === 'told' && childrenBy(tree, at, 'mark').some((c) => form(c) === 'that');
     if (kind === 'conj') {
-      const shares = childrenBy(tree, at, 'nsubj', 'aux').length === 0 && tree.words[at]!.xpos === tree.words[up]!.xpos;
+      const shares =
+        childrenBy(tree, at, 'nsubj', 'aux').length === 0 &&
+        (!isClause(at) || tree.words[at]!.xpos === tree.words[up]!.xpos);
       if (!shares) break;
       if (isClause(up)) qualify(up, false);
       at = up;
       continue;
     }
-    if (kind === 'xcomp' || kind === 'ccomp' || kind === 'csubj' || (kind === 'advcl' && /\bto\b|\bfrom\b|\bof\b/.test(marks)) || (kind === 'acl' && (relation !== 'acl:relcl' || claimed))) {
+    if (
+      kind === 'xcomp' ||
+      kind === 'ccomp' ||
+      kind === 'csubj' ||
+      (kind === 'advcl' && /\bto\b|\bfrom\b|\bof\b/.test(marks)) ||
+      (kind === 'acl' && (relation !== 'acl:relcl' || claimed))
+    ) {
       const stop = govern(up, at, effect, kind, marks);
       if (stop) break;
       at = up;
@@ -180,26 +217,40 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
     }
     if (relation === 'acl:relcl') {
       // «it was not the rebels who attacked»
-      const cleft = childrenBy(tree, up, 'cop').length > 0 && childrenBy(tree, up, 'nsubj', 'expl').some((c) => form(c) === 'it');
+      const cleft =
+        childrenBy(tree, up, 'cop').length > 0 && childrenBy(tree, up, 'nsubj', 'expl').some((c) => form(c) === 'it');
       if (cleft) qualify(up, false);
       break;
     }
     if (/^(?:obj|obl|nmod|nsubj|appos|compound|dep)$/.test(kind)) {
       if (effect === 'fact') break;
       // «denied responsibility for the ambush»: what is denied is the responsibility.
-      if (kind === 'obl' && childrenBy(tree, up, 'obj', 'nsubj:pass').some((c) => c !== at && operator(c) === 'fact')) break;
+      if (kind === 'obl' && childrenBy(tree, up, 'obj', 'nsubj:pass').some((c) => c !== at && operator(c) === 'fact'))
+        break;
       if (kind === 'compound') {
         at = up;
         continue;
       }
-      const support = posOf(up) === 'v' && (lexicon.support.word(tree.words[up]!.lemma).length > 0 || lexicon.support.word(form(up)).length > 0 || CARRIES.test(tree.words[up]!.lemma));
+      const support =
+        posOf(up) === 'v' &&
+        (lexicon.support.word(tree.words[up]!.lemma).length > 0 ||
+          lexicon.support.word(form(up)).length > 0 ||
+          CARRIES.test(tree.words[up]!.lemma));
       if (kind === 'nsubj' && relation !== 'nsubj:pass') {
-        if (!effect || !/^(?:began|continued|ongoing|ended|completed|possible|cancel|true|deny|intend)$/.test(effect)) break;
+        if (!effect || !/^(?:began|continued|ongoing|ended|completed|possible|cancel|true|deny|intend)$/.test(effect))
+          break;
         push(effect);
         if (effect === 'possible' || effect === 'true' || effect === 'deny') qualify(up, false);
         break;
       }
-      if (effect && !(kind === 'obl' && /^(?:in|during|by|at|on|near|after|before|since|with|over)\b/.test(marks) && relation !== 'obl:agent')) {
+      if (
+        effect &&
+        !(
+          kind === 'obl' &&
+          /^(?:in|during|by|at|on|near|after|before|since|with|over)\b/.test(marks) &&
+          relation !== 'obl:agent'
+        )
+      ) {
         // «prevented an attack», «stopped the attack»
         // «kept its promise», «kept the peace» prevent nothing.
         if (effect === 'prevent' && tree.words[up]!.lemma === 'keep') break;
@@ -214,7 +265,11 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
         at = up;
         continue;
       }
-      if (kind === 'nmod' && /\bof\b/.test(marks) && /^(?:series|wave|campaign|string|round|number|act|attempt|case|operation)$/.test(tree.words[up]!.lemma)) {
+      if (
+        kind === 'nmod' &&
+        /\bof\b/.test(marks) &&
+        /^(?:series|wave|campaign|string|round|number|act|attempt|case|operation)$/.test(tree.words[up]!.lemma)
+      ) {
         at = up;
         continue;
       }
@@ -225,7 +280,8 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
 
   // A question that can be answered by yes or no leaves it open.
   const last = words.tokens[sentence.after - 1]!;
-  const asks = words.text.slice(last.start, last.end) === '?' || words.text.slice(sentence.start, sentence.end).includes('?');
+  const asks =
+    words.text.slice(last.start, last.end) === '?' || words.text.slice(sentence.start, sentence.end).includes('?');
   if (asks && relationOf(tree, at) === 'root') {
     const subject = childrenBy(tree, at, 'nsubj')[0];
     const aux = childrenBy(tree, at, 'aux', 'cop')[0];
@@ -263,7 +319,16 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
       const few = childrenBy(tree, up, 'nsubj').some((c) => /^(?:few|nobody|none|no)$/.test(form(tree.low[c]!)));
       push(passive || few ? 'possible' : effect);
       if (few) return true;
-    } else if (effect) push(values.some((v) => v.effect === 'tell') ? (/\bto\b/.test(marks) ? 'order' : 'told') : effect === 'warn' && /\bto\b/.test(marks) ? 'ask' : effect);
+    } else if (effect)
+      push(
+        values.some((v) => v.effect === 'tell')
+          ? /\bto\b/.test(marks)
+            ? 'order'
+            : 'told'
+          : effect === 'warn' && /\bto\b/.test(marks)
+            ? 'ask'
+            : effect,
+      );
     else if (kind === 'advcl') {
       // A purpose: «dug trenches to block the tanks».
       if (/\bto\b/.test(marks)) push('intend');

@@ -6,6 +6,8 @@ export type Stance = {
   readonly status?: Status;
   /** Told as not having happened, in the teller's own words: «did not», «failed to», لم. */
   readonly negated: boolean;
+  /** Told as what somebody will not do: «will not withdraw», «refused to». */
+  readonly refused?: true;
 };
 
 /** What one operator does to what it governs, as in the table of operators; `if` and `asked` are grammar's own. */
@@ -103,7 +105,8 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
       case 'fact':
         break;
       case 'will':
-        if (modality === 'asserted') to('intended');
+        // What is announced of an attack is a threat.
+        if (modality === 'asserted') to(violent ? 'threatened' : 'intended');
         break;
       case 'intend':
         if (modality !== 'possible') to('intended');
@@ -115,7 +118,7 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
         to('threatened');
         break;
       case 'warn':
-        if (modality === 'intended') to('threatened');
+        if (modality === 'intended' || modality === 'threatened') to('threatened');
         else if (modality === 'asserted') to('possible');
         break;
       case 'order':
@@ -141,5 +144,6 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
         break;
     }
   }
-  return { modality, negated, ...(status ? { status } : {}) };
+  const refused = negated && (effects.includes('refuse') || (effects.includes('will') && effects.includes('not')));
+  return { modality, negated, ...(status ? { status } : {}), ...(refused ? { refused } : {}) };
 };
