@@ -9,8 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { captureFile, realWorld } from '../../src/collect/index.ts';
-import { openObservatory } from '../../src/marsad/index.ts';
-import { openReaders } from '../../src/marsad/reading-pool.ts';
+import { openObservatory, openReaders } from '../../src/marsad/index.ts';
 
 const { values, positionals } = parseArgs({ options: { database: { type: 'string' } }, allowPositionals: true });
 const REPORTS = new URL('../reports/', import.meta.url).pathname;
