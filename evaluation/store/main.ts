@@ -120,7 +120,7 @@ try {
     const costs: number[] = [];
     let own = 0;
     if (step > FULL) {
-      const times = Math.floor((step - WINDOW) / held);
+      const times = Math.round(step / held);
       const start = performance.now();
       // Copies have no bytes to be compared with.
       if (times > 1 && held <= FULL) await verify();
@@ -128,7 +128,8 @@ try {
       held *= Math.max(1, times);
       console.log(`\ngrown to ${held} reports in ${((performance.now() - start) / 1000).toFixed(0)} s`);
     }
-    for (const last = kept + step - held; kept < last; kept += 1) {
+    const more = Math.max(WINDOW, step - held);
+    for (const last = kept + more; kept < last; kept += 1) {
       const made = world.madeReport(kept);
       const before = ownTime();
       const cost = await timed(async () => {
@@ -136,7 +137,7 @@ try {
         await store.keep(made, knowledge, '2024-06-01T00:00:00.000Z');
       });
       held += 1;
-      if (held <= step - WINDOW) continue;
+      if (kept < last - WINDOW) continue;
       costs.push(cost);
       own += ownTime() - before;
     }
@@ -144,7 +145,7 @@ try {
     const ownMean = own / costs.length;
     first ||= ownMean;
     const { total } = await store.listRecords({ side, limit: 1 });
-    console.log(`\n${step} reports, ${total} records`);
+    console.log(`\n${held} reports, ${total} records`);
     const ratio = (ownMean / first).toFixed(2);
     console.log(
       `  keep      ${ownMean.toFixed(2)} of own time a report, ${ratio} × the first step; ${mean.toFixed(2)} by the clock`,

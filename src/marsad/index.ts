@@ -48,6 +48,7 @@ export type { Added, AddOptions, Input } from './add.ts';
 export type { CaptureView } from './captures.ts';
 export { examine, type Finding } from './doctor.ts';
 export { inUse, type Owner, ownerOf } from './lock.ts';
+export { openReaders } from './reading-pool.ts';
 export { restoreHome } from './restore.ts';
 export type { Say, Task } from './tasks.ts';
 export { addWatched, type Health, type Polled, removeWatched, sourcesHealth, type Wish } from './watch/index.ts';

@@ -50,7 +50,8 @@ export const openPages = (
 
   /** Lines as they were released; what is just being gated anew is gated here, too, rather than left out. */
   const recordLines = async (ids: readonly string[], view: View, quoted = false): Promise<readonly RecordLine[]> => {
-    const kept = (await store.lines('record', view.audience, ids)) as ReadonlyMap<string, RecordLine>;
+    const stored = await store.lines('record', view.audience, ids);
+    const kept = new Map([...stored].map(([id, body]) => [id, gate.kept.record(body)] as const));
     const missing = ids.filter((id) => !kept.has(id));
     const made = missing.length > 0 ? gate.recordLines(await holdings.records(missing), view, quoted) : [];
     const all = new Map([...kept, ...made.map((line) => [line.id, line] as const)]);
@@ -85,7 +86,8 @@ export const openPages = (
 
   /** As recordLines. */
   const reportLines = async (ids: readonly string[], view: View): Promise<readonly ReportLine[]> => {
-    const kept = (await store.lines('report', view.audience, ids)) as ReadonlyMap<string, ReportLine>;
+    const stored = await store.lines('report', view.audience, ids);
+    const kept = new Map([...stored].map(([id, body]) => [id, gate.kept.report(body)] as const));
     const missing = ids.filter((id) => !kept.has(id));
     const make = async (): Promise<readonly ReportLine[]> => {
       const reports = await holdings.reports(missing);

@@ -47,18 +47,26 @@ const byType = (facts: readonly Fact[], known: Known): Counted[] =>
     (id) => known.type(id).label,
   );
 
+/** What a view has records of; kept with its facts, since every form asks for it and no question changes it. */
+const offered = new WeakMap<readonly Fact[], { readonly known: Known; readonly all: Offers }>();
+const allOffers = (facts: readonly Fact[], known: Known): Offers => {
+  const kept = offered.get(facts);
+  if (kept?.known === known) return kept.all;
+  const all = {
+    types: byType(facts, known).map((type) => ({ ...type, family: familyOf(type.id) })),
+    actors: byActor(facts, known),
+    places: byPlace(facts, known, (fact) => fact.areas),
+  };
+  offered.set(facts, { known, all });
+  return all;
+};
+
 /** What a form offers; what is asked for is offered, too, if it has any records. */
 export const offersOf = (facts: readonly Fact[], known: Known, ask: Ask): Offers => {
   const few = (all: readonly Counted[], chosen: string | undefined): Counted[] =>
     all.filter((one, at) => at < OFFERED || one.id === chosen);
-  return {
-    types: byType(facts, known).map((type) => ({ ...type, family: familyOf(type.id) })),
-    actors: few(byActor(facts, known), ask.actor),
-    places: few(
-      byPlace(facts, known, (fact) => fact.areas),
-      ask.place,
-    ),
-  };
+  const { types, actors, places } = allOffers(facts, known);
+  return { types, actors: few(actors, ask.actor), places: few(places, ask.place) };
 };
 
 /** One page of ids; `undefined` where there is no such page. An empty list has one, empty. */

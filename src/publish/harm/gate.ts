@@ -18,6 +18,7 @@ import { type BareRecord, bareRecord, publicRecord } from './record.ts';
 import type { Gate } from './release.ts';
 import { type BareReport, bareReport, publicReport } from './report.ts';
 import { harmRules } from './rules.ts';
+import { stamp } from './stamp.ts';
 
 /** What lists keep of a thing for one view: gated once, and good until it changes, or until `again`. */
 export type Listed<Whole, Line> = {
@@ -48,6 +49,8 @@ export type HarmGate = {
     view: View,
   ) => readonly ReportLine[];
   readonly pages: GatePages;
+  /** Lines that this gate let out before, as a list kept them: whoever keeps them drops them when they change. */
+  readonly kept: { readonly record: (body: unknown) => RecordLine; readonly report: (body: unknown) => ReportLine };
 };
 
 /**
@@ -106,5 +109,9 @@ export const createGate = (knowledge: GateKnowledge): HarmGate => {
     recordLines: (records, view, quoted) => recordLines(records, gate(view), { ...cache, opened: new Map() }, quoted),
     reportLines: (reports, joined, view) => reportLines(reports, joined, gate(view), { ...cache, opened: new Map() }),
     pages: gatePages(knowledge),
+    kept: {
+      record: (body) => stamp<RecordLine>(body as Parameters<typeof stamp<RecordLine>>[0]),
+      report: (body) => stamp<ReportLine>(body as Parameters<typeof stamp<ReportLine>>[0]),
+    },
   };
 };

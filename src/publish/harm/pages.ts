@@ -24,6 +24,7 @@ import { drawMap } from '../map/index.ts';
 import { outlinesNear } from '../map/nearby.ts';
 import type {
   Ask,
+  Chart,
   Indexed,
   Paged,
   PublicActorPage,
@@ -57,6 +58,8 @@ export const LINES = 20;
 const INDEX_LINES = 240;
 /** Places that a map drawn on the server shows: more are not told apart at its size. */
 const DRAWN = 30;
+/** Charts that are kept of one state of a view. */
+const CHARTS = 200;
 /** Names that a list of the front page has, and that a search finds of each kind. */
 const NAMES_FOUND = 12;
 
@@ -145,6 +148,16 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
     );
     return map ? { map } : {};
   };
+  /** Charts by what they are of, kept with the view's facts: the pages of one list have one chart. */
+  const charts = new WeakMap<readonly Fact[], Map<string, Chart | undefined>>();
+  const chartFor = (facts: readonly Fact[], { page: _page, text: _text, ...ask }: Ask): Chart | undefined => {
+    const kept = charts.get(facts) ?? new Map<string, Chart | undefined>();
+    charts.set(facts, kept);
+    const key = JSON.stringify(ask);
+    if (!kept.has(key)) kept.set(key, chartOf(asked(facts, ask), known));
+    for (const old of kept.keys()) if (kept.size > CHARTS) kept.delete(old);
+    return kept.get(key);
+  };
   const placesIn = (facts: readonly Fact[]): string[] => counts(facts, (fact) => fact.places).map(([id]) => id);
   const index = (all: readonly Indexed[], page: number): PublicIndex | undefined => {
     const found = pageOf(all, page, INDEX_LINES);
@@ -215,7 +228,7 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
       return site && stamp<PublicSite>({ id, name: site.name, records });
     },
     timeline: (facts, ask, { records }) => {
-      const chart = chartOf(asked(facts, ask), known);
+      const chart = chartFor(facts, ask);
       return stamp<PublicTimeline>({ offers: offersOf(facts, known, ask), ...(chart ? { chart } : {}), records });
     },
     search: (facts, ask, { records, reports }) => {
