@@ -5,6 +5,7 @@
  * `npm run evaluate -- --check [NAME…]`, `--show NAME`, `--reports`, `--agreement`   our own annotated reports: GUIDE.md
  * `npm run evaluate -- --treebanks FOLDER`            the treebanks in FOLDER alone
  * `npm run evaluate -- --speed TEXT.txt`             times the language room beside other libraries on an English text
+ * `npm run evaluate -- --speed-places`                times the look-up of names and the resolution of places, and the start
  * Exit 0 done, 1 some lines failed, 2 wrong use.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -23,7 +24,7 @@ import {
 } from './index.ts';
 
 const USAGE =
-  'npm run evaluate -- SET INPUT.jsonl PRED.jsonl, or --list, or --dev FOLDER [--write], or --treebanks FOLDER, or --speed TEXT.txt';
+  'npm run evaluate -- SET INPUT.jsonl PRED.jsonl, or --list, or --dev FOLDER [--write], or --treebanks FOLDER, --speed TEXT.txt, or --speed-places';
 const ROOT = path.join(import.meta.dirname, '..');
 const PAGES: readonly (readonly [file: string, language: Language])[] = [
   ['README.md', 'en'],
@@ -77,6 +78,9 @@ const main = async (args: readonly string[]): Promise<void> => {
     // Only here: two libraries that nothing else needs.
     const { measureSpeed, speedTable } = await import('./speed.ts');
     console.log(speedTable(await measureSpeed(fromUser(folder))));
+  } else if (first === '--speed-places') {
+    const { measurePlaces, placesSpeedTable } = await import('./places/bench.ts');
+    console.log(placesSpeedTable(await measurePlaces()));
   } else if (first === undefined || first.startsWith('-')) throw new Failure('usage', `Use: ${USAGE}`);
   else await answer(args);
 };

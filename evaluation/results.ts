@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { Failure, type Language } from '../src/model/index.ts';
-import { answerTo } from './run.ts';
+import { answersTo } from './run.ts';
 import type { Context, Line } from './set.ts';
 import { SETS } from './sets/index.ts';
 
@@ -42,8 +42,9 @@ export const measure = (folder: string, context: Context & { readonly reader: st
         continue;
       }
       const predictions = new Map<string, Line>();
-      for (const line of lines) {
-        const answer = answerTo(set, questionOf(line), context);
+      const answers = answersTo(set, lines.map(questionOf), context);
+      for (const [at, line] of lines.entries()) {
+        const answer = answers[at]!;
         const broken = brokenBy(answer);
         // A figure over answers that broke would pass for a figure of the reader.
         if (broken !== undefined) throw new Failure('broken', `${name}, line ${String(line.id)}: ${broken}`);
@@ -62,7 +63,8 @@ const brokenBy = ({ error }: Line): string | undefined => {
 };
 
 /** The line without its answer: what is not shown cannot be read by mistake. */
-const questionOf = ({ gold: _gold, articleBody: _body, ...question }: Line): string => JSON.stringify(question);
+const questionOf = ({ gold: _gold, cluster: _cluster, label: _label, articleBody: _body, ...question }: Line): string =>
+  JSON.stringify(question);
 
 /** The committed results, or undefined where nothing was measured yet. */
 export const readResults = (file = RESULTS): Results | undefined =>

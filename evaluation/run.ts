@@ -1,4 +1,4 @@
-/** A file of questions to a file of answers, line by line: order kept, memory flat, a bad line answered by its error. */
+/** A file of questions to a file of answers, line by line: order kept, memory flat (but where a set answers its lines together), a bad line answered by its error. */
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -22,6 +22,19 @@ export const answerTo = (set: EvaluationSet, text: string, context: Context): Li
   }
 };
 
+/** The answers to all lines of text: one by one, or together where the set asks for it; errors stand in their lines. */
+export const answersTo = (set: EvaluationSet, texts: readonly string[], context: Context): Line[] => {
+  const alone = texts.map((text) => answerTo(set, text, context));
+  if (set.answerTogether === undefined) return alone;
+  const good = alone.flatMap((answer, at) => (answer.error === undefined ? [at] : []));
+  const together = set.answerTogether(
+    good.map((at) => lineOf(texts[at]!)),
+    context,
+  );
+  for (const [n, at] of good.entries()) alone[at] = { ...alone[at], ...together[n] };
+  return alone;
+};
+
 /**
  * @returns how many lines were answered and how many were answered by an error.
  * @throws Failure `no-input` where the input is no file that can be read, `no-output` where the output cannot be written.
@@ -39,14 +52,19 @@ export const runSet = async (
   });
   let answered = 0;
   let failed = 0;
+  const waiting: string[] = [];
+  const write = async (answer: Line): Promise<void> => {
+    if (answer.error === undefined) answered += 1;
+    else failed += 1;
+    if (!out.write(`${JSON.stringify(answer)}\n`)) await once(out, 'drain');
+  };
   try {
     for await (const text of createInterface({ input: createReadStream(input), crlfDelay: Infinity })) {
       if (text.trim() === '') continue;
-      const answer = answerTo(set, text, context);
-      if (answer.error === undefined) answered += 1;
-      else failed += 1;
-      if (!out.write(`${JSON.stringify(answer)}\n`)) await once(out, 'drain');
+      if (set.answerTogether === undefined) await write(answerTo(set, text, context));
+      else waiting.push(text);
     }
+    for (const answer of answersTo(set, waiting, context)) await write(answer);
   } catch (error) {
     throw new Failure('no-input', `${input} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'broken'}.`);
   } finally {

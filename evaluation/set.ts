@@ -42,6 +42,8 @@ export type EvaluationSet = {
    * @throws Failure where the line lacks what is asked for.
    */
   readonly answer: (line: Line, context: Context) => Line;
+  /** Where an answer needs the other lines too: the predictions for all lines that can be answered, in their order. */
+  readonly answerTogether?: (lines: readonly Line[], context: Context) => readonly Line[];
   /** The development files of this set in a folder. */
   readonly files: (folder: string) => readonly GoldFile[];
   /** Where our models have learned from a file: what was measured before they did. */

@@ -82,6 +82,13 @@ describe('pack', () => {
     expect(data.places.filter((place) => place.parent && !ids.has(place.parent)).map((place) => place.id)).toEqual([]);
     const actors = new Set(data.actors.map((actor) => actor.id));
     expect(actors.size).toBe(data.actors.length);
+    expect(data.actors.find(({ id }) => id === 'police-cl')).toMatchObject({
+      country: 'CL',
+      role: 'police',
+      parent: 'interior-ministry-cl',
+    });
+    for (const { id, years } of data.actors)
+      if (years?.from && years.to) expect(years.from, id).toBeLessThanOrEqual(years.to);
     expect(data.sources.find((source) => source.id === 'marsad-samples')).toMatchObject({
       terms: 'full',
       kind: 'observatory',

@@ -71,6 +71,7 @@ export const readData = async (root: string): Promise<CheckedData> => {
       short: placeTable('abbreviations'),
       world: placeTable('points.world'),
       shapes: placeTable('points.divisions'),
+      regions: placeTable('regions'),
       persons: new Set(lexicons.flatMap((tables) => (tables['given-names'] ?? []).map(({ form }) => fold(form ?? '')))),
     }),
   };

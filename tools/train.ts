@@ -1,5 +1,6 @@
 /**
- * `npm run train -- LANGUAGE TREEBANK… [--dev FILE…] [--out FOLDER]`: CoNLL-U → data/models/, each model with its card.
+ * `npm run train -- LANGUAGE TREEBANK… [--dev FILE…] [--out FOLDER]`: CoNLL-U → data/models/, each model with its card;
+ * `npm run train -- assault FILE…`: see train/assault.ts.
  * The same files give the same bytes. Words first (tags, lemmas, features, clitics), then trees, which learn from tags as
  * a tagger gives them that never saw the sentence.
  */
@@ -18,10 +19,12 @@ import {
   type UdSentence,
 } from '../src/language/index.ts';
 import { Failure, LANGUAGES, type Language } from '../src/model/index.ts';
+import { trainAssault } from './train/assault.ts';
 import { cardOf, type Figure } from './train/card.ts';
 import { readDevelopment, readTreebank, split, type Treebank } from './train/sources.ts';
 import { readWordNet } from './train/wordnet.ts';
 
+const MODELS = path.resolve(import.meta.dirname, '../data/models');
 const MOST_BYTES = 4 * 1024 * 1024;
 
 const predicted = (models: Parameters<typeof createLanguage>[0], sentences: readonly UdSentence[]): UdSentence[] => {
@@ -119,6 +122,10 @@ export const train = async (args: readonly string[]): Promise<void> => {
     options: { dev: { type: 'string', multiple: true }, out: { type: 'string' } },
   });
   const [language, ...files] = positionals;
+  if (language === 'assault' && files.length > 0) {
+    await trainAssault(files, values.out ?? MODELS);
+    return;
+  }
   if (!LANGUAGES.includes(language as Language) || files.length === 0)
     throw new Failure(
       'wrong-use',
@@ -131,7 +138,7 @@ export const train = async (args: readonly string[]): Promise<void> => {
   // Without a part of its own to measure on, a treebank lends every seventh of its sentences.
   const { train: learned, held } = named.length > 0 ? { train: all, held: [] } : split(all);
   const development: Parts[] = held.length > 0 ? [{ name: 'every seventh sentence', sentences: held }] : named;
-  const out = values.out ?? path.resolve(import.meta.dirname, '../data/models');
+  const out = values.out ?? MODELS;
   const command = [
     'npm run train --',
     known,

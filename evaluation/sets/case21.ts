@@ -1,69 +1,10 @@
 /** Which of CASE 2021’s thirty event types a snippet reports, by a table from our claims to theirs. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { parseTable } from '../../src/load/index.ts';
-import { type Claim, Failure, type Reading } from '../../src/model/index.ts';
 import { idIn, jsonlFiles, textIn } from '../lines.ts';
+import { claimsFor, factsOf, rulesOf } from '../maps.ts';
 import { scoreLabels } from '../score/case21.ts';
-import type { Context, EvaluationSet } from '../set.ts';
+import type { EvaluationSet } from '../set.ts';
 
-/** One row of the table: it holds where everything that it names holds. */
-type Rule = {
-  readonly label: string;
-  /** A claim type, a family with a star (`control.*`), or absent: any text. */
-  readonly type: string | undefined;
-  readonly change: string | undefined;
-  /** Kinds of the claim's first agent. */
-  readonly agent: readonly string[] | undefined;
-  /** Words of the snippet itself: for what the code book has no type of. */
-  readonly words: RegExp | undefined;
-};
-
-const TABLE = path.join(import.meta.dirname, '../maps/case21.tsv');
-
-const rulesFrom = (text: string): Rule[] =>
-  parseTable('case21.tsv', text).rows.map(({ cells }) => {
-    const { label, type, change, agent, words } = cells;
-    if (label === undefined) throw new Failure('bad-data', 'maps/case21.tsv: a row has no label.');
-    return {
-      label,
-      type,
-      change,
-      agent: agent?.split('|'),
-      words: words === undefined ? undefined : new RegExp(`\\b(?:${words})\\b`, 'i'),
-    };
-  });
-
-const rules = rulesFrom(readFileSync(TABLE, 'utf8'));
-
-/** The one claim that the snippet is about: the surest of its news, and of equals the first. */
-const newsOf = (reading: Reading): Claim | undefined =>
-  reading.claims
-    .filter((claim) => !claim.background && claim.same === undefined && claim.modality === 'asserted')
-    .toSorted((a, b) => b.confidence - a.confidence || a.trigger.start - b.trigger.start)[0];
-
-const kindOf = (claim: Claim, reading: Reading, { actorKind }: Context): string | undefined => {
-  const agent = reading.mentions.find((mention) => mention.id === claim.agents[0]);
-  const known = agent?.actor ?? reading.mentions.find((mention) => mention.id === agent?.of)?.actor;
-  return known === undefined ? undefined : actorKind(known);
-};
-
-const holds = (rule: Rule, claim: Claim, kind: string | undefined): boolean =>
-  (rule.type === undefined || rule.type === claim.type || rule.type === `${claim.type.split('.')[0]}.*`) &&
-  (rule.change === undefined || rule.change === claim.change) &&
-  (rule.agent === undefined || (kind !== undefined && rule.agent.includes(kind)));
-
-/** The first row of the table that holds of the text and, where the row asks for one, of the news. */
-const labelOf = (reading: Reading, context: Context): string => {
-  const news = newsOf(reading);
-  const kind = news && kindOf(news, reading, context);
-  const found = rules.find(
-    (rule) =>
-      (rule.words === undefined || rule.words.test(reading.report.text)) &&
-      ((rule.type ?? rule.change ?? rule.agent) === undefined || (news !== undefined && holds(rule, news, kind))),
-  );
-  return found?.label ?? 'OTHER';
-};
+const rules = rulesOf('case21.tsv');
 
 export const case21: EvaluationSet = {
   name: 'case21',
@@ -78,8 +19,14 @@ export const case21: EvaluationSet = {
   floor: { 'case21.dev': 46 },
   anchor: { 'case21.dev': { value: 77.1, whose: 'best of the shared task, on its whole test set' } },
   answer: (line, context) => {
-    const reading = context.read({ id: idIn(line) ?? '-', text: textIn(line, 'text') });
-    return { labels: [labelOf(reading, context)] };
+    const facts = factsOf(context.read({ id: idIn(line) ?? '-', text: textIn(line, 'text') }), context);
+    const found = rules.flatMap((rule) => {
+      const first = Math.min(...claimsFor(rule, facts).map(({ trigger }) => trigger.start));
+      return first === Infinity ? [] : [{ label: rule.label, rank: Number(rule.rank?.[0] ?? 0), first }];
+    });
+    // The sort keeps the order of rows that tie.
+    const [best] = found.toSorted((a, b) => a.rank - b.rank || a.first - b.first);
+    return { labels: [best?.label ?? 'OTHER'] };
   },
   files: (folder) => jsonlFiles(folder, 'case21'),
   score: (gold, predictions) => {

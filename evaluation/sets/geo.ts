@@ -33,8 +33,10 @@ export const geo: EvaluationSet = {
   answer: (line, { read }) => ({
     // A name that the model alone takes for a place, and no table gives a point, is a gap of the reading, not an answer.
     places: read(reportFrom(line))
+      // «between X and Y» is told by two names and is none.
       .mentions.filter(
-        ({ kind, place, rule }) => kind === 'place' && (place !== undefined || !rule.startsWith('model/')),
+        ({ kind, place, rule }) =>
+          kind === 'place' && place?.precision !== 'between' && (place !== undefined || !rule.startsWith('model/')),
       )
       .map(({ start, end, place }) => ({
         start,

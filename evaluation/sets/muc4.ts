@@ -1,11 +1,31 @@
 /** Who did what to whom in Latin America, 1989 and 1990: the incident templates of the fourth Message Understanding Conference. */
+import type { Report } from '../../src/model/index.ts';
 import { idIn, jsonlFiles, textIn } from '../lines.ts';
 import { type GoldTemplate, scoreTemplates, type Template } from '../score/muc4.ts';
 import type { EvaluationSet, Line } from '../set.ts';
 import { templatesOf } from './muc4/templates.ts';
 
-/** Wires break their lines at 80 characters: a line that goes on is one with the next. The length stays the same. */
-const unwrapped = (text: string): string => text.replace(/(\S)[ \t]*\n(?=[^\s-])/g, (all) => all.replace('\n', ' '));
+// «BOGOTA, 7 FEB 89 (EFE) -- [TEXT] », whom the file came from before it.
+const DATELINE = /^(\s*(?:\([^)]*\)\s*)?)([^\n[]{4,90}?--)(\s*(?:\[[^\]]{1,90}\]\s*)*)/;
+const blank = (text: string): string => text.replace(/\S/g, ' ');
+
+/**
+ * Wires break their lines at 80 characters: a line that goes on is one with the next. Their dateline is a line of its
+ * own. The length stays the same.
+ */
+export const wireReport = (id: string, written: string): Report => {
+  const lines = written.replace(/(\S)[ \t]*\n(?=[^\s-])/g, (all) => all.replace('\n', ' '));
+  const [, from = '', dateline = '', labels = ''] = DATELINE.exec(lines) ?? [];
+  if (dateline === '' || labels.length < 2) return { id, text: lines, language: 'en' };
+  const start = from.length;
+  const head = `${blank(from)}${dateline}\n\n${blank(labels.slice(2))}`;
+  return {
+    id,
+    text: head + lines.slice(head.length),
+    language: 'en',
+    hints: [{ kind: 'dateline', start, end: start + dateline.length }],
+  };
+};
 
 const field = (name: string): string => `${name} F1`;
 const SHOWN = ['date', 'victimNumber', 'victimEffect', 'victim', 'perpInd', 'perpOrg', 'physTarget', 'weapon'] as const;
@@ -24,8 +44,8 @@ export const muc4: EvaluationSet = {
   floor: { 'muc4full.dev': 33.5 },
   anchor: { 'muc4full.dev': { value: 50, whose: 'a fine-tuned 14-billion-parameter model, stricter metric' } },
   answer: (line, { read }) => {
-    const text = unwrapped(textIn(line, 'text'));
-    return { templates: templatesOf(read({ id: idIn(line) ?? '-', text, language: 'en' }), text) };
+    const report = wireReport(idIn(line) ?? '-', textIn(line, 'text'));
+    return { templates: templatesOf(read(report), report.text) };
   },
   files: (folder) => jsonlFiles(folder, 'muc4full'),
   score: (gold, predictions) => {

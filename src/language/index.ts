@@ -25,9 +25,11 @@ export {
 } from './conllu.ts';
 export { fold } from './fold.ts';
 export { hashOf } from './hash.ts';
+export { crossScores, f1At, type Grouped, trainLinear } from './learn/linear.ts';
 export { jackknifeTags, learnTags, TAG_OPTIONS, type TagOptions, trainTagger } from './learn/tags/index.ts';
 export { type TreeSentence, type TreeWord, trainParser } from './learn/trees/index.ts';
 export { learnWords } from './learn/words.ts';
+export { type Features, type LinearModel, readLinear, scoreLinear, writeLinear } from './linear.ts';
 export { packWords, unpackWords, type WordModel } from './model.ts';
 export { languageByScript } from './script.ts';
 export { sentencesOf } from './sentences.ts';

@@ -25,6 +25,8 @@ const ROWS: readonly (readonly [string, readonly string[]])[] = [
   ['They waited... and went on.', ['They waited... and went on.']],
   ['They waited… Then they went.', ['They waited…', 'Then they went.']],
   ['No full stop', ['No full stop']],
+  // Nobody wrote a capital.
+  ['two men died. a third fled.', ['two men died.', 'a third fled.']],
   ['It began in 2019. In 2020 it ended.', ['It began in 2019.', 'In 2020 it ended.']],
   ['It struck at dawn. 7 people died.', ['It struck at dawn.', '7 people died.']],
   // Arabic

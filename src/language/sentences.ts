@@ -18,6 +18,8 @@ const ABBREVIATIONS = new Set(
 export const sentencesOf = (text: string, tokens: readonly Token[]): [number, number][] => {
   const sentences: [number, number][] = [];
   let first = 0;
+  // Where nobody wrote a capital, a small letter opens a sentence as well.
+  const cased = tokens.some(({ capital }) => capital);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token || !STOP.has(token.norm)) continue;
@@ -36,7 +38,7 @@ export const sentencesOf = (text: string, tokens: readonly Token[]): [number, nu
       const initial = previous.capital && previous.end - previous.start === 1;
       if (initial || (ABBREVIATIONS.has(previous.norm) && next && next.kind !== 'punctuation')) continue;
     }
-    if (next?.kind === 'word' && !next.capital && /\p{Ll}/u.test(text.charAt(next.start))) continue;
+    if (cased && next?.kind === 'word' && !next.capital && /\p{Ll}/u.test(text.charAt(next.start))) continue;
     sentences.push([first, after]);
     first = after;
     i = after - 1;

@@ -27,11 +27,11 @@ export const reportsOf = (record: EventRecord): readonly string[] => [
 
 export const openHoldings = (store: Store, sourceOf: (id: string) => Source | undefined): Holdings => {
   const held = (kept: KeptReport, records: readonly EventRecord[]): HeldReport => {
-    const { capture, report, reading, terms } = kept;
+    const { capture, report, reading, terms, origin } = kept;
     const publisher = report.publisher ?? reading.report.publisher;
     const known = publisher === undefined ? undefined : sourceOf(publisher);
     const source = terms ? { ...(known ?? unnamed), terms } : known;
-    return { report, reading, capture, ...(source && { source }), records };
+    return { report, reading, capture, ...(source && { source }), ...(origin && { origin }), records };
   };
 
   const reports: Holdings['reports'] = async (ids) => {

@@ -1,5 +1,5 @@
 /** The pages over many records: asks the store for one side's facts and ids, fetches what is shown, hands all to the gate. */
-import type { Ask, HarmGate, Paged, Pages, RecordLine, ReportLine, View } from '../publish/index.ts';
+import type { Ask, HarmGate, Paged, Pages, RecordLine, ReportLine, Showcase, View } from '../publish/index.ts';
 import type { Fact, RecordQuery, Store } from '../record/index.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Holdings } from './held.ts';
@@ -7,6 +7,9 @@ import { hourOf } from './hour.ts';
 
 /** Answers kept between two changes of the store: a page of each kind in two languages, and many of their lists. */
 const KEPT = 300;
+/** What the front page has lines of: the reports that came last, and as many records as a reader leafs through. */
+const HOME_REPORTS = 200;
+const HOME_RECORDS = 280;
 /** Hits of one kind on a page of a search, and the farthest that a search leads. */
 const HITS = 20;
 const REPORT_HITS = 10;
@@ -14,7 +17,12 @@ const FARTHEST = 1000;
 
 const EMPTY = { lines: [], total: 0, page: 1, pages: 1 } as const;
 
-export const openPages = (store: Store, gate: HarmGate, holdings: Holdings, catalogue: Catalogue): Pages => {
+export const openPages = (
+  store: Store,
+  gate: HarmGate,
+  holdings: Holdings,
+  catalogue: Catalogue,
+): Pages & Pick<Showcase, 'home'> => {
   const { pages } = gate;
 
   let kept = new Map<string, Promise<unknown>>();
@@ -40,26 +48,53 @@ export const openPages = (store: Store, gate: HarmGate, holdings: Holdings, cata
     return made;
   };
 
-  const lines = async ({ lines: ids, ...page }: Paged<string>, view: View): Promise<Paged<RecordLine>> => ({
+  /** Lines as they were released; what is just being gated anew is gated here, too, rather than left out. */
+  const recordLines = async (ids: readonly string[], view: View, quoted = false): Promise<readonly RecordLine[]> => {
+    const kept = (await store.lines('record', view.audience, ids)) as ReadonlyMap<string, RecordLine>;
+    const missing = ids.filter((id) => !kept.has(id));
+    const made = missing.length > 0 ? gate.recordLines(await holdings.records(missing), view, quoted) : [];
+    const all = new Map([...kept, ...made.map((line) => [line.id, line] as const)]);
+    return ids.flatMap((id) => {
+      const line = all.get(id);
+      if (!line || quoted) return line ?? [];
+      const { words: _words, ...rest } = line;
+      return rest;
+    });
+  };
+
+  const lines = async (
+    { lines: ids, ...page }: Paged<string>,
+    view: View,
+    quoted: boolean,
+  ): Promise<Paged<RecordLine>> => ({
     ...page,
-    lines: gate.recordLines(await holdings.records(ids), view),
+    lines: await recordLines(ids, view, quoted),
   });
 
-  /** A page of records with what it is made of; `undefined` where its list has no such page. */
+  /** A page of records with what it is made of, and a claim's words where they are shown; `undefined` where its list has no such page. */
   const listed = async <T>(
     facts: readonly Fact[],
     ask: Ask,
     view: View,
     make: (shown: { readonly records: Paged<RecordLine> }) => T,
+    quoted = false,
   ): Promise<T | undefined> => {
     const ids = pages.ids(facts, ask);
-    return ids && make({ records: await lines(ids, view) });
+    return ids && make({ records: await lines(ids, view, quoted) });
   };
 
+  /** As recordLines. */
   const reportLines = async (ids: readonly string[], view: View): Promise<readonly ReportLine[]> => {
-    const reports = await holdings.reports(ids);
-    const joined = await holdings.records([...new Set(reports.flatMap((one) => one.records.map(({ id }) => id)))]);
-    return gate.reportLines(reports, joined, view);
+    const kept = (await store.lines('report', view.audience, ids)) as ReadonlyMap<string, ReportLine>;
+    const missing = ids.filter((id) => !kept.has(id));
+    const make = async (): Promise<readonly ReportLine[]> => {
+      const reports = await holdings.reports(missing);
+      const joined = await holdings.records([...new Set(reports.flatMap((one) => one.records.map(({ id }) => id)))]);
+      return gate.reportLines(reports, joined, view);
+    };
+    const made = missing.length > 0 ? await make() : [];
+    const all = new Map([...kept, ...made.map((line) => [line.id, line] as const)]);
+    return ids.flatMap((id) => all.get(id) ?? []);
   };
 
   /** A slice of hits: the store leads from page to page, an address names one. */
@@ -87,6 +122,12 @@ export const openPages = (store: Store, gate: HarmGate, holdings: Holdings, cata
   });
 
   return {
+    home: (view) =>
+      once('home', view, '', async (facts, at) => {
+        const { ids } = await catalogue.listReports({ order: 'added', limit: HOME_REPORTS }, at);
+        const newest = facts.slice(0, HOME_RECORDS).map((fact) => fact.id);
+        return pages.home(facts, { reports: await reportLines(ids, at), records: await recordLines(newest, at) }, at);
+      }),
     actors: (view, page = 1) => once('actors', view, page, (facts) => pages.actorIndex(facts, page)),
     places: (view, page = 1) => once('places', view, page, (facts) => pages.placeIndex(facts, page)),
     actor: (id, view, ask) =>
@@ -101,8 +142,12 @@ export const openPages = (store: Store, gate: HarmGate, holdings: Holdings, cata
       once('posture', view, [id, ask], async (facts, at) => {
         const [actor, place] = id.split('@');
         if (!actor || !place) return undefined;
-        return listed(facts, { ...ask, type: 'posture', actor, place }, at, (shown) =>
-          pages.posture({ actor, place }, facts, shown, at),
+        return listed(
+          facts,
+          { ...ask, type: 'posture', actor, place },
+          at,
+          (shown) => pages.posture({ actor, place }, facts, shown, at),
+          true,
         );
       }),
     map: (view, ask) => once('map', view, ask, (facts, at) => pages.map(facts, ask, at)),
@@ -114,6 +159,9 @@ export const openPages = (store: Store, gate: HarmGate, holdings: Holdings, cata
       ),
     timeline: (view, ask) =>
       once('timeline', view, ask, (facts, at) => listed(facts, ask, at, (shown) => pages.timeline(facts, ask, shown))),
+    // Not kept: a file of all records would drive everything else out.
+    records: async (view, ask) =>
+      listed(await catalogue.facts(view), ask, { ...view, now: hourOf(view.now) }, ({ records }) => records),
     search: (view, ask) =>
       once('search', view, ask, async (facts, at) => {
         const query = queryOf(ask);
@@ -123,7 +171,7 @@ export const openPages = (store: Store, gate: HarmGate, holdings: Holdings, cata
           (limit) => catalogue.listRecords({ ...query, limit }, at),
           page,
           HITS,
-          async (ids) => gate.recordLines(await holdings.records(ids), at),
+          (ids) => recordLines(ids, at),
         );
         if (!records) return undefined;
         const { modalities: _, ...ofReports } = query;

@@ -3,8 +3,8 @@
  * what came out alone. So a withheld place is in no list, no count, no search, and moves nothing in an order.
  */
 import type { Interval } from '../model/index.ts';
-import type { createGate, Name, PublicRecord, PublicReport, Run } from '../publish/index.ts';
-import { type RecordEntry, type Released, type ReportEntry, type Store, wordsOf } from '../record/index.ts';
+import type { BareRecord, BareReport, HarmGate, Listed, Name, RecordLine, ReportLine, Run } from '../publish/index.ts';
+import { type Due, type RecordEntry, type Released, type ReportEntry, type Store, wordsOf } from '../record/index.ts';
 import type { Holdings } from './held.ts';
 
 export type PublicIndex = {
@@ -22,8 +22,6 @@ export type PublicIndex = {
 };
 
 const BATCH = 50;
-/** A moment when no delay lasts any more. */
-const LATER = '9999-01-01T00:00:00.000Z';
 const HOUR = 3_600_000;
 
 /** Delays are in whole hours, so that nothing is freed within one. */
@@ -41,7 +39,7 @@ const boundsOf = ({ earliest, latest }: Pick<Interval, 'earliest' | 'latest'>) =
 });
 
 /** What the public finds a record by. */
-export const entryOfPublicRecord = (record: PublicRecord): RecordEntry => {
+export const entryOfPublicRecord = (record: BareRecord): RecordEntry => {
   const actors = [...record.agents, ...record.targets];
   const { change, status, claims } = record;
   const first = record.versions[0]?.madeAt ?? '';
@@ -75,7 +73,7 @@ export const entryOfPublicRecord = (record: PublicRecord): RecordEntry => {
 };
 
 /** What the public finds a report by: what its page shows. */
-export const entryOfPublicReport = (report: PublicReport): ReportEntry => {
+export const entryOfPublicReport = (report: BareReport): ReportEntry => {
   const { claims, issued } = report;
   return {
     id: report.id,
@@ -100,38 +98,44 @@ export const entryOfPublicReport = (report: PublicReport): ReportEntry => {
   };
 };
 
-export const openPublicIndex = (store: Store, holdings: Holdings, gate: ReturnType<typeof createGate>): PublicIndex => {
-  /** Gated now, and once all delays are over: where both are the same, time alone changes nothing. */
-  const released = <T>(id: string, now: string, entryAt: (now: string) => T | undefined): Released<T> => {
-    const [entry, later] = [entryAt(now), entryAt(LATER)];
-    const changes = JSON.stringify(entry) !== JSON.stringify(later);
-    return { id, ...(entry && { entry }), ...(changes && { againAt: hourAfter(now) }) };
+export const openPublicIndex = (store: Store, holdings: Holdings, gate: HarmGate): PublicIndex => {
+  /** What is written of each thing that was due, once it has been gated for both audiences. */
+  const released = <Whole, Line, Entry>(
+    due: readonly Due[],
+    [shown, own]: readonly [readonly Listed<Whole, Line>[], readonly Listed<Whole, Line>[]],
+    entryOf: (whole: Whole) => Entry,
+  ): Released<Entry>[] => {
+    const toPublic = new Map(shown.map((one) => [one.id, one]));
+    const toOwner = new Map(own.map((one) => [one.id, one]));
+    return due.map(({ id, touched }) => {
+      const { shown, again } = toPublic.get(id) ?? {};
+      const line = toOwner.get(id)?.shown?.line;
+      return {
+        id,
+        touched,
+        ...(shown && { entry: entryOf(shown.whole) }),
+        ...(again !== undefined && { againAt: new Date(again).toISOString() }),
+        lines: { ...(shown && { public: shown.line }), ...(line && { owner: line }) },
+      };
+    });
   };
 
-  const view = (now: string) => ({ audience: 'public', language: 'en', now }) as const;
+  const views = (now: string) =>
+    (['public', 'owner'] as const).map((audience) => ({ audience, language: 'en', now }) as const);
 
-  const refreshRecords = async (ids: readonly string[], now: string): Promise<void> => {
-    const held = new Map((await holdings.records(ids)).map((one) => [one.record.id, one]));
+  const refreshRecords = async (due: readonly Due[], now: string): Promise<void> => {
+    const held = await holdings.records(due.map((one) => one.id));
+    const [shown, own] = views(now).map((view) => gate.listedRecords(held, view));
     await store.releaseRecords(
-      ids.map((id) =>
-        released(id, now, (at) => {
-          const one = held.get(id);
-          const shown = one && gate.record(one, view(at));
-          return shown && entryOfPublicRecord(shown);
-        }),
-      ),
+      released<BareRecord, RecordLine, RecordEntry>(due, [shown ?? [], own ?? []], entryOfPublicRecord),
     );
   };
-  const refreshReports = async (ids: readonly string[], now: string): Promise<void> => {
-    const held = new Map((await holdings.reports(ids)).map((one) => [one.report.id, one]));
+  const refreshReports = async (due: readonly Due[], now: string): Promise<void> => {
+    const held = await holdings.reports(due.map((one) => one.id));
+    const joined = await holdings.records([...new Set(held.flatMap((one) => one.records.map(({ id }) => id)))]);
+    const [shown, own] = views(now).map((view) => gate.listedReports(held, joined, view));
     await store.releaseReports(
-      ids.map((id) =>
-        released(id, now, (at) => {
-          const one = held.get(id);
-          const shown = one && gate.report(one, view(at));
-          return shown && entryOfPublicReport(shown);
-        }),
-      ),
+      released<BareReport, ReportLine, ReportEntry>(due, [shown ?? [], own ?? []], entryOfPublicReport),
     );
   };
 

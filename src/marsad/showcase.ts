@@ -1,59 +1,25 @@
 /** What is held → what may leave: fetches from the store and hands it to the gate. Nothing ungated passes. */
 import type { EventType, Source } from '../model/index.ts';
-import type { createGate, HeldRecord, Pages, PublicCorrection, PublicHome, Showcase, View } from '../publish/index.ts';
+import type { HarmGate, Pages, PublicCorrection, Showcase } from '../publish/index.ts';
 import type { Store } from '../record/index.ts';
 import { openHoldings, reportsOf } from './held.ts';
-import { hourOf } from './hour.ts';
 
 type About = ReturnType<Showcase['about']>;
 
-/** How much the home page looks at. Its counts are of these, its lists are shorter still. */
-const HOME_REPORTS = 200;
-const HOME_RECORDS = 1000;
-
-/** Front pages that are kept: two audiences in two languages, with some to spare for a change of hour. */
-const HOMES_KEPT = 8;
+/** Records that people decided on: as many as a page of corrections looks at. */
+const DECIDED = 1000;
 
 export const openShowcase = (
   store: Store,
-  gate: ReturnType<typeof createGate>,
+  gate: HarmGate,
   sourceOf: (id: string) => Source | undefined,
   about: About,
   ontology: readonly EventType[] = [],
-): Omit<Showcase, keyof Pages> => {
+): Omit<Showcase, keyof Pages | 'home'> => {
   const { reports: heldReports } = openHoldings(store, sourceOf);
-
-  const homeOf = async (view: View): Promise<PublicHome> => {
-    const [ids, records] = [await store.reportIds(HOME_REPORTS), await store.latestRecords(HOME_RECORDS)];
-    const needed = [...new Set([...ids, ...records.flatMap(reportsOf)])];
-    const byId = new Map((await heldReports(needed)).map((one) => [one.report.id, one]));
-    const pick = (wanted: readonly string[]) => wanted.flatMap((id) => byId.get(id) ?? []);
-    const heldRecords = records.map(
-      (record): HeldRecord => ({
-        record,
-        // A line of the home page shows the latest version alone.
-        versions: [{ version: record.version, madeAt: record.madeAt, by: record.by }],
-        reports: pick(reportsOf(record)),
-      }),
-    );
-    return gate.home(pick(ids), heldRecords, view);
-  };
-
-  const homes = new Map<string, Promise<PublicHome>>();
 
   return {
     about: () => about,
-    home: (view) => {
-      const now = hourOf(view.now);
-      const key = [view.audience, view.language, now, store.changes()].join(' ');
-      const kept = homes.get(key);
-      if (kept) return kept;
-      const made = homeOf({ ...view, now });
-      homes.set(key, made);
-      made.catch(() => homes.delete(key));
-      for (const old of homes.keys()) if (homes.size > HOMES_KEPT) homes.delete(old);
-      return made;
-    },
     report: async (id, view) => {
       const [one] = await heldReports([id]);
       return one && gate.report(one, view);
@@ -68,7 +34,9 @@ export const openShowcase = (
     codebook: () => ontology,
     corrections: async (view) => {
       // Versions that people made are few; a page of them is made as it is asked for.
-      const records = (await store.latestRecords(HOME_RECORDS)).filter((record) => record.by === 'person');
+      const decided = { side: 'owner', review: ['confirmed', 'corrected', 'rejected'], order: 'added' } as const;
+      const { ids } = await store.listRecords({ ...decided, limit: DECIDED });
+      const records = (await store.records(ids)).filter((record) => record.by === 'person');
       const found: PublicCorrection[] = [];
       for (const record of records) {
         const [versions, decisions] = [await store.versions(record.id), await store.decisionsOn(record.id)];

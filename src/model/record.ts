@@ -104,6 +104,8 @@ export const eventRecordSchema = z
     claims: z.array(recordClaimSchema).readonly(),
     /** No claim of the newest reading supports it any more: it is rejected by machine, and comes back if one does. */
     withdrawn: z.literal('reader-changed').optional(),
+    /** Id of the record that a person merged it into: rejected by itself, its claims are there. */
+    mergedInto: z.string().optional(),
     /** ISO date-time, UTC. */
     madeAt: z.string(),
   })
@@ -120,6 +122,13 @@ export const decisionSchema = z
     by: z.string().min(1),
     at: z.string(),
     why: z.string().optional(),
+    /** Of a merge: the record whose claims come over, in the version that was looked at. */
+    merged: z
+      .object({ recordId: z.string(), version: z.int().min(1) })
+      .readonly()
+      .optional(),
+    /** Of a split: numbers of the claims that leave for a record of their own. */
+    claims: z.array(z.int().min(0)).readonly().optional(),
   })
   .readonly();
 export type Decision = z.infer<typeof decisionSchema>;

@@ -228,6 +228,8 @@ export type Pages = {
   readonly outlines: (view: View) => Promise<PublicOutlines>;
   readonly site: (id: string, view: View, ask: Ask) => Promise<PublicSite | undefined>;
   readonly timeline: (view: View, ask: Ask) => Promise<PublicTimeline | undefined>;
+  /** The records alone, for files and feeds. `text` is not looked at. */
+  readonly records: (view: View, ask: Ask) => Promise<Paged<RecordLine> | undefined>;
   readonly search: (view: View, ask: Ask) => Promise<PublicSearch | undefined>;
 };
 

@@ -180,6 +180,8 @@ export type PublicRecord = Gated<{
   background: boolean;
   confidence: number;
   review: EventRecord['review'];
+  /** Reports that say so and are shown; `origins`: how many texts those are, as copies of one agency's are one. */
+  support: { readonly reports: number; readonly origins: number };
   /** Who says so: every claim it rests on. */
   claims: readonly (PublicClaim & {
     readonly stance: 'supports' | 'disputes';
@@ -217,6 +219,13 @@ export type RecordLine = Gated<{
   places: readonly PublicPlace[];
   review: EventRecord['review'];
   speakers: readonly PublicSpeaker[];
+  /** The words of one claim that it rests on, where a list shows them: in which report, and as which claim. */
+  words?: {
+    readonly quote: readonly Run[];
+    readonly language: Language;
+    readonly reportId: string;
+    readonly claimId: string;
+  };
 }>;
 
 export type PublicHome = Gated<{
@@ -234,6 +243,8 @@ export type HeldReport = {
   readonly reading: Reading;
   readonly capture: Capture;
   readonly source?: Source;
+  /** Id of the first report that was kept of its text, where that is another: an agency's text in several papers. */
+  readonly origin?: string;
   /** Latest versions of the records that rest on its claims. */
   readonly records: readonly EventRecord[];
 };

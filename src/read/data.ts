@@ -18,6 +18,10 @@ export type ActorEntry = {
   readonly parent?: string;
   /** ISO 3166-1 alpha-2 */
   readonly country?: string;
+  /** Of a body that every state has: which one, as data/actors/of-states.tsv calls it. */
+  readonly role?: string;
+  /** ISO 3166-1 alpha-2: armed groups that are described by their tie to this country mean this one. */
+  readonly patron?: string;
   /** First and last year that it was active in, where they are told. */
   readonly years?: { readonly from?: number; readonly to?: number };
 };

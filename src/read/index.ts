@@ -21,3 +21,4 @@ export {
   placeTextsOf,
 } from './places/index.ts';
 export { createReader, MOST_TEXT, readerName } from './reader.ts';
+export { createSpeech, type Speech } from './speech.ts';

@@ -5,7 +5,7 @@ import { claimsOf } from './claims/index.ts';
 import type { ReaderData } from './data.ts';
 import { issuedOf } from './issued.ts';
 import { compileLexicon, type Lexicons } from './lexicon/index.ts';
-import { compileNames, compileSights, mentionsOf, plainMention } from './mentions/index.ts';
+import { compileNames, compilePatrons, compileSights, mentionsOf, plainMention } from './mentions/index.ts';
 import { compileNamers } from './namers.ts';
 import { type PartTools, partsOf } from './parts/index.ts';
 import { compilePlaces } from './places/index.ts';
@@ -34,6 +34,7 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
   const times = compileTimes(lexicons, data.lexicons);
   const places = compilePlaces(data);
   const names = compileNames(data, places);
+  const patrons = compilePatrons(data.actors);
   const sources = compileSources(data.sources);
   const syntaxOf = compileSyntax(data.models);
   const marksOf = compileNamers(data.models, compileSights(lexicons, names));
@@ -92,6 +93,7 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
       lexicons,
       names,
       places,
+      patrons,
       syntax,
       marks: marksOf(words, syntax),
     });

@@ -85,12 +85,17 @@ export const linkCopy = async (database: Database, report: { readonly id: string
   const bands = bandsOf(report.text);
   if (bands.length === 0) return undefined;
   const array = sql`${sql.param([...bands])}::integer[]`;
+  // Found first and put in order then: asked for both at once, a planner reads all texts in their order until it has some.
   const candidates = await database
     .select({ id: reports.id, body: reports.body, origin: reportCopies.origin })
     .from(reports)
     .leftJoin(reportCopies, eq(reportCopies.id, reports.id))
     .where(
-      inArray(reports.id, sql`(select id from report_shapes where bands && ${array} order by id limit ${MEASURED})`),
+      inArray(
+        reports.id,
+        sql`(with alike as materialized (select id from report_shapes where bands && ${array})
+          select id from alike order by id limit ${MEASURED})`,
+      ),
     )
     .orderBy(reports.seq);
   await database.execute(sql`insert into report_shapes (id, bands) values (${report.id}, ${array})`);

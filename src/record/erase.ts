@@ -40,6 +40,9 @@ const TABLES: Readonly<Record<string, string>> = {
 
 type Rows<T> = { readonly rows: readonly T[] };
 
+/** What lists hold of it: ids, words and lines. */
+const LISTED = ['record_index', 'report_index', 'record_words', 'report_words', 'listed_lines'];
+
 /** Everything that holds words of this report, as `custody_items` names it. */
 const itemsOf = async (database: Database, reportId: string, captureIds: readonly string[]) => {
   const resting = sql`select id, version from records where reports && array[${reportId}] and not body ? 'erased'`;
@@ -143,7 +146,6 @@ export const erase = async (
   const { captureIds, ...erased } = done;
   for (const id of captureIds) await rm(pathOf(id), { force: true });
   // Old rows lie in the tables' files until these are written anew.
-  for (const table of [...Object.values(TABLES), 'record_index', 'report_index'])
-    await database.execute(sql.raw(`vacuum (full) ${table}`));
+  for (const table of [...Object.values(TABLES), ...LISTED]) await database.execute(sql.raw(`vacuum (full) ${table}`));
   return erased;
 };

@@ -7,9 +7,13 @@ import { alive, refuseErased } from './erased.ts';
 import { correctionsOf } from './joining.ts';
 import type { Entry } from './keep.ts';
 import { layer } from './layer.ts';
-import { captures, decisions, readings, recordIndex, records, reports } from './tables.ts';
+import { captures, decisions, readings, recordIndex, records, reportCopies, reports } from './tables.ts';
 
-export type KeptReport = Entry & { readonly addedAt: string };
+export type KeptReport = Entry & {
+  readonly addedAt: string;
+  /** The first report that was kept of its text, where that is another. */
+  readonly origin?: string;
+};
 export type Version = Pick<EventRecord, 'version' | 'madeAt' | 'by'>;
 
 export type Held = {
@@ -75,18 +79,21 @@ export const openHeld = (database: Database): Held => {
           report: reports.body,
           reading: readings.body,
           terms: reports.terms,
+          origin: reportCopies.origin,
           addedAt: sql<string>`to_char(${sql.raw('reports.added_at')} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
         })
         .from(reports)
         .innerJoin(captures, eq(captures.id, reports.captureId))
         .innerJoin(readings, eq(readings.reportId, reports.id))
+        .leftJoin(reportCopies, eq(reportCopies.id, reports.id))
         .where(and(inArray(reports.id, [...ids]), alive(reports.body), alive(readings.body)))
         .orderBy(reports.id, desc(readings.seq));
       const set = await correctionsOf(database, ids);
-      return rows.map(({ terms, reading, ...row }) => ({
+      return rows.map(({ terms, reading, origin, ...row }) => ({
         ...row,
         reading: layer(reading, set.get(row.report.id) ?? []).reading,
         ...(terms && { terms }),
+        ...(origin && { origin }),
       }));
     },
     reportIds: async (limit) =>

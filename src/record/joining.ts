@@ -19,7 +19,7 @@ import { alive } from './erased.ts';
 import { layer } from './layer.ts';
 import { listRecordRows, listReportRows, type PlacesAbove } from './listing.ts';
 import { type Matched, type MatchKnowledge, matchReading, placesOf } from './match.ts';
-import { unlistPublic } from './public-listing.ts';
+import { dueNow, unlistPublic } from './public-listing.ts';
 import { rematch } from './rematch.ts';
 import { corrections, readings, recordIndex, records, reports } from './tables.ts';
 
@@ -43,6 +43,11 @@ const insertRecords = async (database: Database, made: readonly EventRecord[], a
   if (made.length === 0) return;
   await database.insert(records).values(made.map(rowOf));
   await listRecordRows(database, 'owner', made.map(entryOfRecord), above);
+  await dueNow(
+    database,
+    'record',
+    made.map((record) => record.id),
+  );
 };
 
 /** Writes records with what they are listed by. */
@@ -67,7 +72,7 @@ const shifted = (day: string, days: number): string =>
 const recordsNear = async (database: Database, reading: Reading): Promise<readonly EventRecord[]> => {
   const types = [...new Set(reading.claims.map((claim) => claim.type))];
   const places = [...new Set(reading.mentions.flatMap((mention) => mention.place?.id ?? []))];
-  const days = [...new Set(reading.claims.flatMap(({ time }) => time.earliest ?? []))];
+  const days = [...new Set(reading.claims.flatMap(({ time }) => time.latest ?? []))];
   if (types.length === 0 || places.length === 0 || days.length === 0) return [];
   const rows = await database
     .select({ body: records.body })
@@ -79,7 +84,7 @@ const recordsNear = async (database: Database, reading: Reading): Promise<readon
         inArray(recordIndex.type, types),
         arrayOverlaps(recordIndex.places, places),
         // Day by day: a report that looks back on 2011 needs nothing of the years between.
-        or(...days.map((day) => between(recordIndex.earliest, shifted(day, -NEAR), shifted(day, NEAR)))),
+        or(...days.map((day) => between(recordIndex.latest, shifted(day, -NEAR), shifted(day, NEAR)))),
       ),
     )
     .orderBy(records.seq);
@@ -170,6 +175,7 @@ const writeJoined = async (
 ): Promise<Matched['made']> => {
   await insertRecords(database, made, above);
   await listReportRows(database, 'owner', [entryOfReport(report, reading, now)], above);
+  await dueNow(database, 'report', [report.id]);
   await database.execute(
     sql`insert into matched_readings (reading_id) values (${reading.readingId}) on conflict do nothing`,
   );
@@ -184,7 +190,7 @@ export const joinFirst = async (
   joining: Joining,
 ): Promise<Matched['made']> => {
   const { knowledge, now } = joining;
-  const known = (await recordsNear(database, read.reading)).filter((record) => !record.withdrawn);
+  const known = (await recordsNear(database, read.reading)).filter((one) => !one.withdrawn && !one.mergedInto);
   const { records: made } = matchReading({ ...read, known, knowledge, now });
   // Nothing public speaks of what is new; what was joined is gated anew, with all that it rests on.
   await unlistPublic(database, reportsOf(made.filter((record) => record.version > 1)));

@@ -40,20 +40,25 @@ export const listRecordRows = async (
     ...wordColumns(words),
   }));
   await database.execute(sql`
+    with entry as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (id text, version integer, type text,
+        family text, actors text[], speakers text[], places text[], places_within text[], sources text[],
+        languages text[], reports text[], earliest date, latest date, day date, review text, change text, status text,
+        modality text, background boolean, ${WORD_COLUMNS})),
+    found as (
+      insert into record_words (audience, id, day, words) select ${side}, id, day, ${WORDS} from entry
+      on conflict (audience, id) do update set day = excluded.day, words = excluded.words)
     insert into record_index (audience, id, version, seq, type, family, actors, speakers, places, places_within, sources,
-      languages, reports, earliest, latest, day, review, change, status, modality, background, words)
+      languages, reports, earliest, latest, day, review, change, status, modality, background)
     select ${side}, id, version, nextval('index_order'), type, family, actors, speakers, places, places_within, sources,
-      languages, reports, earliest, latest, day, review, change, status, modality, background, ${WORDS}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (id text, version integer, type text, family text,
-      actors text[], speakers text[], places text[], places_within text[], sources text[], languages text[],
-      reports text[], earliest date, latest date, day date, review text, change text, status text, modality text,
-      background boolean, ${WORD_COLUMNS})
+      languages, reports, earliest, latest, day, review, change, status, modality, background
+    from entry
     on conflict (audience, id) do update set version = excluded.version, seq = excluded.seq, type = excluded.type,
       family = excluded.family, actors = excluded.actors, speakers = excluded.speakers, places = excluded.places,
       places_within = excluded.places_within, sources = excluded.sources, languages = excluded.languages,
       reports = excluded.reports, earliest = excluded.earliest, latest = excluded.latest, day = excluded.day,
       review = excluded.review, change = excluded.change, status = excluded.status, modality = excluded.modality,
-      background = excluded.background, words = excluded.words`);
+      background = excluded.background`);
 };
 
 /** As listRecordRows, for reports. */
@@ -72,19 +77,31 @@ export const listReportRows = async (
     ...wordColumns(words),
   }));
   await database.execute(sql`
+    with entry as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (id text, reading_id text, language text,
+        source text, actors text[], places text[], places_within text[], types text[], families text[], claims integer,
+        earliest date, latest date, day date, ${WORD_COLUMNS})),
+    found as (
+      insert into report_words (audience, id, day, words) select ${side}, id, day, ${WORDS} from entry
+      on conflict (audience, id) do update set day = excluded.day, words = excluded.words)
     insert into report_index (audience, id, reading_id, seq, language, source, actors, places, places_within, types,
-      families, claims, earliest, latest, day, words)
+      families, claims, earliest, latest, day)
     select ${side}, id, reading_id, nextval('index_order'), language, source, actors, places, places_within, types,
-      families, claims, earliest, latest, day, ${WORDS}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (id text, reading_id text, language text,
-      source text, actors text[], places text[], places_within text[], types text[], families text[], claims integer,
-      earliest date, latest date, day date, ${WORD_COLUMNS})
+      families, claims, earliest, latest, day
+    from entry
     on conflict (audience, id) do update set reading_id = excluded.reading_id, seq = excluded.seq,
       language = excluded.language, source = excluded.source, actors = excluded.actors, places = excluded.places,
       places_within = excluded.places_within, types = excluded.types, families = excluded.families,
-      claims = excluded.claims, earliest = excluded.earliest, latest = excluded.latest, day = excluded.day,
-      words = excluded.words`);
+      claims = excluded.claims, earliest = excluded.earliest, latest = excluded.latest, day = excluded.day`);
 };
+
+/** Everything is due for the gate. */
+const dueAll = (database: Database): Promise<unknown> =>
+  database.execute(sql`
+    insert into public_index (kind, id, digest, again_at, touched)
+    select 'record', id, '', '-infinity'::timestamptz, nextval('index_order') from record_index where audience = 'owner'
+    union all
+    select 'report', id, '', '-infinity'::timestamptz, nextval('index_order') from report_index where audience = 'owner'`);
 
 /** True of the newest version of each record. */
 const isLatest = sql`not exists (select 1 from ${records} newer where newer.id = ${records.id} and newer.version > ${records.version})`;
@@ -111,7 +128,7 @@ export const relist = async (database: Database, above: PlacesAbove, key: string
     await lockRecords(transaction);
     // Another process was quicker.
     if (await isListed(transaction)) return;
-    for (const table of ['record_index', 'report_index', 'public_index'])
+    for (const table of ['record_index', 'report_index', 'public_index', 'listed_totals'])
       await transaction.execute(sql.raw(`delete from ${table}`));
     // In the order in which they came, which is the order of lists.
     for (let after = 0; ; ) {
@@ -148,6 +165,7 @@ export const relist = async (database: Database, above: PlacesAbove, key: string
         above,
       );
     }
+    await dueAll(transaction);
     await transaction.execute(sql`
       insert into settings (key, value) values (${FORM_KEY}, ${JSON.stringify(form)}::jsonb)
       on conflict (key) do update set value = excluded.value`);

@@ -2,34 +2,55 @@
  * The public's rows of the index. This room does not know what may leave: whoever stands at the gate (marsad) asks what
  * is due, has it gated, and hands back entries made of nothing else. Between a change and that, the thing is not listed.
  */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import { sha256Hex } from '../model/index.ts';
-import type { Database } from './database.ts';
+import { type Database, lockRecords } from './database.ts';
 import type { RecordEntry, ReportEntry } from './entries.ts';
 import { listRecordRows, listReportRows, type PlacesAbove } from './listing.ts';
-import { publicIndex, recordIndex, reportIndex } from './tables.ts';
+import { type ListedKind, listedLines, publicIndex, recordIndex, reportIndex, type Side } from './tables.ts';
 
 /** Gated, at one moment. */
 export type Released<T> = {
   readonly id: string;
+  /** As it was when it was due: what changed since is not written, and stays due. */
+  readonly touched: number;
   /** Absent where the gate let nothing out. */
   readonly entry?: T;
   /** ISO date-time at which the gate may answer otherwise; absent: never, if nothing changes. */
   readonly againAt?: string;
+  /** What a list shows of it to each audience; absent where that may see nothing of it. */
+  readonly lines: Readonly<Partial<Record<Side, unknown>>>;
 };
+
+export type Due = { readonly id: string; readonly touched: number };
 
 export type PublicListing = {
-  /** Ids whose public row is missing or out of date at `now`, newest first. */
-  readonly dueForRelease: (kind: 'record' | 'report', now: string, limit: number) => Promise<readonly string[]>;
+  /** What has no line or public row, or one out of date at `now`: what changed last comes first. */
+  readonly dueForRelease: (kind: ListedKind, now: string, limit: number) => Promise<readonly Due[]>;
   readonly releaseRecords: (made: readonly Released<RecordEntry>[]) => Promise<void>;
   readonly releaseReports: (made: readonly Released<ReportEntry>[]) => Promise<void>;
-  /** Forgets all public rows where they were made under another rule book. */
+  /** Forgets all that was gated, where it was gated under another rule book. */
   readonly releaseUnder: (rules: string) => Promise<void>;
+  /** Lines by id, as they were released for this side; those that are due are not there. */
+  readonly lines: (kind: ListedKind, side: Side, ids: readonly string[]) => Promise<ReadonlyMap<string, unknown>>;
 };
 
+/** Marks things of the owner's lists as due, whoever gates them next. */
+const markDue = async (database: Database, kind: ListedKind, which: SQL): Promise<void> => {
+  await database.execute(sql`
+    insert into public_index (kind, id, digest, again_at, touched)
+    select ${kind}, id, '', '-infinity'::timestamptz, nextval('index_order')
+    from ${kind === 'record' ? recordIndex : reportIndex} where audience = 'owner' and ${which}
+    on conflict (kind, id) do update set again_at = excluded.again_at, touched = excluded.touched`);
+};
+
+/** Marks what was just written as due. */
+export const dueNow = (database: Database, kind: ListedKind, ids: readonly string[]): Promise<void> =>
+  ids.length === 0 ? Promise.resolve() : markDue(database, kind, sql`id = any(${sql.param([...ids])}::text[])`);
+
 /**
- * Takes the public rows of these reports, and of all records that rest on them, off the lists until they are gated anew:
- * what one telling withholds goes from all of them.
+ * Takes what the gate let out of these reports, and of all records that rest on them, off the lists until they are gated
+ * anew: what one telling withholds goes from all of them.
  */
 export const unlistPublic = async (database: Database, reportIds: readonly string[]): Promise<void> => {
   if (reportIds.length === 0) return;
@@ -37,14 +58,13 @@ export const unlistPublic = async (database: Database, reportIds: readonly strin
   const resting = sql`select id from record_index where audience = 'owner' and reports && ${ids}`;
   // A report of a record that is touched shows that record's claims, too.
   const beside = sql`select unnest(reports) from record_index where audience = 'owner' and reports && ${ids}`;
-  const touched = (kind: 'record' | 'report') =>
-    kind === 'record' ? sql`id in (${resting})` : sql`(id = any(${ids}) or id in (${beside}))`;
-  await database.execute(sql`delete from record_index where audience = 'public' and ${touched('record')}`);
-  await database.execute(sql`delete from report_index where audience = 'public' and ${touched('report')}`);
-  for (const kind of ['record', 'report'] as const)
-    await database.execute(
-      sql`update public_index set again_at = '-infinity' where kind = ${kind} and ${touched(kind)}`,
-    );
+  for (const kind of ['record', 'report'] as const) {
+    const touched = kind === 'record' ? sql`id in (${resting})` : sql`(id = any(${ids}) or id in (${beside}))`;
+    const index = kind === 'record' ? recordIndex : reportIndex;
+    await database.execute(sql`delete from ${index} where audience = 'public' and ${touched}`);
+    await database.execute(sql`delete from listed_lines where kind = ${kind} and audience = 'owner' and ${touched}`);
+    await markDue(database, kind, touched);
+  }
 };
 
 const RULES_KEY = 'index.public';
@@ -60,60 +80,73 @@ const digestOf = (entry: Entry | undefined): string => {
 
 export const openPublicListing = (database: Database, above: PlacesAbove): PublicListing => {
   const release = async <T extends Entry>(
-    kind: 'record' | 'report',
-    made: readonly Released<T>[],
+    kind: ListedKind,
+    all: readonly Released<T>[],
     write: (transaction: Database, entries: readonly T[]) => Promise<void>,
   ): Promise<void> => {
-    if (made.length === 0) return;
-    const ids = made.map((one) => one.id);
+    if (all.length === 0) return;
     const index = kind === 'record' ? recordIndex : reportIndex;
     await database.transaction(async (transaction) => {
+      // Whoever writes records waits until this is done, so that what is checked here stays so.
+      await lockRecords(transaction);
       const before = await transaction
-        .select()
+        .select({ ...getTableColumns(publicIndex), held: index.id })
         .from(publicIndex)
-        .where(and(eq(publicIndex.kind, kind), inArray(publicIndex.id, ids)));
+        .innerJoin(index, and(eq(index.id, publicIndex.id), eq(index.audience, 'owner')))
+        .where(
+          and(
+            eq(publicIndex.kind, kind),
+            inArray(
+              publicIndex.id,
+              all.map((one) => one.id),
+            ),
+          ),
+        );
       const known = new Map(before.map((row) => [row.id, row]));
-      await transaction.delete(index).where(and(eq(index.audience, 'public'), inArray(index.id, ids)));
+      const made = all.filter((one) => known.get(one.id)?.touched === one.touched);
+      if (made.length === 0) return;
+      const closed = made.filter((one) => !one.entry).map((one) => one.id);
+      if (closed.length > 0)
+        await transaction.delete(index).where(and(eq(index.audience, 'public'), inArray(index.id, closed)));
       await write(
         transaction,
         made.flatMap((one) => one.entry ?? []),
       );
-      // What the public sees no change in stays where it was in the list: its moving would tell of what is withheld.
-      for (const { id, entry } of made) {
-        const old = known.get(id);
-        if (entry && old && old.seq !== null && old.digest === digestOf(entry))
-          await transaction
-            .update(index)
-            .set({ seq: old.seq })
-            .where(and(eq(index.audience, 'public'), eq(index.id, id)));
-      }
-      const rows = made.map((one) => ({ id: one.id, digest: digestOf(one.entry), again_at: one.againAt ?? null }));
+      const rows = made.map((one) => {
+        const old = known.get(one.id);
+        const digest = digestOf(one.entry);
+        // What the public sees no change in stays where it was in the list: its moving would tell of what is withheld.
+        const stays = one.entry && old && old.seq !== null && old.digest === digest ? old.seq : null;
+        return { id: one.id, digest, stays, again_at: one.againAt ?? null };
+      });
+      const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as due (id text, digest text, stays bigint, again_at timestamptz)`;
+      if (rows.some((row) => row.stays !== null))
+        await transaction.execute(sql`
+          update ${index} listed set seq = due.stays from ${given}
+          where listed.audience = 'public' and listed.id = due.id and due.stays is not null`);
       await transaction.execute(sql`
-        insert into public_index (kind, id, digest, seq, again_at)
-        select ${kind}, due.id, due.digest, listed.seq, due.again_at
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as due (id text, digest text, again_at timestamptz)
-        left join ${index} listed on listed.audience = 'public' and listed.id = due.id
-        on conflict (kind, id) do update
-          set digest = excluded.digest, seq = coalesce(excluded.seq, public_index.seq), again_at = excluded.again_at`);
+        update public_index set digest = due.digest, again_at = due.again_at, seq = coalesce(listed.seq, public_index.seq)
+        from ${given} left join ${index} listed on listed.audience = 'public' and listed.id = due.id
+        where public_index.kind = ${kind} and public_index.id = due.id`);
+      const lines = made.flatMap(({ id, lines: bySide }) =>
+        Object.entries(bySide).map(([audience, body]) => ({ audience, id, body })),
+      );
+      await transaction.execute(sql`
+        insert into listed_lines (kind, audience, id, body)
+        select ${kind}, audience, id, body
+        from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line (audience text, id text, body jsonb)
+        on conflict (kind, audience, id) do update set body = excluded.body`);
     });
   };
   return {
-    dueForRelease: async (kind, now, limit) => {
-      const index = kind === 'record' ? recordIndex : reportIndex;
-      const rows = await database
-        .select({ id: index.id })
-        .from(index)
-        .leftJoin(publicIndex, and(eq(publicIndex.kind, kind), eq(publicIndex.id, index.id)))
-        .where(
-          and(
-            eq(index.audience, 'owner'),
-            sql`(${publicIndex.id} is null or ${publicIndex.againAt} <= ${now}::timestamptz)`,
-          ),
-        )
-        .orderBy(sql`${index.seq} desc`)
-        .limit(limit);
-      return rows.map((row) => row.id);
-    },
+    dueForRelease: async (kind, now, limit) =>
+      database
+        .select({ id: publicIndex.id, touched: publicIndex.touched })
+        .from(publicIndex)
+        .where(and(eq(publicIndex.kind, kind), sql`${publicIndex.againAt} <= ${now}::timestamptz`))
+        .orderBy(publicIndex.againAt, desc(publicIndex.touched))
+        .limit(limit),
     releaseRecords: (made) =>
       release('record', made, (transaction, entries) => listRecordRows(transaction, 'public', entries, above)),
     releaseReports: (made) =>
@@ -123,13 +156,25 @@ export const openPublicListing = (database: Database, above: PlacesAbove): Publi
       const [row] = (held as unknown as { rows: { rules: string }[] }).rows;
       if (row?.rules === rules) return;
       await database.transaction(async (transaction) => {
+        await lockRecords(transaction);
         await transaction.execute(sql`delete from record_index where audience = 'public'`);
         await transaction.execute(sql`delete from report_index where audience = 'public'`);
-        await transaction.execute(sql`delete from public_index`);
+        await transaction.execute(sql`delete from listed_lines`);
+        await transaction.execute(sql`
+          update public_index
+          set digest = '', seq = null, again_at = '-infinity', touched = nextval('index_order')`);
         await transaction.execute(sql`
           insert into settings (key, value) values (${RULES_KEY}, ${JSON.stringify(rules)}::jsonb)
           on conflict (key) do update set value = excluded.value`);
       });
+    },
+    lines: async (kind, side, ids) => {
+      if (ids.length === 0) return new Map();
+      const rows = await database
+        .select({ id: listedLines.id, body: listedLines.body })
+        .from(listedLines)
+        .where(and(eq(listedLines.kind, kind), eq(listedLines.audience, side), inArray(listedLines.id, [...ids])));
+      return new Map(rows.map((row) => [row.id, row.body]));
     },
   };
 };

@@ -192,6 +192,27 @@ describe.each(stores)('questions to the store on $name', ({ url }) => {
     ]);
   });
 
+  it('keeps totals that are what counting finds', async () => {
+    const facets = [
+      ['actor', 'actors'],
+      ['area', 'places'],
+      ['type', 'types'],
+      ['family', 'families'],
+      ['source', 'sources'],
+    ] as const;
+    for (const [facet, filter] of facets) {
+      const [ofRecords, ofReports] = [
+        await store.countRecords(facet, { side: 'owner' }),
+        await store.countReports(facet, { side: 'owner' }),
+      ];
+      expect(ofRecords.length).toBeGreaterThan(0);
+      for (const { key, count } of ofRecords)
+        expect((await store.listRecords({ side: 'owner', [filter]: [key], limit: 1 })).total, key).toBe(count);
+      for (const { key, count } of ofReports)
+        expect((await store.listReports({ side: 'owner', [filter]: [key], limit: 1 })).total, key).toBe(count);
+    }
+  });
+
   it('answers the public with nothing that no gate has let out', async () => {
     expect(await store.listRecords({ side: 'public' })).toEqual({ ids: [], total: 0 });
     expect(await store.listReports({ side: 'public', text: 'bread' })).toEqual({ ids: [], total: 0 });
@@ -215,6 +236,7 @@ describe.each(stores)('questions to the store on $name', ({ url }) => {
     });
     expect(await records({ places: ['place:north'] })).toEqual(['siege']);
     expect(await records({ places: ['place:province'] })).toEqual([]);
+    expect((await store.listReports({ side: 'owner' })).total).toBe(4);
     expect(await store.listRecords({ side: 'owner', order: 'added' })).toEqual(before);
   });
 });

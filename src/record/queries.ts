@@ -12,7 +12,9 @@ import { z } from 'zod';
 import { Failure } from '../model/index.ts';
 import type { Database } from './database.ts';
 import { searchForm } from './entries.ts';
-import { recordIndex, reportIndex, type Side } from './tables.ts';
+import { type Count, count, type RecordFacet, type ReportFacet, recordFacets, reportFacets } from './facets.ts';
+import { type ListedKind, recordIndex, recordWords, reportIndex, reportWords, type Side } from './tables.ts';
+import { asksForAll, openTotals, type Total } from './totals.ts';
 
 type Filters = {
   readonly side: Side;
@@ -65,13 +67,11 @@ export type Listing = {
   readonly ids: readonly string[];
   /** Cursor of the next page; absent on the last. */
   readonly next?: string;
-  /** Of all pages together. */
+  /** Of all pages together; of a search, up to the MOST_COUNTED hits that are counted. */
   readonly total: number;
+  /** There are more than `total`. */
+  readonly more?: true;
 };
-
-export type RecordFacet = 'actor' | 'speaker' | 'place' | 'area' | 'type' | 'family' | 'source' | 'review' | 'month';
-export type ReportFacet = 'actor' | 'place' | 'area' | 'type' | 'family' | 'source' | 'language' | 'month';
-export type Count = { readonly key: string; readonly count: number };
 
 export type Queries = {
   readonly listRecords: (query: RecordQuery & Page) => Promise<Listing>;
@@ -86,10 +86,13 @@ export type Queries = {
 
 /** Hits that are ranked and listed by relevance: a word that is everywhere ranks nothing. Ordered by day, all are listed. */
 const RANKED = 1000;
+/** Hits of a search that are counted: a word that is in every second report needs no number, and counting costs each a look. */
+const MOST_COUNTED = 10_000;
 const PAGE = 50;
 const LARGEST_PAGE = 1000;
 
 type Index = typeof recordIndex | typeof reportIndex;
+type Found = typeof recordWords | typeof reportWords;
 
 /** Both languages' stems at once: who types «Mayadin» in an Arabic page means it no less. */
 const tsquery = (text: string): SQL => {
@@ -106,13 +109,28 @@ const dayOf = (day: string): string => {
 const anyOf = <T>(values: readonly T[] | undefined, condition: (values: T[]) => SQL | undefined): SQL | undefined =>
   values && values.length > 0 ? condition([...values]) : undefined;
 
+/** What may have happened between two days; in words that records' own index of spans knows. */
+const between = (index: Index, { from, to }: Filters): (SQL | undefined)[] => {
+  if (from === undefined && to === undefined) return [];
+  const { earliest, latest } = index;
+  const span = sql`daterange(least(${earliest}, ${latest}), greatest(${earliest}, ${latest}), '[]')`;
+  const asked = sql`daterange(${from === undefined ? null : dayOf(from)}::date, ${to === undefined ? null : dayOf(to)}::date, '[]')`;
+  return [
+    sql`coalesce(${earliest}, ${latest}) is not null`,
+    from !== undefined && to !== undefined ? sql`${span} && ${asked}` : undefined,
+    from !== undefined ? gte(sql`coalesce(${latest}, ${earliest})`, from) : undefined,
+    to !== undefined ? lte(sql`coalesce(${earliest}, ${latest})`, to) : undefined,
+    // The day that rows are ordered by is their last.
+    from !== undefined ? gte(index.day, from) : undefined,
+  ];
+};
+
+/** All but the words. */
 const common = (index: Index, query: Filters): (SQL | undefined)[] => [
   eq(index.audience, query.side),
   anyOf(query.actors, (ids) => arrayOverlaps(index.actors, ids)),
   anyOf(query.places, (ids) => arrayOverlaps(index.placesWithin, ids)),
-  query.from !== undefined ? gte(sql`coalesce(${index.latest}, ${index.earliest})`, dayOf(query.from)) : undefined,
-  query.to !== undefined ? lte(sql`coalesce(${index.earliest}, ${index.latest})`, dayOf(query.to)) : undefined,
-  query.text?.trim() ? sql`${index.words} @@ ${tsquery(query.text)}` : undefined,
+  ...between(index, query),
 ];
 
 const recordsWhere = (query: RecordQuery): SQL | undefined =>
@@ -151,58 +169,93 @@ const readCursor = (cursor: string): readonly [string | number, string] => {
   }
 };
 
-/** What a page is ordered by, and how the cursor's value is compared with it. */
-const keyOf = (index: Index, order: Order, text: string | undefined): { readonly by: SQL; readonly up: boolean } => {
-  if (order === 'added') return { by: sql`${index.seq}`, up: false };
-  if (order !== 'relevance' || !text?.trim()) return { by: sql`${index.day}`, up: order === 'day-asc' };
-  // As an integer, so that a cursor meets it exactly.
-  return { by: sql`(1e6 * ts_rank(${index.words}, ${tsquery(text)}))::int`, up: false };
+type Row = { readonly id: string; readonly at: string | number };
+type Asked = {
+  readonly kind: ListedKind;
+  readonly index: Index;
+  readonly found: Found;
+  /** All that is asked but the words; `plain`: nothing of that but the side. */
+  readonly where: SQL | undefined;
+  readonly plain: boolean;
 };
 
-type Row = { readonly id: string; readonly at: string | number };
+/** The words alone, of one side: the planner takes the index of that side for it. */
+const wordsMatch = (found: Found, { side, text = '' }: Filters): SQL =>
+  sql`${found.audience} = ${sql.raw(`'${side}'`)} and ${found.words} @@ ${tsquery(text)}`;
+
+/** Everything asked, as a condition on the index. */
+const whole = ({ index, found, where }: Asked, query: Filters): SQL | undefined =>
+  query.text?.trim()
+    ? and(where, sql`${index.id} in (select ${found.id} from ${found} where ${wordsMatch(found, query)})`)
+    : where;
+
+const countAll = async (database: Database, asked: Asked, query: Filters): Promise<Total> => {
+  const { index, found, plain } = asked;
+  if (!query.text?.trim()) {
+    const rows = await database.select({ rows: sql<number>`count(*)::int` }).from(index).where(asked.where);
+    return { total: rows[0]?.rows ?? 0 };
+  }
+  const hits = plain
+    ? sql`select 1 from ${found} where ${wordsMatch(found, query)}`
+    : sql`select 1 from ${index} where ${whole(asked, query)}`;
+  const answer = await database.execute(
+    sql`select count(*)::int as hits from (${hits} limit ${MOST_COUNTED + 1}) counted`,
+  );
+  const hitsFound = (answer as unknown as { rows: { hits: number }[] }).rows[0]?.hits ?? 0;
+  return hitsFound > MOST_COUNTED ? { total: MOST_COUNTED, more: true } : { total: hitsFound };
+};
 
 const list = async (
   database: Database,
-  index: Index,
-  where: SQL | undefined,
-  { limit = PAGE, cursor, order, text, side }: Page & Filters,
-  totals: (make: () => Promise<number>) => Promise<number>,
+  asked: Asked,
+  query: Page & Filters,
+  totals: ReturnType<typeof openTotals>,
 ): Promise<Listing> => {
+  const { index, found, where, plain } = asked;
+  const { limit = PAGE, cursor, order, text } = query;
   if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE)
     throw new Failure('query', `A page has 1 to ${LARGEST_PAGE} lines, not ${limit}.`);
   const ranked = text?.trim() && (order ?? 'relevance') === 'relevance';
-  const { by, up } = keyOf(index, order ?? (ranked ? 'relevance' : 'day'), text);
   const after = cursor === undefined ? undefined : readCursor(cursor);
+  const up = order === 'day-asc';
   const beyond = (key: SQL, id: SQL): SQL | undefined => {
     if (!after) return undefined;
     const [value, last] = after;
     const typed = typeof value === 'number' ? sql`${value}::bigint` : sql`${value}::date`;
     return or(up ? sql`${key} > ${typed}` : sql`${key} < ${typed}`, and(sql`${key} = ${typed}`, sql`${id} > ${last}`));
   };
-  const total = await totals(async () => {
-    const rows = await database.select({ rows: sql<number>`count(*)::int` }).from(index).where(where);
-    return rows[0]?.rows ?? 0;
-  });
+  const total = await totals(asked.kind, query, () => countAll(database, asked, query));
   let rows: readonly Row[];
   if (ranked) {
     const hits = database
-      .select({ id: index.id, at: by.as('at') })
-      .from(index)
-      .where(where)
-      .orderBy(desc(index.day), asc(index.id))
+      .select({ id: found.id, words: found.words })
+      .from(found)
+      .where(
+        and(
+          wordsMatch(found, query),
+          plain ? undefined : sql`exists (select 1 from ${index} where ${and(eq(index.id, found.id), where)})`,
+        ),
+      )
+      .orderBy(desc(found.day), asc(found.id))
       .limit(RANKED)
       .as('hits');
-    rows = (await database
-      .select({ id: hits.id, at: hits.at })
+    // As an integer, so that a cursor meets it exactly.
+    const ranks = database
+      .select({ id: hits.id, at: sql<number>`(1e6 * ts_rank(${hits.words}, ${tsquery(text ?? '')}))::int`.as('at') })
       .from(hits)
-      .where(beyond(sql`${hits.at}`, sql`${hits.id}`))
-      .orderBy(desc(hits.at), asc(hits.id))
+      .as('ranks');
+    rows = (await database
+      .select({ id: ranks.id, at: ranks.at })
+      .from(ranks)
+      .where(beyond(sql`${ranks.at}`, sql`${ranks.id}`))
+      .orderBy(desc(ranks.at), asc(ranks.id))
       .limit(limit + 1)) as readonly Row[];
   } else {
+    const by = order === 'added' ? sql`${index.seq}` : sql`${index.day}`;
     rows = (await database
       .select({ id: index.id, at: order === 'added' ? index.seq : index.day })
       .from(index)
-      .where(and(where, eq(index.audience, side), beyond(by, sql`${index.id}`)))
+      .where(and(whole(asked, query), beyond(by, sql`${index.id}`)))
       .orderBy(up ? asc(by) : desc(by), asc(index.id))
       .limit(limit + 1)) as readonly Row[];
   }
@@ -210,85 +263,36 @@ const list = async (
   const last = page.at(-1);
   return {
     ids: page.map((row) => row.id),
-    total,
+    ...total,
     ...(last && rows.length > limit && { next: writeCursor(last.at, last.id) }),
   };
 };
 
-const MONTH = (index: Index): SQL => sql`to_char(${index.day}, 'YYYY-MM')`;
-const each = (column: SQL): SQL => sql`unnest(${column})`;
-
-const recordFacets = (by: RecordFacet): SQL =>
-  ({
-    actor: each(sql`${recordIndex.actors}`),
-    speaker: each(sql`${recordIndex.speakers}`),
-    place: each(sql`${recordIndex.places}`),
-    area: each(sql`${recordIndex.placesWithin}`),
-    source: each(sql`${recordIndex.sources}`),
-    type: sql`${recordIndex.type}`,
-    family: sql`${recordIndex.family}`,
-    review: sql`${recordIndex.review}`,
-    month: MONTH(recordIndex),
-  })[by];
-
-const reportFacets = (by: ReportFacet): SQL =>
-  ({
-    actor: each(sql`${reportIndex.actors}`),
-    place: each(sql`${reportIndex.places}`),
-    area: each(sql`${reportIndex.placesWithin}`),
-    type: each(sql`${reportIndex.types}`),
-    family: each(sql`${reportIndex.families}`),
-    source: sql`${reportIndex.source}`,
-    language: sql`${reportIndex.language}`,
-    month: MONTH(reportIndex),
-  })[by];
-
-const count = async (
-  database: Database,
-  index: Index,
-  value: SQL,
-  where: SQL | undefined,
-  { byKey, limit }: { readonly byKey: boolean; readonly limit: number },
-): Promise<readonly Count[]> => {
-  const values = database
-    .select({ key: value.as('key') })
-    .from(index)
-    .where(where)
-    .as('values');
-  const rows = await database
-    .select({ key: sql<string>`${values.key}`, count: sql<number>`count(*)::int` })
-    .from(values)
-    .where(sql`${values.key} is not null`)
-    .groupBy(values.key)
-    .orderBy(...(byKey ? [asc(values.key)] : [desc(sql`count(*)`), asc(values.key)]))
-    .limit(limit);
-  return rows;
-};
-
-/** Totals that are remembered between two changes of the store: every page of a list asks for the same. */
-const TOTALS_KEPT = 200;
-
 /** @param changes grows with each write: what was counted before it is counted anew */
 export const openQueries = (database: Database, changes: () => number): Queries => {
-  const totals = new Map<string, Promise<number>>();
-  const remember = (kind: string, { limit: _limit, cursor: _cursor, order: _order, ...query }: RecordQuery & Page) => {
-    const key = `${changes()} ${kind} ${JSON.stringify(query)}`;
-    return (make: () => Promise<number>): Promise<number> => {
-      const known = totals.get(key);
-      if (known) return known;
-      const made = make();
-      totals.set(key, made);
-      made.catch(() => totals.delete(key));
-      for (const old of totals.keys()) if (totals.size > TOTALS_KEPT) totals.delete(old);
-      return made;
-    };
-  };
+  const totals = openTotals(database, changes);
+  const isPlain = ({ text: _text, limit: _limit, cursor: _cursor, order: _order, ...filters }: RecordQuery & Page) =>
+    asksForAll(filters);
+  const ofRecords = (query: RecordQuery & Page): Asked => ({
+    kind: 'record',
+    index: recordIndex,
+    found: recordWords,
+    where: recordsWhere(query),
+    plain: isPlain(query),
+  });
+  const ofReports = (query: ReportQuery & Page): Asked => ({
+    kind: 'report',
+    index: reportIndex,
+    found: reportWords,
+    where: reportsWhere(query),
+    plain: isPlain(query),
+  });
   return {
-    listRecords: async (query) => list(database, recordIndex, recordsWhere(query), query, remember('records', query)),
-    listReports: async (query) => list(database, reportIndex, reportsWhere(query), query, remember('reports', query)),
+    listRecords: async (query) => list(database, ofRecords(query), query, totals),
+    listReports: async (query) => list(database, ofReports(query), query, totals),
     countRecords: (by, query, limit = 100) =>
-      count(database, recordIndex, recordFacets(by), recordsWhere(query), { byKey: by === 'month', limit }),
+      count(database, recordIndex, recordFacets(by), whole(ofRecords(query), query), { byKey: by === 'month', limit }),
     countReports: (by, query, limit = 100) =>
-      count(database, reportIndex, reportFacets(by), reportsWhere(query), { byKey: by === 'month', limit }),
+      count(database, reportIndex, reportFacets(by), whole(ofReports(query), query), { byKey: by === 'month', limit }),
   };
 };

@@ -98,7 +98,9 @@ export const rematch = ({
       return base ? [[record.id, base] as const] : [];
     }),
   );
-  const others = known.filter((one) => !one.withdrawn && !open.has(one.id) && !settled.some(({ id }) => id === one.id));
+  const others = known.filter(
+    (one) => !one.withdrawn && !one.mergedInto && !open.has(one.id) && !settled.some(({ id }) => id === one.id),
+  );
   const matched = matchReading({ ...read, known: [...bases.values(), ...others], skip: taken, now });
   const made = new Set<string>();
   for (const record of matched.records) {

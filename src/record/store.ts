@@ -1,10 +1,17 @@
 /** The one interface of the store. What it is given is checked against the nouns' schemas before it is written. */
 import { eq } from 'drizzle-orm';
-import { type Capture, type Decision, decisionSchema, type EventRecord, Failure } from '../model/index.ts';
+import {
+  type Capture,
+  type Decision,
+  decisionSchema,
+  type Edition,
+  type EventRecord,
+  Failure,
+} from '../model/index.ts';
 import { type BackupOptions, backup, type Manifest } from './backup.ts';
 import { type Captures, openCaptures } from './captures.ts';
 import { openCustody } from './custody.ts';
-import { openDatabase } from './database.ts';
+import { type Database, lockRecords, openDatabase } from './database.ts';
 import { type Erased, type Erasure, erase } from './erase.ts';
 import { type Facts, openFacts } from './facts.ts';
 import { type Held, openHeld } from './held.ts';
@@ -16,7 +23,9 @@ import { type PlacesAbove, relist } from './listing.ts';
 import type { MatchKnowledge } from './match.ts';
 import { openPublicListing, type PublicListing } from './public-listing.ts';
 import { openQueries, type Queries } from './queries.ts';
+import { noteRelease, type Released, releasesOf } from './releases.ts';
 import { openRereading, type Rereading } from './rereading.ts';
+import { keepStatistics } from './statistics.ts';
 import { decisions, settings } from './tables.ts';
 import { type Verified, verify } from './verify.ts';
 
@@ -35,7 +44,15 @@ export type Store = Queries &
     readonly keep: (entry: Entry, knowledge: MatchKnowledge, now: string) => Promise<Kept>;
     /** Appends a record's next version. @throws Failure `version-taken` where somebody was quicker. */
     readonly append: (record: EventRecord) => Promise<void>;
-    readonly decide: (decision: Decision) => Promise<void>;
+    /**
+     * Keeps a decision with the versions that it makes, together or not at all.
+     * @throws Failure `version-taken` where somebody was quicker
+     */
+    readonly decide: (decision: Decision, next?: readonly EventRecord[]) => Promise<void>;
+    /** Notes a released edition, with the ledger's head before it. Its id is its date and number. */
+    readonly release: (edition: Edition) => Promise<Head>;
+    /** Released editions, oldest first. */
+    readonly releases: () => Promise<readonly Released[]>;
     /** Grows with each write through this store: what was made of its contents before may be out of date. */
     readonly changes: () => number;
     /** Work for other processes, where the store is in PostgreSQL; the embedded one has no other processes. */
@@ -72,6 +89,9 @@ const isTaken = (error: unknown): boolean => {
 /** Heads of the ledger are noted this often while things are kept, milliseconds, and at the end. */
 const NOTED_EVERY = 1000;
 
+/** Writes between two looks at whether tables have grown. */
+const LOOKED_EVERY = 200;
+
 /** Stores open in this process, by a name that outlives a room bundled twice. */
 const OPEN = Symbol.for('marsad.openStore');
 const house = globalThis as { [OPEN]?: string };
@@ -90,10 +110,13 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
   const { database } = opened;
   const above = places?.above ?? (() => []);
   const key = places ? places.key : '';
-  await (key === undefined ? Promise.resolve() : relist(database, above, key)).catch(async (error: unknown) => {
+  try {
+    if (key !== undefined) await relist(database, above, key);
+    if (opened.kind === 'pglite') await keepStatistics(database);
+  } catch (error) {
     await opened.close().finally(() => delete house[OPEN]);
     throw error;
-  });
+  }
   const custody = openCustody(home);
   let closing: Promise<void> | undefined;
   let jobs: Promise<Jobs> | undefined;
@@ -107,10 +130,36 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
     notedAt = Date.now();
     await noteHead(home, await headOf(database));
   };
+  let lookedAt = 0;
   const written = async <T>(work: Promise<T>): Promise<T> => {
     const value = changed(await work);
     if (Date.now() - notedAt > NOTED_EVERY) await note();
+    if (opened.kind === 'pglite' && changes - lookedAt >= LOOKED_EVERY) {
+      lookedAt = changes;
+      await keepStatistics(database);
+    }
     return value;
+  };
+  /** Next versions of records with what made them. */
+  const writeNext = async (
+    next: readonly EventRecord[],
+    first: (transaction: Database) => Promise<unknown>,
+  ): Promise<void> => {
+    const work = database.transaction(async (transaction) => {
+      await lockRecords(transaction);
+      await first(transaction);
+      await writeRecords(transaction, next, above);
+    });
+    await written(work).catch((error: unknown) => {
+      if (!isTaken(error)) throw error;
+      const [record] = next;
+      throw new Failure(
+        'version-taken',
+        record
+          ? `Record ${record.id} has a version ${record.version} already. Load it again.`
+          : 'This decision is kept already.',
+      );
+    });
   };
   const publicListing = openPublicListing(database, above);
   return {
@@ -118,7 +167,7 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
     kind: opened.kind,
     changes: () => changes,
     ...openQueries(database, () => changes),
-    ...openFacts(database),
+    ...openFacts(database, () => changes, opened.kind === 'pglite'),
     ...openHeld(database),
     ...openRereading(database, above, written),
     ...publicListing,
@@ -128,22 +177,14 @@ export const openStore = async ({ home, databaseUrl, places }: StoreOptions): Pr
     bytesOf: custody.bytes,
     keep: async (entry, knowledge, now) =>
       written(database.transaction((transaction) => keepIn(transaction, entry, { knowledge, now, above }))),
-    append: async (record) => {
-      await written(database.transaction((transaction) => writeRecords(transaction, [record], above))).catch(
-        (error: unknown) => {
-          if (!isTaken(error)) throw error;
-          throw new Failure(
-            'version-taken',
-            `Record ${record.id} has a version ${record.version} already. Load it again.`,
-          );
-        },
-      );
-    },
-    decide: async (decision) => {
+    append: (record) => writeNext([record], async () => undefined),
+    decide: async (decision, next = []) => {
       const body = decisionSchema.parse(decision);
       const { id, recordId, version } = body;
-      await written(database.insert(decisions).values({ id, recordId, version, body }));
+      await writeNext(next, (transaction) => transaction.insert(decisions).values({ id, recordId, version, body }));
     },
+    release: (edition) => written(noteRelease(database, edition)),
+    releases: () => releasesOf(database),
     head: () => headOf(database),
     verify: async (heads = []) => verify(database, custody.pathOf, [...(await notedHeads(home)), ...heads]),
     backup: async (options) => backup(database, custody, { ...options, heads: await notedHeads(home) }),

@@ -12,7 +12,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
-import type { Capture, Correction, Decision, EventRecord, Reading, Report, Terms } from '../model/index.ts';
+import type { Capture, Correction, Decision, Edition, EventRecord, Reading, Report, Terms } from '../model/index.ts';
 
 const order = () => bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity();
 
@@ -87,7 +87,6 @@ const listed = () => ({
   latest: date('latest', { mode: 'string' }),
   /** Last day of the event or of issue; where none is known, the day it was added. */
   day: date('day', { mode: 'string' }).notNull(),
-  words: tsvector('words').notNull(),
 });
 
 export const recordIndex = pgTable(
@@ -124,13 +123,42 @@ export const reportIndex = pgTable(
   (table) => [primaryKey({ columns: [table.audience, table.id] })],
 );
 
+/** What records and reports are found by, beside their rows: `day` is the row's own. */
+const found = () => ({
+  audience: text('audience').$type<Side>().notNull(),
+  id: text('id').notNull(),
+  day: date('day', { mode: 'string' }).notNull(),
+  words: tsvector('words').notNull(),
+});
+export const recordWords = pgTable('record_words', found());
+export const reportWords = pgTable('report_words', found());
+
+export type ListedKind = 'record' | 'report';
+
+/** How many rows of an index have a value: kept by triggers. */
+export const listedTotals = pgTable('listed_totals', {
+  kind: text('kind').$type<ListedKind>().notNull(),
+  audience: text('audience').$type<Side>().notNull(),
+  facet: text('facet').notNull(),
+  key: text('key').notNull(),
+  total: integer('total').notNull(),
+});
+
+export const listedLines = pgTable('listed_lines', {
+  kind: text('kind').$type<ListedKind>().notNull(),
+  audience: text('audience').$type<Side>().notNull(),
+  id: text('id').notNull(),
+  body: jsonb('body').notNull(),
+});
+
 export const publicIndex = pgTable(
   'public_index',
   {
-    kind: text('kind').$type<'record' | 'report'>().notNull(),
+    kind: text('kind').$type<ListedKind>().notNull(),
     id: text('id').notNull(),
     digest: text('digest').notNull(),
     seq: bigint('seq', { mode: 'number' }),
+    touched: bigint('touched', { mode: 'number' }).notNull(),
     againAt: timestamp('again_at', { withTimezone: true, mode: 'string' }),
   },
   (table) => [primaryKey({ columns: [table.kind, table.id] })],
@@ -141,6 +169,12 @@ export const reportCopies = pgTable('report_copies', {
   of: text('of').notNull(),
   origin: text('origin').notNull(),
   likeness: real('likeness').notNull(),
+});
+
+export const releases = pgTable('releases', {
+  id: text('id').primaryKey(),
+  seq: order(),
+  body: jsonb('body').$type<{ readonly edition: Edition; readonly head: string }>().notNull(),
 });
 
 export const corrections = pgTable('corrections', {

@@ -1,15 +1,22 @@
-/** A record as it would be without one report: for erasure, and for a report that is read anew. Pure. */
-import type { EventRecord } from '../model/index.ts';
+/** A record as it would be on fewer claims: for erasure, for a report that is read anew, and for a split. Pure. */
+import type { EventRecord, RecordClaim } from '../model/index.ts';
 
 type Supported = { readonly claims: readonly number[] };
 
+/** The record without the claims of a report: see onClaims. */
+export const withoutReport = (record: EventRecord, reportId: string): EventRecord | undefined =>
+  onClaims(record, (claim) => claim.reportId !== reportId);
+
 /**
- * The record without the claims of a report and without every value that rested on them alone; same version.
+ * The record on some of its claims, without every value that rested on the others alone; same version.
  * `undefined` where nothing is left to rest on. Days and modality stay: other claims were found to agree with them.
  */
-export const withoutReport = (record: EventRecord, reportId: string): EventRecord | undefined => {
+export const onClaims = (
+  record: EventRecord,
+  stays: (claim: RecordClaim, index: number) => boolean,
+): EventRecord | undefined => {
   const place = new Map<number, number>();
-  for (const [index, claim] of record.claims.entries()) if (claim.reportId !== reportId) place.set(index, place.size);
+  for (const [index, claim] of record.claims.entries()) if (stays(claim, index)) place.set(index, place.size);
   if (place.size === 0) return undefined;
   const left = <T extends Supported>(values: readonly T[]): readonly T[] =>
     values.flatMap((value) => {

@@ -1,15 +1,33 @@
-/** EventRecord + Decision → next version. So far: decisions, kept for good, and corrections of claims, laid over readings. */
-import { type Correction, type Decision, Failure } from '../model/index.ts';
+/** EventRecord + Decision → next version; corrections of claims, laid over readings; and what waits for a person. */
+import { type Correction, type Decision, type EventRecord, Failure } from '../model/index.ts';
 import { anchorKey, anchorOf, type Case, type MatchKnowledge, type Store } from '../record/index.ts';
+import { decided } from './decide.ts';
+
+const versionOf = async (store: Store, id: string, version: number): Promise<EventRecord> => {
+  const latest = await store.record(id);
+  if (!latest || latest.version < version)
+    throw new Failure('no-record', `There is no version ${version} of record ${id}.`);
+  if (latest.version > version)
+    throw new Failure(
+      'version-old',
+      `Record ${id} has a version ${latest.version} now: look at that one, and decide again.`,
+    );
+  return latest;
+};
 
 /**
- * Appends one act of a person on one version of a record.
- * @throws Failure `no-record` where the record has no such version.
+ * Keeps one act of a person on the newest version of a record, with the versions that it makes: confirmed, rejected,
+ * merged with another, or split in two. Nothing is overwritten.
+ * @returns those versions
+ * @throws Failure `no-record` where there is no such version, `version-old` or `version-taken` where it is not the newest
  */
-export const decide = async (store: Store, decision: Decision): Promise<void> => {
-  if (!(await store.record(decision.recordId, decision.version)))
-    throw new Failure('no-record', `There is no version ${decision.version} of record ${decision.recordId}.`);
-  await store.decide(decision);
+export const decide = async (store: Store, decision: Decision): Promise<readonly EventRecord[]> => {
+  const { recordId, version, merged } = decision;
+  const record = await versionOf(store, recordId, version);
+  const other = merged && (await versionOf(store, merged.recordId, merged.version));
+  const next = decided(record, decision, other);
+  await store.decide(decision, next);
+  return next;
 };
 
 /**

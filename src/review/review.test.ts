@@ -21,9 +21,9 @@ const knowledge = { actorName: () => undefined, placeKind: () => undefined };
 const storeOf = (written: unknown[]): Store =>
   ({
     readings: async (id: string) => (id === 'r' ? [reading] : []),
-    record: async (id: string, version: number) => (id === 'e' && version === 1 ? {} : undefined),
+    record: async (id: string) => (id === 'e' ? { id, version: 2 } : undefined),
     correct: async (given: Correction) => void written.push(given),
-    decide: async (given: unknown) => void written.push(given),
+    decide: async (...given: unknown[]) => void written.push(given),
   }) as unknown as Store;
 
 describe('review', () => {
@@ -40,11 +40,14 @@ describe('review', () => {
     expect(written).toEqual(code ? [] : [given]);
   });
 
-  it('takes a decision on a version that is there', async () => {
+  it('takes a decision on the newest version, with what it makes, and on no other', async () => {
     const written: unknown[] = [];
-    const decision = { id: 'd', recordId: 'e', version: 1, act: 'confirm', by: 'rana', at: correction.at } as const;
-    await decide(storeOf(written), decision);
-    await expect(decide(storeOf(written), { ...decision, version: 2 })).rejects.toMatchObject({ code: 'no-record' });
-    expect(written).toEqual([decision]);
+    const decision = { id: 'd', recordId: 'e', version: 2, act: 'confirm', by: 'rana', at: correction.at } as const;
+    const [next] = await decide(storeOf(written), decision);
+    expect(next).toMatchObject({ version: 3, review: 'confirmed' });
+    await expect(decide(storeOf(written), { ...decision, version: 3 })).rejects.toMatchObject({ code: 'no-record' });
+    await expect(decide(storeOf(written), { ...decision, version: 1 })).rejects.toMatchObject({ code: 'version-old' });
+    await expect(decide(storeOf(written), { ...decision, recordId: 'f' })).rejects.toMatchObject({ code: 'no-record' });
+    expect(written).toEqual([[decision, [next]]]);
   });
 });

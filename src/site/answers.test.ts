@@ -56,7 +56,7 @@ describe('answers', () => {
       expect(text).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
       const scripts = [...text.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes ?? '');
       expect(scripts.filter((attributes) => !attributes.includes('application/ld+json'))).toHaveLength(
-        path === '/map' ? 2 : 1,
+        path === '/map' ? 2 : path.endsWith('/embed') ? 0 : 1,
       );
     }
   });
@@ -131,6 +131,16 @@ describe('answers', () => {
     expect(told).toContain(
       'the River Monitor: 4 killed; a rescuer: at least 6 killed; the Interior Ministry says otherwise.',
     );
+  });
+
+  it('with links to those pages of actors and places that there are', async () => {
+    for (const path of ['/en/reports/quiet', '/ar/reports/market', '/en/data', '/en/codebook']) {
+      const { text } = await get(path);
+      const links = [...text.matchAll(/href="(\/(?:en|ar)\/(?:actors|places|codebook)\/[^"#?]+)/g)].map(
+        ([, link]) => link ?? '',
+      );
+      for (const link of new Set(links)) expect((await get(link)).status, `${path} → ${link}`).toBe(200);
+    }
   });
 
   it('with structured data and the twin page', async () => {

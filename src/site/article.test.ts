@@ -146,18 +146,17 @@ describe('the record’s, code book’s and corrections’ pages', () => {
     const text = textOf(await page('/en/records/dd44ee55ff66'));
     expect(text).toContain('SHA-256 begins with');
     expect(text).toContain('Reason: The report says evening, not morning.');
-    expect(await page('/ar/records/dd44ee55ff66')).toContain('/ar/codebook#violence.shelling');
+    expect(await page('/ar/records/dd44ee55ff66')).toContain('/ar/codebook/violence#violence.shelling');
   });
 
   it('tell every type with its definition, its limits and its place elsewhere', async () => {
-    const text = textOf(await page('/en/codebook'));
-    for (const words of [
-      'Violence',
-      'Label of violence.shelling',
-      'What it is not.',
-      'ACLED Explosions / Shelling · UCDP',
-    ])
-      expect(text).toContain(words);
+    const all = await page('/en/codebook');
+    for (const words of ['Violence', 'Label of violence.shelling', 'What it is.']) expect(textOf(all)).toContain(words);
+    expect(all).toContain('href="/en/codebook/violence#violence.shelling"');
+    const family = textOf(await page('/en/codebook/violence'));
+    for (const words of ['Label of violence.shelling', 'What it is not.', 'ACLED Explosions / Shelling · UCDP'])
+      expect(family).toContain(words);
+    expect(family).not.toContain('posture.facility');
     expect(SHOWN).toEqual(FAMILIES);
   });
 

@@ -55,7 +55,15 @@ export const handle: Handle = async ({ event, resolve }) => {
         // The framework's marks for its browser half, which our pages do not load: a seventh of a long page.
         .replace(/<!--[\w[\]!-]*?-->/g, ''),
   });
-  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(HEADERS))
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  // Made to stand in other pages, and nothing but that.
+  if (event.url.pathname.endsWith('/embed')) {
+    const policy = response.headers.get('content-security-policy');
+    if (policy)
+      response.headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'));
+    response.headers.set('cross-origin-resource-policy', 'cross-origin');
+  }
   // What only the owner may see must not stay in a cache that others read.
   if (owner) response.headers.set('cache-control', 'private, no-store');
   return response;

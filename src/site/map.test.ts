@@ -106,12 +106,19 @@ describe.skipIf(!executablePath)('pages over many records', () => {
       await page.waitForURL(/\/places\/place:qasr-al-nahr$/);
       await page.locator('a[href*="/posture/"]').first().click();
       await page.waitForURL(/\/posture\/guards@place:qasr-al-nahr$/);
-      // Two lines, of three marks each.
-      const lanes = page.locator('svg[role=img]').first();
-      expect(await lanes.locator('path.line').count()).toBe(2);
-      expect(await lanes.locator('rect').count()).toBe(6);
-      expect(await lanes.evaluate((svg) => getComputedStyle(svg).direction)).toBe('ltr');
-      await page.locator('tbody a').first().click();
+      // Presence and visibility are two drawings, one over the other, of three marks each; one row a mark stands behind.
+      for (const at of [0, 1]) {
+        const lanes = page.locator('.panel svg[role=img]').nth(at);
+        expect(await lanes.locator('path.line').count()).toBe(1);
+        expect(await lanes.locator('rect').count()).toBe(3);
+        expect(await lanes.evaluate((svg) => getComputedStyle(svg).direction)).toBe('ltr');
+      }
+      expect(await page.locator('tbody tr').count()).toBe(await page.locator('.told > li').count());
+      // Seen less is told apart from gone, in words.
+      expect(await page.locator('.told > li').allTextContents()).toEqual(
+        expect.arrayContaining([expect.stringContaining(language === 'en' ? 'seen less' : 'ظهور أقل')]),
+      );
+      await page.locator('.told a[href*="/records/"]').first().click();
       await page.waitForURL(/\/records\/\w+$/);
     });
   });

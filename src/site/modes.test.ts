@@ -1,9 +1,9 @@
-/** Every kind of page in both languages, light and dark, wide and narrow: fit, direction, accessibility, weight. */
+/** Every kind of page in both languages, light and dark, wide and narrow: fit, direction, accessibility. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executablePath, launch, look, WIDE } from './testing/browser.ts';
+import { executablePath, launch, look } from './testing/browser.ts';
 import { MORE_PATHS, PATHS, type Served, serveSite } from './testing/serve.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -62,34 +62,5 @@ describe.skipIf(!executablePath)('in every mode', () => {
       }
       expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
     });
-  });
-
-  it.each(['en', 'ar'])('%s: a page weighs at most 60 KB, its fonts 130, its script 2', async (language) => {
-    const paths = [...PATHS.filter((one) => one !== '/no-such-page'), ...(language === 'en' ? MORE_PATHS : [])];
-    for (const path of paths) {
-      await look(browser, { viewport: WIDE }, async (page, complaints) => {
-        const sizes = { page: 0, font: 0, script: 0 };
-        const weighed: Promise<void>[] = [];
-        page.on('response', (response) => {
-          const weigh = async (): Promise<void> => {
-            const kind = response.request().resourceType();
-            const bytes = (await response.body().catch(() => Buffer.alloc(0))).length;
-            if (kind === 'font') sizes.font += bytes;
-            else if (kind !== 'image') sizes.page += bytes;
-            if (kind === 'script') sizes.script += bytes;
-          };
-          weighed.push(weigh());
-        });
-        await page.goto(`${site.origin}/${language}${path}`, { waitUntil: 'networkidle' });
-        await Promise.all(weighed);
-        expect(sizes.page, path).toBeLessThanOrEqual(60 * 1024);
-        // An Arabic page that shows English reports, or names one as related, needs the fonts of both.
-        const mixed = language === 'ar' && (path === '' || path.startsWith('/reports/'));
-        expect(sizes.font, path).toBeLessThanOrEqual(mixed ? 160_000 : 130_000);
-        expect(sizes.script).toBeGreaterThan(0);
-        expect(sizes.script).toBeLessThanOrEqual(2048);
-        expect(complaints).toEqual([]);
-      });
-    }
   });
 });

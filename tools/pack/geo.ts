@@ -83,12 +83,14 @@ export const mainlandOf = (shape: Feature<Polygon | MultiPolygon>): Polygon => {
   return polygons.reduce((best, next) => (geoArea(next) > geoArea(best) ? next : best));
 };
 
-/** A point for each country, [longitude, latitude]: the centroid of its largest polygon in world-atlas countries-50m. */
-export const countryPoints = (): ReadonlyMap<string, readonly [number, number]> => {
+type Land = Feature<Polygon | MultiPolygon>;
+
+/** The shapes of all countries in world-atlas countries-50m, by ISO code. */
+export const countryShapes = (): ReadonlyMap<string, Land> => {
   const atlas = require('world-atlas/countries-50m.json') as Topology<{
     countries: GeometryCollection<{ name: string }>;
   }>;
-  const points = new Map<string, readonly [number, number]>();
+  const shapes = new Map<string, Land>();
   for (const shape of feature(atlas, atlas.objects.countries).features) {
     const code =
       shape.id === undefined
@@ -96,9 +98,16 @@ export const countryPoints = (): ReadonlyMap<string, readonly [number, number]> 
           ? 'XK'
           : undefined
         : iso.numericToAlpha2(String(shape.id));
-    if (!code || points.has(code)) continue;
-    const [lon, lat] = geoCentroid(mainlandOf(shape as Feature<Polygon | MultiPolygon>));
-    points.set(code, [rounded(lon), rounded(lat)]);
+    if (code && !shapes.has(code)) shapes.set(code, shape as Land);
   }
-  return points;
+  return shapes;
 };
+
+/** A point for each country, [longitude, latitude]: the centroid of its largest polygon in world-atlas countries-50m. */
+export const countryPoints = (): ReadonlyMap<string, readonly [number, number]> =>
+  new Map(
+    [...countryShapes()].map(([code, shape]) => {
+      const [lon, lat] = geoCentroid(mainlandOf(shape));
+      return [code, [rounded(lon), rounded(lat)]];
+    }),
+  );

@@ -86,13 +86,18 @@ const yearsOf = (row: TableRow): ActorEntry['years'] => {
 /** data/actors/*.tsv → actors by id, in the order of their ids. */
 export const actorsOf = (tables: readonly Table[]): readonly ActorEntry[] => {
   for (const table of tables)
-    expectColumns(table, ['id', 'en', 'kind'], ['ar', 'aliases_en', 'aliases_ar', 'parent', 'country', 'years', 'note']);
+    expectColumns(
+      table,
+      ['id', 'en', 'kind'],
+      ['ar', 'aliases_en', 'aliases_ar', 'parent', 'country', 'years', 'patron', 'note'],
+    );
   const rows = byId(tables);
   checkParents(rows);
   return [...rows.values()].map((row) => {
     const { ar, parent } = row.cells;
     const country = countryOf(row);
     const years = yearsOf(row);
+    const patron = countryOf(row, 'patron');
     return {
       id: slug(row),
       names: { en: need(row, 'en'), ...(ar && { ar }) },
@@ -101,6 +106,7 @@ export const actorsOf = (tables: readonly Table[]): readonly ActorEntry[] => {
       ...(parent && { parent }),
       ...(country && { country }),
       ...(years && { years }),
+      ...(patron && { patron }),
     };
   });
 };

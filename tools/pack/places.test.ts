@@ -55,6 +55,7 @@ describe('ids of the base', () => {
       short: parseTable('s.tsv', 'country\tcode\tshort\n'),
       world: parseTable('w.tsv', 'id\tlat\tlon\n'),
       persons: new Set(),
+      regions: parseTable('r.tsv', 'id\tmembers\tisland\n'),
       shapes: parseTable('h.tsv', 'country\tcode\ten\tlat\tlon\n'),
     });
   const refused: readonly (readonly [string, string, string])[] = [

@@ -9,6 +9,7 @@ import { divisionKey, divisionPoints, divisionsOf, type Point, shapesOf } from '
 import { baseCities, type City, countryPoints, kindOf, seatOf } from './geo.ts';
 import { foldName, sameName, spellingsOf } from './names.ts';
 import { byId, checkParents, countryOf } from './people.ts';
+import { regionPoints } from './regions.ts';
 
 export const PLACE_KINDS = [
   'country',
@@ -124,6 +125,8 @@ export type PlaceTables = {
   readonly world: Table;
   /** Abbreviations of divisions. */
   readonly short: Table;
+  /** What regions of the world are made of. */
+  readonly regions: Table;
 };
 
 /** The tables of data/places and cities500 → all places: countries, divisions, curated ones, then the base. */
@@ -131,13 +134,13 @@ export const placesOf = (tables: PlaceTables): readonly PlaceEntry[] => {
   const { countries: countryTable, curated } = tables;
   const arabic = namesOf(tables.arabic);
   for (const table of curated) expectColumns(table, ['id', 'kind', 'en', 'ar'], CURATED_COLUMNS);
-  const told = pointsOf(tables.world);
+  const cities = baseCities();
+  const base = new Map(cities.map((city) => [city.cityId, city]));
+  const told = new Map([...pointsOf(tables.world), ...regionPoints(tables.regions, base)]);
   const countries = countriesOf(countryTable, told);
   const countryIds = new Set(countries.map((country) => country.id));
   const rows = byId(curated);
   checkParents(rows);
-  const cities = baseCities();
-  const base = new Map(cities.map((city) => [city.cityId, city]));
   const middles = divisionPoints(cities);
 
   const finalId = new Map<string, string>();

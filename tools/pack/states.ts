@@ -103,7 +103,11 @@ export const withStates = (
       const { parent } = pattern.cells;
       const above = parent && (told.get(parent) ?? `${parent}-${state.code.toLowerCase()}`);
       const actor: ActorEntry = held
-        ? { ...held, aliases: { en: [...held.aliases.en, ...more.en], ar: [...held.aliases.ar, ...more.ar] } }
+        ? {
+            ...held,
+            role: held.role ?? id,
+            aliases: { en: [...held.aliases.en, ...more.en], ar: [...held.aliases.ar, ...more.ar] },
+          }
         : {
             id: `${id}-${state.code.toLowerCase()}`,
             names: { en: more.en[0]!, ...(more.ar[0] && { ar: more.ar[0] }) },
@@ -111,8 +115,10 @@ export const withStates = (
             kind: oneOf(pattern, 'kind', ACTOR_KINDS),
             ...(above && byId.has(above) && { parent: above }),
             country: state.code,
+            role: id,
           };
-      if (!held && byId.has(actor.id)) throw badData(pattern.where, `the id «${actor.id}» stands already in data/actors`);
+      if (!held && byId.has(actor.id))
+        throw badData(pattern.where, `the id «${actor.id}» stands already in data/actors`);
       told.set(id, actor.id);
       byId.set(actor.id, actor);
       for (const name of namesOf(actor)) owners.set(keyOf(name), actor.id);

@@ -15,6 +15,7 @@ export const MEASURES: readonly (readonly [title: string, measures: readonly str
   [
     'fields, given the claim',
     [
+      'all fields',
       'type',
       'change',
       'agents',
@@ -93,6 +94,8 @@ export const scoreReport = (gold: Marked, other: Marked): Tally => {
     single('claims', of(claims.length)),
     single('claims of the right type', of(typed)),
     ...fields.map(([measure, counts]) => single(measure, counts)),
+    // What was kept from being asserted is counted with modality already.
+    ...fields.flatMap(([measure, counts]) => (measure === 'kept from asserted' ? [] : [single('all fields', counts)])),
     single('mentions', { right: mentions.length, predicted: others.length, gold: golds.length }),
     ...[...kinds].map((kind) =>
       single(kindName(kind), {

@@ -22,6 +22,9 @@ const organisations = of('organisation');
 const countries = of('country');
 const [state] = of('state');
 const [rebel] = of('rebel');
+const [military] = of('military');
+const [nobody] = of('nobody');
+const [deed] = of('deed');
 
 /** Incident type of a claim: by its words first, which tell a bomb from a bullet, then by its type; undefined: none of theirs. */
 export const incidentOf = (type: string, clause: string): string | undefined => {
@@ -39,9 +42,17 @@ const timesIn = (text: string, { words }: MapRow): number =>
 /** The country whose names and people a text has most; undefined where it has none. */
 export const countryIn = (text: string): string | undefined => {
   const counted = countries.map((row) => ({ label: row.label, times: timesIn(text, row) }));
-  return counted.reduce((best, row) => (row.times > best.times ? row : best), { label: undefined as string | undefined, times: 0 }).label;
+  return counted.reduce((best, row) => (row.times > best.times ? row : best), {
+    label: undefined as string | undefined,
+    times: 0,
+  }).label;
 };
 export const isState = (words: string): boolean => state?.words?.test(words) ?? false;
+export const isMilitary = (words: string): boolean => military?.words?.test(words) ?? false;
+/** What is attacked but is nobody: bodies of the state, machines, words that stand for others. */
+export const isNobody = (words: string): boolean => nobody?.words?.test(words.split(' ').at(-1) ?? '') ?? false;
+/** A word that alone says what kind of deed it was: «terrorist attack». */
+export const isKindOfDeed = (words: string): boolean => deed?.words?.test(words) === true && !words.includes(' ');
 export const isRebel = (words: string): boolean => rebel?.words?.test(words) ?? false;
 
 /** Organisations that a text names, as they would be keyed. */

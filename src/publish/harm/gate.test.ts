@@ -77,6 +77,21 @@ describe('delay', () => {
     expect(publicFrom('2024-01-13T08:00:00Z', 24)).toBe(Date.parse('2024-01-15T00:00:00Z'));
   });
 
+  it('is told to whoever keeps what was gated: when the next of them ends, and nothing once all are over', () => {
+    const report = held('full', both);
+    const joined = both(report).map((record) => heldRecord(record, [report]));
+    const listed = (now: string) => {
+      const again = [
+        ...gate().listedRecords(joined, view(now)),
+        ...gate().listedReports([report], joined, view(now)),
+      ].map((one) => one.again && new Date(one.again).toISOString().slice(0, 10));
+      return again;
+    };
+    expect(listed('2024-01-11T23:59:59Z')).toEqual(['2024-01-12', '2024-01-20', '2024-01-12']);
+    expect(listed('2024-01-12T00:00:00Z')).toEqual(['2024-01-20', '2024-01-20', '2024-01-20']);
+    expect(listed('2024-01-20T00:00:00Z')).toEqual([undefined, undefined, undefined]);
+  });
+
   it('holds for ever where a day or the time of the view is no date', () => {
     expect(publicFrom('soon', 24)).toBeUndefined();
     expect(strike('now')).toBeUndefined();
@@ -88,7 +103,7 @@ describe('delay', () => {
     expect(now.fullText).toBe(false);
     expect(now.claims.map((claim) => claim.id)).toEqual(['c1', 'c3']);
     expect(JSON.stringify(now)).not.toContain('left their posts');
-    expect(gate().home([report], [], view('2024-01-15T00:00:00Z')).reports[0]!.claims).toBe(2);
+    expect(gate().reportLines([report], [], view('2024-01-15T00:00:00Z'))[0]!.claims).toBe(2);
     const later = gate().report(report, LATER)!;
     expect(later.fullText).toBe(true);
     expect(later.parts.map((part) => textOf(part.runs)).join('\n')).toBe(report.report.text);
@@ -101,8 +116,11 @@ describe('review', () => {
     const shut = gate({ machineRead: false });
     expect(shut.report(report, LATER)).toBeUndefined();
     expect(shut.record(heldRecord(report.records[0]!, [report]), LATER)).toBeUndefined();
-    const home = shut.home([report], [heldRecord(report.records[0]!, [report])], LATER);
-    expect(home).toEqual({ reports: [], records: [], places: [], actors: [] });
+    const joined = [heldRecord(report.records[0]!, [report])];
+    expect(shut.recordLines(joined, LATER)).toEqual([]);
+    expect(shut.reportLines([report], joined, LATER)).toEqual([]);
+    expect(shut.listedRecords(joined, LATER)).toEqual([{ id: report.records[0]!.id }]);
+    expect(shut.listedReports([report], joined, LATER)).toEqual([{ id: report.report.id }]);
     expect(shut.report(report, view('2024-06-01T00:00:00Z', 'owner'))).toBeDefined();
   });
 

@@ -167,10 +167,16 @@ const everyValue = (made: Made, audience: 'public' | 'owner', language: Language
   return JSON.stringify([
     ...made.reports.map((held) => gate.report(held, view)),
     ...records,
-    gate.home(made.reports, made.records, view),
     gate.recordLines(made.records, view),
     gate.reportLines(made.reports, made.records, view),
     everyPage(records, view),
+    gate.pages.home(
+      factsOf(records),
+      { reports: gate.reportLines(made.reports, made.records, view), records: gate.recordLines(made.records, view) },
+      view,
+    ),
+    gate.listedRecords(made.records, view),
+    gate.listedReports(made.reports, made.records, view),
   ]);
 };
 

@@ -16,7 +16,12 @@ export type WithheldCache = {
   readonly opened?: Map<string, OpenedTogether>;
 };
 
-export type OpenedTogether = { readonly byId: ReadonlyMap<string, Opened>; readonly veil: Opened['veil'] };
+export type OpenedTogether = {
+  readonly byId: ReadonlyMap<string, Opened>;
+  readonly veil: Opened['veil'];
+  /** When delays of their claims end. */
+  readonly delays: ReadonlySet<number>;
+};
 
 export const delayedClaims = (held: HeldReport, gate: Gate): Claim[] =>
   gate.view.audience === 'owner' ? [] : held.reading.claims.filter((claim) => claimIsDelayed(claim, held, gate));
@@ -26,6 +31,17 @@ export const delayedClaims = (held: HeldReport, gate: Gate): Claim[] =>
  * The owner's are opened with nothing withheld.
  */
 export const openReports = (
+  reports: readonly HeldReport[],
+  records: readonly EventRecord[],
+  gate: Gate,
+  cache: WithheldCache,
+): OpenedTogether => {
+  const opened = openOnce(reports, records, gate, cache);
+  for (const end of opened.delays) gate.delays?.add(end);
+  return opened;
+};
+
+const openOnce = (
   reports: readonly HeldReport[],
   records: readonly EventRecord[],
   gate: Gate,
@@ -61,7 +77,7 @@ const openNow = (
       veil,
       owner: true,
     });
-    return { byId: new Map(reports.map((held) => [held.report.id, open(held)])), veil };
+    return { byId: new Map(reports.map((held) => [held.report.id, open(held)])), veil, delays: new Set() };
   }
   const readings = new Map(reports.map((held) => [held.report.id, held.reading]));
   const own = new Map(
@@ -77,12 +93,13 @@ const openNow = (
     all.flatMap((one) => one.exempt),
   );
   const byId = new Map<string, Opened>();
+  const delays = new Set<number>();
   for (const [held, withheld] of own) {
     const { text } = held.reading.report;
     const spans = [
       ...withheld.spans,
       ...veil.spansIn(text, withheld.known),
-      ...delayedClaims(held, gate).map((claim) => claim.quote),
+      ...delayedClaims(held, { ...gate, delays }).map((claim) => claim.quote),
     ];
     byId.set(held.report.id, {
       held,
@@ -93,5 +110,5 @@ const openNow = (
       owner: false,
     });
   }
-  return { byId, veil };
+  return { byId, veil, delays };
 };

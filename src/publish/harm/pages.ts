@@ -37,7 +37,16 @@ import type {
   PublicSite,
   PublicTimeline,
 } from '../pages.ts';
-import type { GateKnowledge, PublicMap, PublicPlace, RecordLine, ReportLine, View } from '../types.ts';
+import type {
+  GateKnowledge,
+  Name,
+  PublicHome,
+  PublicMap,
+  PublicPlace,
+  RecordLine,
+  ReportLine,
+  View,
+} from '../types.ts';
 import { labelOf } from './claims.ts';
 import { nameOf } from './names.ts';
 import { stamp } from './stamp.ts';
@@ -48,7 +57,7 @@ export const LINES = 20;
 const INDEX_LINES = 240;
 /** Places that a map drawn on the server shows: more are not told apart at its size. */
 const DRAWN = 30;
-/** Names that a search finds of each kind. */
+/** Names that a list of the front page has, and that a search finds of each kind. */
 const NAMES_FOUND = 12;
 
 const knownOf = (knowledge: GateKnowledge): Known => {
@@ -96,6 +105,12 @@ export type Shown = { readonly records: Paged<RecordLine> };
 export type GatePages = {
   /** Ids of the records that a page of a question shows, newest first; `undefined`: there is no such page. */
   readonly ids: (facts: readonly Fact[], ask: Ask) => Paged<string> | undefined;
+  /** The front page: these lines, newest first, and counts of all facts. */
+  readonly home: (
+    facts: readonly Fact[],
+    shown: { readonly reports: readonly ReportLine[]; readonly records: readonly RecordLine[] },
+    view: View,
+  ) => PublicHome;
   readonly actorIndex: (facts: readonly Fact[], page: number) => PublicIndex | undefined;
   readonly placeIndex: (facts: readonly Fact[], page: number) => PublicIndex | undefined;
   readonly actor: (id: string, facts: readonly Fact[], shown: Shown, view: View) => PublicActorPage | undefined;
@@ -117,6 +132,9 @@ export type GatePages = {
     shown: Shown & { readonly reports: Paged<ReportLine> },
   ) => PublicSearch;
 };
+
+const newest = (a: string | undefined, b: string | undefined): number =>
+  (b ?? '') < (a ?? '') ? -1 : (b ?? '') > (a ?? '') ? 1 : 0;
 
 export const gatePages = (knowledge: GateKnowledge): GatePages => {
   const known = knownOf(knowledge);
@@ -142,6 +160,20 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
         ask.page ?? 1,
         LINES,
       ),
+    home: (facts, { reports, records }, view) => {
+      const byName = (keys: (fact: Fact) => readonly string[], nameOf: (id: string) => Name | undefined) =>
+        named(counts(facts, keys), nameOf).slice(0, NAMES_FOUND);
+      return stamp<PublicHome>({
+        reports: [...reports].sort((a, b) => newest(a.issued.latest, b.issued.latest) || (a.id < b.id ? -1 : 1)),
+        records: [...records].sort((a, b) => newest(a.time.latest, b.time.latest) || (a.id < b.id ? -1 : 1)),
+        places: byName(
+          (fact) => fact.places,
+          (id) => known.place(id)?.name,
+        ),
+        actors: byName((fact) => fact.actors, known.actor),
+        ...mapOf(placesIn(facts), view),
+      });
+    },
     actorIndex: (facts, page) => index(actorIndex(facts, known), page),
     placeIndex: (facts, page) => index(placeIndex(facts, known), page),
     actor: (id, facts, { records }, view) => {

@@ -123,15 +123,25 @@ const decided = (
   { record, versions, decisions = [] }: HeldRecord,
   sentence: Bilingual,
   veil: Veil,
-): PublicCorrection[] =>
-  versions
-    .filter((version) => version.by === 'person' && version.version <= record.version)
+): PublicCorrection[] => {
+  // Who confirms a record corrects nothing of it.
+  const confirmed = new Set(decisions.filter((one) => one.act === 'confirm').map((one) => one.version + 1));
+  return versions
+    .filter(({ by, version }) => by === 'person' && version <= record.version && !confirmed.has(version))
     .map(({ version, madeAt }): PublicCorrection => {
-      const why = decisions.find((one) => one.act === 'correct' && one.version === version - 1)?.why;
+      const why = decisions.find((one) => one.version === version - 1 && one.act !== 'release')?.why;
       const now = version === record.version ? { sentence } : {};
       return { recordId: record.id, version, at: madeAt, ...now, ...(why ? { why: veil.clean(why) } : {}) };
     })
     .sort((a, b) => b.version - a.version);
+};
+
+/** How many reports support a record, and how many texts they are: five papers that print one agency's are one origin. */
+const supportOf = (claims: readonly Stated[], reports: HeldRecord['reports']): PublicRecord['support'] => {
+  const origins = new Map(reports.map(({ report, origin }) => [report.id, origin ?? report.id]));
+  const supporting = new Set(claims.filter((claim) => claim.stance === 'supports').map((claim) => claim.reportId));
+  return { reports: supporting.size, origins: new Set([...supporting].map((id) => origins.get(id) ?? id)).size };
+};
 
 export type BareRecord = Omit<PublicRecord, symbol | 'map'>;
 
@@ -193,6 +203,7 @@ export const bareRecord = (
     background: record.background,
     confidence: record.confidence,
     review: record.review,
+    support: supportOf(claims, reports),
     claims,
   };
   const clean = owner ? values : scrub(values, veil);

@@ -11,6 +11,8 @@ export type Gate = {
   /** What sentences about records are made with. */
   readonly vocabulary: Vocabulary;
   readonly view: View;
+  /** Where it is noted when delays end that withheld something: milliseconds since 1970. */
+  readonly delays?: Set<number>;
 };
 
 const HOUR = 3_600_000;
@@ -35,7 +37,9 @@ export const isDelayed = (
   const day = latest ?? [...fallback].sort().at(-1);
   const from = day === undefined ? undefined : publicFrom(day, gate.rules.delayHours(type));
   const now = Date.parse(gate.view.now);
-  return from === undefined || Number.isNaN(now) || now < from;
+  const delayed = from === undefined || Number.isNaN(now) || now < from;
+  if (delayed && from !== undefined) gate.delays?.add(from);
+  return delayed;
 };
 
 /** Publisher id of the reports that come with Marsad. */

@@ -123,7 +123,10 @@ const changesOf = (shown: Shown): Pick<PublicReport, 'updatedAt' | 'corrections'
 };
 
 /** `undefined`: there is no such report for this view. */
-export const publicReport = (held: HeldReport, gate: Gate, cache: WithheldCache): PublicReport | undefined => {
+export type BareReport = Omit<PublicReport, symbol | 'map'>;
+
+/** All of a public report but its map; `undefined` where there is no such report for this view. */
+export const bareReport = (held: HeldReport, gate: Gate, cache: WithheldCache): BareReport | undefined => {
   const opened = openReports([held], held.records, gate, cache).byId.get(held.report.id)!;
   const { owner, veil } = opened;
   const shown = shownOf(opened, held.records);
@@ -152,7 +155,6 @@ export const publicReport = (held: HeldReport, gate: Gate, cache: WithheldCache)
   const publisher = publisherOf(opened);
   const source = held.source ?? (publisher?.id ? gate.knowledge.sourceOf(publisher.id) : undefined);
   const url = safeAddress(report.url, veil);
-  const places = claims.filter((claim) => !claim.same).flatMap((claim) => claim.places);
   const body = {
     id: report.id,
     language,
@@ -185,10 +187,17 @@ export const publicReport = (held: HeldReport, gate: Gate, cache: WithheldCache)
     ...changesOf(shown),
   };
   const clean = owner ? body : scrub(body, veil);
-  const map = drawMap(owner ? places : scrub(places, veil), gate.view.language);
   // Made of values that have passed: a sentence says nothing that they do not.
   const told = clean.claims.map((claim) => ({ ...claim, sentence: sentenceOfClaim(claim, gate.vocabulary) }));
-  return stamp<PublicReport>({ ...clean, claims: told, ...(map ? { map } : {}) });
+  return { ...clean, claims: told };
+};
+
+export const publicReport = (held: HeldReport, gate: Gate, cache: WithheldCache): PublicReport | undefined => {
+  const bare = bareReport(held, gate, cache);
+  if (!bare) return undefined;
+  const places = bare.claims.filter((claim) => !claim.same).flatMap((claim) => claim.places);
+  const map = drawMap(places, gate.view.language);
+  return stamp<PublicReport>({ ...bare, ...(map ? { map } : {}) });
 };
 
 const startsIn = (claimId: string, part: Span, held: HeldReport): boolean => {

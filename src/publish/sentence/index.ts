@@ -130,7 +130,7 @@ const voiceOf = (record: Sayable, vocabulary: Vocabulary): Voice => {
     speaker,
     own: voices.length > 0 && voices.every((voice) => voice.own),
     // After «إنهم» the verb would have to be a plural; then the doer is named again.
-    self: same && speaker.ar.pronoun !== 'هم',
+    self: same && speaker.ar.pronoun !== 'هم' && speaker.ar.pronoun !== 'هما',
     ...(disagreeing ? { disagreeing } : {}),
   };
 };
@@ -226,19 +226,24 @@ export const sentenceOf = (record: Sayable, vocabulary: Vocabulary, style: Style
 
 const say = (record: Sayable, vocabulary: Vocabulary, style: Style): Bilingual => {
   const voice = voiceOf(record, vocabulary);
-  const outer = OUTER[record.type === JUDGED ? JUDGED : record.modality];
+  const judged = record.type === JUDGED && record.modality !== 'denied';
+  const outer = OUTER[judged ? JUDGED : record.modality];
   const bare = style === 'headline' && outer === undefined;
-  // Who speaks of what it did itself is named once.
-  const self = voice.self && !bare;
+  // Who speaks of what it did itself is named once; what may be, or hangs on a condition, has no doer to take up again.
+  const self = voice.self && !bare && record.modality !== 'possible' && record.modality !== 'conditional';
   const told = toldOf(record, vocabulary, self);
   const said = saidOf(record, told, self, vocabulary);
   // A report that denies in its own voice says that it did not happen.
-  const frame = outer === 'denied' && voice.own ? 'absent' : (outer ?? (self ? 'self' : voice.own ? 'report' : 'say'));
+  // Who threatens does it by saying so: «Israel threatens to attack», and not «says that it threatens».
+  const threatens = self && record.modality === 'threatened' && told.doing !== undefined;
+  const inside = threatens ? 'threatens' : self ? 'self' : voice.own ? 'report' : 'say';
+  const frame = outer === 'denied' && voice.own ? 'absent' : (outer ?? inside);
   const wrapped = bare
     ? said
     : framed(vocabulary.book.frame(frame), { speaker: voice.speaker }, (_alternative, language) => ({
         said: said[language],
         event: self ? told.bare[language] : told.noun[language],
+        ...(threatens ? { do: told.doing } : {}),
       }));
   const tail = tailOf(record, told, voice, style, vocabulary);
   const end = style === 'headline' ? '' : '.';

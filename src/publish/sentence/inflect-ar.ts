@@ -149,6 +149,7 @@ export const genderOf = (phrase: NounPhrase): Gender => {
 
 /** «its», «their», as an ending. */
 export const pronounOf = (phrase: NounPhrase): string => {
+  if (phrase.count === 2) return 'هما';
   if (phrase.many) return phrase.noun.people ? 'هم' : 'ها';
   return phrase.noun.gender === 'f' ? 'ها' : 'ه';
 };

@@ -99,7 +99,9 @@ const partyOfPhrase = (phrase: NounPhrase, kind: Kind, alone: boolean): Party =>
       accusative: sayArabic(said, 'accusative'),
       gender,
       pronoun: pronounOf(phrase),
-      owned: (pronoun) => sayArabic({ ...phrase, definite: false }, 'oblique', pronoun),
+      ...(phrase.noun.open
+        ? {}
+        : { owned: (pronoun: string) => sayArabic({ ...phrase, definite: false }, 'oblique', pronoun) }),
     },
   };
 };

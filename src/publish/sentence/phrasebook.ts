@@ -15,6 +15,8 @@ export type Noun = {
   readonly people: boolean;
   /** Without an article it is the only one meant: «army», «governor». */
   readonly alone: boolean;
+  /** Nobody's of those who use it: a hospital, but not a base. */
+  readonly open: boolean;
 };
 
 /** An adjective; the Arabic forms are indefinite and in the nominative. */
@@ -83,6 +85,7 @@ const nounOf = (row: Readonly<Record<string, string>>): Noun => {
     gender: gender as Gender,
     people: row.people === 'yes',
     alone: row.alone === 'the',
+    open: row.public === 'yes',
   };
 };
 

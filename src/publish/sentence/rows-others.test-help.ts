@@ -30,7 +30,7 @@ export const OTHERS: readonly Case[] = [
       day: '2024-05-03',
     },
     '7 people were killed at Sanaa International Airport, including 3 children, and at least 20 were injured, on 3 May 2024',
-    'قُتل 7 أشخاص في مطار صنعاء الدولي، بينهم 3 أطفال، وأُصيب ما لا يقل عن 20 شخصاً، في 3 أيار / مايو 2024',
+    'قُتل 7 أشخاص في مطار صنعاء الدولي، بينهم 3 أطفال، وأُصيب ما لا يقل عن 20 شخصاً، في 3 أيار/مايو 2024',
   ],
   [
     'control.capture',
@@ -203,7 +203,7 @@ export const OTHERS: readonly Case[] = [
     'harm.casualties',
     { a: [ISIS], t: [en('civilians')] },
     'the Islamic State caused casualties among civilians in Al-Bukamal',
-    'تسبّب تنظيم الدولة الإسلامية في سقوط ضحايا من مدنيين في البوكمال',
+    'تسبّب تنظيم الدولة الإسلامية في سقوط ضحايا في صفوف مدنيين في البوكمال',
   ],
   [
     'harm.displacement',
@@ -217,7 +217,7 @@ export const OTHERS: readonly Case[] = [
     'civilians were displaced from Al-Bukamal',
     'نزح مدنيون من البوكمال',
   ],
-  ['harm.return', { t: [en('residents')] }, 'residents returned in Al-Bukamal', 'عاد سكان في البوكمال'],
+  ['harm.return', { t: [en('residents')] }, 'residents returned to Al-Bukamal', 'عاد سكان إلى البوكمال'],
   [
     'harm.aid',
     { a: [UN], t: [en('families')] },

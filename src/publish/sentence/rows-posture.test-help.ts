@@ -85,7 +85,7 @@ export const POSTURE: readonly Case[] = [
     'posture.facility',
     { c: 'ended', a: [GROUPS], f: [HQ], m: 'ordered' },
     'Iranian groups were ordered to evacuate headquarters in Al-Bukamal',
-    'صدرت أوامر إلى مجموعات إيرانية بإخلاء مقراتها في البوكمال',
+    'تلقّت مجموعات إيرانية أوامر بإخلاء مقراتها في البوكمال',
   ],
   [
     'posture.deployment',
@@ -128,7 +128,7 @@ export const POSTURE: readonly Case[] = [
     'posture.presence',
     { a: [ISIS] },
     'the Islamic State was present in Al-Bukamal',
-    'وُجد تنظيم الدولة الإسلامية في البوكمال',
+    'تواجد تنظيم الدولة الإسلامية في البوكمال',
   ],
   [
     'posture.presence',

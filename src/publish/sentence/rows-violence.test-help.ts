@@ -115,7 +115,7 @@ export const VIOLENCE: readonly Case[] = [
     'violence.suicide-attack',
     { a: [ISIS], f: [both('market', 'سوق')] },
     'the Islamic State carried out a suicide attack on a market in Al-Bukamal',
-    'نفّذ تنظيم الدولة الإسلامية عملية انتحارية ضد سوق في البوكمال',
+    'نفّذ تنظيم الدولة الإسلامية هجوماً انتحارياً على سوق في البوكمال',
   ],
   [
     'violence.shooting',

@@ -43,7 +43,7 @@ export const WHOLE: readonly Case[] = [
       when: { time: { earliest: '2024-01-26', precision: 'bounded' }, timeBasis: 'stated' },
     },
     '=The Syrian Observatory for Human Rights says that Israel attacked Iraq on or after 26 January 2024.',
-    '=بحسب المرصد السوري لحقوق الإنسان، هاجمت إسرائيل العراق في 26 كانون الثاني / يناير 2024 أو بعده.',
+    '=بحسب المرصد السوري لحقوق الإنسان، هاجمت إسرائيل العراق في 26 كانون الثاني/يناير 2024 أو بعده.',
   ],
   [
     'violence.clash',
@@ -65,7 +65,7 @@ export const WHOLE: readonly Case[] = [
     'violence.airstrike',
     { a: [ISRAEL], t: [GROUPS], day: '2024-05-03', tolls: [toll('killed', 7, 7), toll('injured', 3)] },
     '=The Syrian Observatory for Human Rights says that Israel carried out an airstrike on Iranian groups in Al-Bukamal on 3 May 2024, killing 7 people and injuring at least 3.',
-    '=بحسب المرصد السوري لحقوق الإنسان، شنّت إسرائيل غارة جوية على مجموعات إيرانية في البوكمال في 3 أيار / مايو 2024، ما أدى إلى مقتل 7 أشخاص وإصابة ما لا يقل عن 3 أشخاص.',
+    '=بحسب المرصد السوري لحقوق الإنسان، شنّت إسرائيل غارة جوية على مجموعات إيرانية في البوكمال في 3 أيار/مايو 2024، ما أدى إلى مقتل 7 أشخاص وإصابة ما لا يقل عن 3 أشخاص.',
   ],
   [
     'violence.airstrike',
@@ -81,7 +81,7 @@ export const WHOLE: readonly Case[] = [
       ],
     },
     '=The Syrian Observatory for Human Rights says that an Iranian consulate was hit by an airstrike in Damascus on 1 April 2024, killing 7 Iranian military advisers, including 3 senior commanders.',
-    '=بحسب المرصد السوري لحقوق الإنسان، تعرّضت قنصلية إيرانية لغارة جوية في دمشق في 1 نيسان / أبريل 2024، ما أدى إلى مقتل 7 مستشارين عسكريين إيرانيين، بينهم 3 قادة كبار.',
+    '=بحسب المرصد السوري لحقوق الإنسان، تعرّضت قنصلية إيرانية لغارة جوية في دمشق في 1 نيسان/أبريل 2024، ما أدى إلى مقتل 7 مستشارين عسكريين إيرانيين، بينهم 3 قادة كبار.',
   ],
   [
     'violence.attack',
@@ -105,13 +105,13 @@ export const WHOLE: readonly Case[] = [
     'violence.shelling',
     { tolls: [toll('killed', 12, 12, { who: { ar: 'مدنيًا' } })], day: '2024-05-03' },
     '=The Syrian Observatory for Human Rights says that Al-Bukamal was shelled on 3 May 2024, killing 12 civilians.',
-    '=بحسب المرصد السوري لحقوق الإنسان، تعرّضت البوكمال للقصف في 3 أيار / مايو 2024، ما أدى إلى مقتل 12 مدنياً.',
+    '=بحسب المرصد السوري لحقوق الإنسان، تعرّضت البوكمال للقصف في 3 أيار/مايو 2024، ما أدى إلى مقتل 12 مدنياً.',
   ],
   [
     'posture.facility',
     { c: 'ended', a: [GROUPS], f: [HQ], when: FROM_APRIL },
     '=The Syrian Observatory for Human Rights says that Iranian groups evacuated headquarters in Al-Bukamal; no date stated, reported between 1 April and 24 December 2024.',
-    '=بحسب المرصد السوري لحقوق الإنسان، أخلت مجموعات إيرانية مقراتها في البوكمال؛ التاريخ غير مذكور، والتقرير بين 1 نيسان / أبريل و24 كانون الأول / ديسمبر 2024.',
+    '=بحسب المرصد السوري لحقوق الإنسان، أخلت مجموعات إيرانية مقراتها في البوكمال؛ التاريخ غير مذكور، والتقرير بين 1 نيسان/أبريل و24 كانون الأول/ديسمبر 2024.',
   ],
   [
     'posture.presence',
@@ -134,8 +134,8 @@ export const WHOLE: readonly Case[] = [
   [
     'violence.attack',
     { a: [ISRAEL], t: [HEZBOLLAH], m: 'threatened', by: [said(ISRAEL)], p: [] },
-    '=Israel says that it threatens to attack Hezbollah.',
-    '=تقول إسرائيل إنها تهدد بمهاجمة حزب الله.',
+    '=Israel threatens to attack Hezbollah.',
+    '=تهدد إسرائيل بمهاجمة حزب الله.',
   ],
   [
     'violence.airstrike',
@@ -176,14 +176,62 @@ export const WHOLE: readonly Case[] = [
   [
     'politics.ceasefire',
     { a: [ISRAEL, HEZBOLLAH], m: 'conditional', p: [] },
-    '=The Syrian Observatory for Human Rights says that there is a condition for a ceasefire between Israel and Hezbollah.',
-    '=بحسب المرصد السوري لحقوق الإنسان، ثمة شرط للاتفاق على وقف إطلاق النار بين إسرائيل وحزب الله.',
+    '=The Syrian Observatory for Human Rights says that a ceasefire between Israel and Hezbollah depends on a condition.',
+    '=بحسب المرصد السوري لحقوق الإنسان، يتوقف الاتفاق على وقف إطلاق النار بين إسرائيل وحزب الله على شرط.',
   ],
   [
     'politics.ceasefire',
     { m: 'called-for', by: [said(UN)] },
     '=The United Nations calls for a ceasefire in Al-Bukamal.',
     '=تدعو الأمم المتحدة إلى الاتفاق على وقف إطلاق النار في البوكمال.',
+  ],
+  [
+    'control.arrest',
+    { a: [SDF], m: 'ordered', by: [said(SDF)] },
+    '=The Syrian Democratic Forces say that they were ordered to make arrests in Al-Bukamal.',
+    '=تقول قوات سوريا الديمقراطية إنها تلقّت أوامر بتنفيذ اعتقالات في البوكمال.',
+  ],
+  [
+    'control.release',
+    { a: [SDF], m: 'possible', by: [said(SDF)] },
+    '=The Syrian Democratic Forces say that there is a possibility of the release of detainees by the Syrian Democratic Forces in Al-Bukamal.',
+    '=بحسب قوات سوريا الديمقراطية، ثمة احتمال لإفراج قوات سوريا الديمقراطية عن محتجزين في البوكمال.',
+  ],
+  [
+    'violence.airstrike',
+    { a: [ISRAEL], m: 'conditional', by: [said(ISRAEL)] },
+    '=Israel says that an airstrike by Israel in Al-Bukamal depends on a condition.',
+    '=بحسب إسرائيل، يتوقف شنّ إسرائيل غارة جوية في البوكمال على شرط.',
+  ],
+  [
+    'harm.displacement',
+    { c: 'increased', t: [en('families')] },
+    '=The Syrian Observatory for Human Rights says that the displacement of families increased in Al-Bukamal.',
+    '=بحسب المرصد السوري لحقوق الإنسان، تزايد نزوح عائلات في البوكمال.',
+  ],
+  [
+    'control.transfer',
+    { a: [SDF], t: [en('the army')], f: [both('hospital', 'مستشفى')], m: 'intended' },
+    '=The Syrian Observatory for Human Rights says that the Syrian Democratic Forces plan to hand over a hospital to the army in Al-Bukamal.',
+    '=بحسب المرصد السوري لحقوق الإنسان، تعتزم قوات سوريا الديمقراطية تسليم مستشفى إلى الجيش في البوكمال.',
+  ],
+  [
+    'posture.facility',
+    { a: [SDF], f: [both('hospital', 'مستشفى')] },
+    '=The Syrian Observatory for Human Rights says that the Syrian Democratic Forces used a hospital in Al-Bukamal.',
+    '=بحسب المرصد السوري لحقوق الإنسان، استخدمت قوات سوريا الديمقراطية مستشفى في البوكمال.',
+  ],
+  [
+    'posture.deployment',
+    { c: 'ended', t: [en('two officers')] },
+    '=The Syrian Observatory for Human Rights says that 2 officers ended their deployment in Al-Bukamal.',
+    '=بحسب المرصد السوري لحقوق الإنسان، أنهى ضابطان انتشارهما في البوكمال.',
+  ],
+  [
+    'assessment.judgement',
+    { m: 'denied' },
+    '=The Syrian Observatory for Human Rights denies that an assessment was given in Al-Bukamal.',
+    '=ينفي المرصد السوري لحقوق الإنسان تقديم تقدير للوضع في البوكمال.',
   ],
   [
     'posture.strategy',

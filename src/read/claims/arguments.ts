@@ -32,6 +32,10 @@ export type Grammar = {
   readonly language: Language;
   /** Whether a verb only lends itself to a noun («carry out», شن). */
   readonly isLight: (word: number) => boolean;
+  /** Whether the subject of a light verb is whom it happens to («came under attack», تعرض لقصف). */
+  readonly suffers: (word: number) => boolean;
+  /** Whether a verb has for its object what its subject, an event, was done to («raids hit the base»). */
+  readonly hits: (word: number) => boolean;
 };
 
 export const argumentsOf = (tree: Tree, word: number, grammar: Grammar, depth = 0): Arguments => {
@@ -159,9 +163,15 @@ const ofNoun = (tree: Tree, word: number, grammar: Grammar, depth: number): Argu
     const over = argumentsOf(tree, above, grammar, depth + 1);
     if (/^(?:obj|nsubj|obl|nmod|xcomp)$/.test(relation) && !over.subject.includes(word)) {
       light = above;
-      subject = [...subject, ...over.subject];
+      if (grammar.suffers(above)) object = [...object, ...over.subject];
+      else subject = [...subject, ...over.subject];
       obliques = [...obliques, ...over.obliques.filter((oblique) => oblique.word !== word)];
     }
+  }
+  if (above !== undefined && depth < DEPTH && relation === 'nsubj' && grammar.hits(above)) {
+    const over = argumentsOf(tree, above, grammar, depth + 1);
+    object = [...object, ...over.object];
+    obliques = [...obliques, ...over.obliques];
   }
   const genitive = language === 'ar' ? bare : [];
   const owners =

@@ -14,27 +14,27 @@ const words = (reading: Reading, id: string): string => {
 // The type told, and how it is meant. Nothing but the last group may ever be asserted.
 const MODALITY: readonly (readonly [text: string, type: string, modality: Modality])[] = [
   // denied
-  ['The army denied that it had withdrawn from Idlib.', 'posture.presence', 'denied'],
-  ['نفى الجيش انسحاب قواته من إدلب.', 'posture.presence', 'denied'],
-  ['The army did not withdraw from Idlib.', 'posture.presence', 'denied'],
-  ['لم ينسحب الجيش من إدلب.', 'posture.presence', 'denied'],
-  ['The army did not plan to withdraw from Idlib.', 'posture.presence', 'denied'],
-  ['لم يخطط الجيش للانسحاب من إدلب.', 'posture.presence', 'denied'],
+  ['The army denied that it had withdrawn from Idlib.', 'posture.deployment', 'denied'],
+  ['نفى الجيش انسحاب قواته من إدلب.', 'posture.deployment', 'denied'],
+  ['The army did not withdraw from Idlib.', 'posture.deployment', 'denied'],
+  ['لم ينسحب الجيش من إدلب.', 'posture.deployment', 'denied'],
+  ['The army did not plan to withdraw from Idlib.', 'posture.deployment', 'denied'],
+  ['لم يخطط الجيش للانسحاب من إدلب.', 'posture.deployment', 'denied'],
   // intended
-  ['Hezbollah fighters plan to withdraw from Idlib.', 'posture.presence', 'intended'],
+  ['Hezbollah fighters plan to withdraw from Idlib.', 'posture.deployment', 'intended'],
   ['تعتزم إسرائيل قصف دمشق.', 'violence.shelling', 'intended'],
   // ordered
-  ['The commander ordered his fighters to withdraw from Idlib.', 'posture.presence', 'ordered'],
-  ['أمر القائد مقاتليه بالانسحاب من إدلب.', 'posture.presence', 'ordered'],
+  ['The commander ordered his fighters to withdraw from Idlib.', 'posture.deployment', 'ordered'],
+  ['أمر القائد مقاتليه بالانسحاب من إدلب.', 'posture.deployment', 'ordered'],
   // threatened
   ['Hezbollah threatened to shell Haifa.', 'violence.shelling', 'threatened'],
   ['هدد حزب الله بقصف حيفا.', 'violence.shelling', 'threatened'],
   // possible
-  ['The militias may withdraw from Al-Mayadin.', 'posture.presence', 'possible'],
-  ['قد تنسحب الميليشيات من الميادين.', 'posture.presence', 'possible'],
+  ['The militias may withdraw from Al-Mayadin.', 'posture.deployment', 'possible'],
+  ['قد تنسحب الميليشيات من الميادين.', 'posture.deployment', 'possible'],
   // conditional
-  ['If the army withdraws from Idlib, residents will return.', 'posture.presence', 'conditional'],
-  ['إذا انسحب الجيش من إدلب فسيعود السكان.', 'posture.presence', 'conditional'],
+  ['If the army withdraws from Idlib, residents will return.', 'posture.deployment', 'conditional'],
+  ['إذا انسحب الجيش من إدلب فسيعود السكان.', 'posture.deployment', 'conditional'],
   // called for
   ['The United Nations called for a ceasefire in Aleppo.', 'politics.ceasefire', 'called-for'],
   ['دعت الأمم المتحدة إلى وقف إطلاق النار في حلب.', 'politics.ceasefire', 'called-for'],
@@ -46,8 +46,8 @@ const MODALITY: readonly (readonly [text: string, type: string, modality: Modali
   ['حذر الجيش السكان من قصف وشيك على صنعاء.', 'violence.shelling', 'possible'],
   ['Israel struck Damascus.', 'violence.airstrike', 'asserted'],
   // asserted
-  ['The militias withdrew from Al-Mayadin.', 'posture.presence', 'asserted'],
-  ['انسحبت الميليشيات من الميادين.', 'posture.presence', 'asserted'],
+  ['The militias withdrew from Al-Mayadin.', 'posture.deployment', 'asserted'],
+  ['انسحبت الميليشيات من الميادين.', 'posture.deployment', 'asserted'],
   ['Israeli warplanes bombed Beirut.', 'violence.airstrike', 'asserted'],
   ['طائرات إسرائيلية قصفت بيروت.', 'violence.airstrike', 'asserted'],
   ['Hezbollah threatened to shell Haifa.', 'politics.threat', 'asserted'],
@@ -143,7 +143,7 @@ describe('the same happening told again', () => {
     ['Arabic', 'انسحاب ميليشيات من الميادين\nانسحبت الميليشيات من مدينة الميادين يوم الاثنين، بحسب مصادر محلية.'],
   ];
   it.each(PAGES)('in the headline leads to the body: %s', (_, text) => {
-    const claims = of(text).claims.filter((claim) => claim.type === 'posture.presence');
+    const claims = of(text).claims.filter((claim) => claim.type === 'posture.deployment');
     expect(claims.map((claim) => claim.same)).toEqual([claims.at(-1)!.id, undefined]);
   });
 

@@ -3,6 +3,7 @@ import type { Change, Modality, PartKind, Status, Toll } from '../../model/index
 import type { Sentence } from '../text.ts';
 import type { Clause } from './clauses.ts';
 import type { Roles } from './roles.ts';
+import type { Reach } from './scope.ts';
 import type { HarmSignal, Signal } from './signals.ts';
 
 export type Draft = {
@@ -19,6 +20,10 @@ export type Draft = {
   readonly toll: readonly Toll[];
   readonly rule: string;
   readonly confidence: number;
+  /** Which places and times of the sentence are its own. */
+  readonly reach: Reach;
+  /** Whether its verb looks back from another past («had fled», كانت قد نزحت). */
+  readonly earlier?: true;
   /** Whether it tells more of what an earlier sentence told: a toll without a cause of its own. */
   readonly retells?: true;
 };

@@ -10,13 +10,15 @@ import { confidenceOf } from './confidence.ts';
 import { type Draft, familyOf } from './draft.ts';
 import { withTolls } from './hosts.ts';
 import { judgementsIn } from './judgements.ts';
-import { callsOff, modalityOf, statusOf } from './modality.ts';
+import { meantOf } from './modality.ts';
 import { needMet, type Surroundings, typeInContext } from './needs.ts';
+import { looksBack } from './pluperfect.ts';
 import { changeOf, postureIn } from './posture.ts';
 import { argumentsOfSignal, byKind, rolesOf } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { reachOf } from './scope.ts';
 import { type Signal, type Signals, signalsOf, type TagAt, type Trigger } from './signals.ts';
-import { isVerb } from './tree.ts';
+import { isVerb, relationOf } from './tree.ts';
 
 export type SentenceDrafts = {
   readonly drafts: readonly Draft[];
@@ -24,19 +26,28 @@ export type SentenceDrafts = {
   readonly unused: readonly Trigger[];
   /** Whoever does something in the sentence, first to last: for the next sentence's «they». */
   readonly acting: readonly Found[];
+  /** The sentence with its tree, where one was needed. */
+  readonly scene?: Scene;
 };
 
 /** What the report has told so far. */
 export type Before = {
   /** Whether it tells of armed things at all. */
   readonly armed: boolean;
+  /** Types that were told. */
+  readonly types: ReadonlySet<string>;
   /** Type of the last violence that was told, if any. */
   readonly violence?: string;
+  /** Whether the sentence opens the report. */
+  readonly lead: boolean;
   /** Who acted last, for a verb without a subject of its own. */
   readonly acting: readonly Found[];
 };
 
 const ANAPHORIC = /^(?:these|those|such|this|that|هذه|هذا|تلك|ذلك)$/;
+
+/** What may be no more than what an attack did: «killed». */
+export const isKill = (trigger: Signal): boolean => /^(?:kill|قتل)$/.test(trigger.lemma);
 
 const covers = (a: Signal, b: Signal): boolean => a.first <= b.first && a.after > b.first;
 
@@ -60,9 +71,15 @@ const tagsOf =
     const word = tree.at(token);
     const own = word === undefined ? undefined : tree.words[word]!;
     if (own === undefined) return 'x';
+    // «displaced families», «armed men»: a participle that describes tells of nothing.
+    if (own.xpos === 'VBN' && relationOf(tree, word!) === 'amod') return 'a';
     if (isVerb(own, lexicon.language)) return 'v';
     return own.upos === 'NOUN' ? 'n' : own.upos === 'PROPN' ? 'p' : own.upos === 'ADJ' ? 'a' : 'x';
   };
+
+/** A common word out of its context («found», «must») is no gap; one that nearly always tells of an event is. */
+const tellsOfGap = ({ value: { needs } }: Trigger): boolean =>
+  needs !== undefined && needs !== 'lead' && (needs === 'armed-context' || !needs.endsWith('-context'));
 
 export const draftsOf = (
   words: Words,
@@ -90,10 +107,6 @@ export const draftsOf = (
     const end = clauses.find((c) => purpose.first >= c.first && purpose.first < c.after)?.end ?? sentence.end;
     return { start: purpose.start, end };
   };
-  const spokenIn = (clause: Clause, trigger: Signal): boolean =>
-    signals.reporting.some(
-      (r) => r.first >= clause.first && r.first < trigger.first && !/^(?:deny|نفى|threaten|هدد)$/.test(r.lemma),
-    );
   const inPurpose = (i: number): boolean =>
     signals.purposes.some(
       (p) => p.first <= i && (clauses.find((c) => p.first >= c.first && p.first < c.after)?.after ?? 0) > i,
@@ -108,10 +121,11 @@ export const draftsOf = (
     extra: Partial<Draft> = {},
   ): Draft => {
     const roles = byKind(type, extra.roles ?? rolesOf(scene(), clause, trigger, type, before.acting));
-    const cancels = callsOff(lexicon, trigger);
-    const modality =
-      extra.modality ?? modalityOf(words, sentence, clause, trigger, lexicon, cancels, spokenIn(clause, trigger));
-    const status = statusOf(words, sentence, clause, trigger, lexicon);
+    const meant = meantOf(words, sentence, syntax, lexicon, trigger, type, extra.change);
+    // «no casualties» is a stated zero, not a denial.
+    const zero = (extra.toll ?? []).some(({ low, high }) => low === 0 && high === 0);
+    const modality = extra.modality ?? (zero && meant.modality === 'denied' ? 'asserted' : meant.modality);
+    const { status, change } = meant;
     const purpose = purposeOf(clause);
     return {
       sentence,
@@ -123,7 +137,10 @@ export const draftsOf = (
       toll: [],
       rule,
       ...(status ? { status } : {}),
+      ...(change ? { change } : {}),
       ...(purpose && purpose.start > trigger.start ? { purpose } : {}),
+      reach: reachOf(scene(), trigger, signals),
+      ...(looksBack(scene(), trigger, signals) ? { earlier: true as const } : {}),
       ...extra,
       roles,
       confidence: confidenceOf({ rule, needs, roles, modality, trigger, armed, partKind: part.kind }),
@@ -136,12 +153,18 @@ export const draftsOf = (
     const triggers = signals.triggers.filter(inside);
     const changes = signals.changes.filter(inside);
     if (triggers.length + changes.length + signals.judgements.filter(inside).length === 0) continue;
-    const around: Surroundings = { scene: scene(), clause: own, span: clause, armed, contexts };
+    const around: Surroundings = { scene: scene(), clause: own, span: clause, armed, contexts, lead: before.lead };
     const near: Surroundings = { ...around, contexts: contextsIn(words, lexicon, clause.first, clause.after) };
     const judged = judgementsIn(scene(), clause, signals, armed);
     const weighed = (trigger: Signal): boolean =>
       // «may complicate targeting them»: the object of a judgement is weighed, not told.
-      judged.some((j) => trigger.first > j.first && trigger.pos === 'n' && trigger.first - j.after <= 4);
+      signals.judgements.some(
+        (j) =>
+          inside(j) &&
+          trigger.first > j.first &&
+          (trigger.pos === 'n' || trigger.form === 'ing') &&
+          trigger.first - j.after <= 4,
+      );
     for (const trigger of triggers) {
       if (inPurpose(trigger.first) || pointsBack(words, trigger) || weighed(trigger)) continue;
       // The word itself names a thing of the clause: «an attack helicopter», «weapons that were seized».
@@ -149,7 +172,7 @@ export const draftsOf = (
       if (described) continue;
       const sense = trigger.senses.find((each) => needMet(each.needs, trigger, around));
       if (!sense) {
-        unused.push(trigger);
+        if (tellsOfGap(trigger)) unused.push(trigger);
         continue;
       }
       if (sense.type === 'none') continue;
@@ -188,8 +211,9 @@ export const draftsOf = (
       );
     }
     for (const judgement of judged) {
-      if (drafts.some((d) => d.clause === clause && covers(d.trigger, judgement))) continue;
-      const modality = modalityOf(words, sentence, clause, judgement, lexicon, false, spokenIn(clause, judgement));
+      if (inPurpose(judgement.first) || drafts.some((d) => d.clause === clause && covers(d.trigger, judgement)))
+        continue;
+      const { modality } = meantOf(words, sentence, syntax, lexicon, judgement, 'assessment.judgement', undefined);
       drafts.push(
         make(clause, judgement, 'assessment.judgement', `judgements/${lexicon.language}/${judgement.lemma}`, false, {
           modality: /^(?:asserted|possible|intended)$/.test(modality) ? 'assessed' : modality,
@@ -204,14 +228,31 @@ export const draftsOf = (
     const type = typeInContext({ ...trigger, value: sense }, around);
     const beside = drafts.some(
       (d) =>
-        d.clause === clause &&
-        (d.type === type || (familyOf(type) === 'violence' && d.type === 'violence.attack')) &&
+        !isKill(d.trigger) &&
+        (d.clause === clause || follows(d.trigger, trigger)) &&
+        (d.type === type ||
+          (familyOf(type) === 'violence' &&
+            familyOf(d.type) === 'violence' &&
+            (sense.sense === 'hit' || d.type === 'violence.attack'))) &&
         sameHappening(d.trigger, trigger),
     );
     if (beside) return [];
     const change = sense.change ?? changeOf(words, clause, trigger.first, signals);
     const rule = `triggers/${lexicon.language}/${trigger.lemma}`;
     return [make(clause, trigger, type, rule, sense.needs !== undefined, change ? { change } : {})];
+  }
+
+  /** «left the area, heading for the border»: a participle goes on with its verb. */
+  function follows(verb: Signal, participle: Signal): boolean {
+    const { tree } = scene();
+    const [one, two] = [tree.at(verb.first), tree.at(participle.first)];
+    return (
+      one !== undefined &&
+      two !== undefined &&
+      tree.parent(two) === one &&
+      relationOf(tree, two) === 'advcl' &&
+      participle.form === 'ing'
+    );
   }
 
   /** «launched strikes», «strikes hit the base»: one word is an argument of the other. */
@@ -227,7 +268,14 @@ export const draftsOf = (
         [...taken.subject, ...taken.object, ...taken.owners, ...taken.obliques.map((o) => o.word)].includes(lower)
       );
     };
-    return linked(a, two) || linked(b, one) || tree.parent(one) === two || (a.after >= b.first && b.after >= a.first);
+    return (
+      linked(a, two) ||
+      linked(b, one) ||
+      tree.parent(one) === two ||
+      (tree.parent(two) === one && relationOf(tree, two) === 'acl') ||
+      follows(a, b) ||
+      (a.after >= b.first && b.after >= a.first)
+    );
   }
 
   const tolled = withTolls(
@@ -235,8 +283,22 @@ export const draftsOf = (
     drafts,
     (clause, harm, type, extra) => make(clause, harm, type, `harm/${lexicon.language}/${harm.lemma}`, false, extra),
   );
-  const kept = tolled.filter((d) => !isRecalled(words, d, before.violence !== undefined));
-  return { drafts: kept, signals, unused, acting: made ? actingIn(made) : [] };
+  // «the raid killed seven»: the killing is what the raid did.
+  const single = tolled.filter(
+    (d) =>
+      !isKill(d.trigger) ||
+      !tolled.some(
+        (o) => o !== d && !isKill(o.trigger) && familyOf(o.type) === 'violence' && sameHappening(o.trigger, d.trigger),
+      ),
+  );
+  const kept = single.filter((d) => !isRecalled(words, d, before));
+  return {
+    drafts: kept,
+    signals,
+    unused,
+    acting: made ? actingIn(made) : [],
+    ...(made ? { scene: made } : {}),
+  };
 };
 
 /** Subjects of a sentence's verbs, in order. */
@@ -274,11 +336,12 @@ const ownerOf = (words: Words, clause: Clause, indicator: Signal, own: readonly 
 };
 
 /** «the attack», «الهجوم» with nothing of its own: the one already told, not a new one. */
-const isRecalled = (words: Words, draft: Draft, told: boolean): boolean =>
-  told &&
+const isRecalled = (words: Words, draft: Draft, before: Before): boolean =>
   draft.trigger.pos === 'n' &&
-  familyOf(draft.type) === 'violence' &&
+  (familyOf(draft.type) === 'violence' ? before.violence !== undefined : before.types.has(draft.type)) &&
+  /^(?:violence|politics)\./.test(draft.type) &&
   draft.partKind === 'body' &&
   draft.toll.length === 0 &&
   draft.roles.agents.length + draft.roles.targets.length === 0 &&
-  (words.tokens[draft.trigger.first - 1]?.norm === 'the' || /^[وفبل]?ال/.test(words.tokens[draft.trigger.first]!.norm));
+  ([1, 2].some((n) => words.tokens[draft.trigger.first - n]?.norm === 'the') ||
+    /^[وفبل]?ال/.test(words.tokens[draft.trigger.first]!.norm));

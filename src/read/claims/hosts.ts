@@ -42,10 +42,13 @@ export const withTolls = (scene: TollScene, drafts: readonly Draft[], make: Make
     d.roles.agents.length > 0
       ? { ...d, roles: { ...d.roles, agents: [], targets: [...d.roles.agents, ...d.roles.targets] } }
       : d;
+  // A killing with a doer is a host of its own only where no other violence of the sentence is told.
   let kept = drafts.map(passive).filter((d) => !isKill(d) || d.roles.agents.length > 0);
   const sums = words.tokens.slice(sentence.first, sentence.after).some((token) => SUMS.test(token.norm));
   for (const { toll, at, harm } of tolls) {
-    const hosts = kept.filter((d) => HARMING.has(familyOf(d.type)));
+    const harming = kept.filter((d) => HARMING.has(familyOf(d.type)));
+    const others = harming.filter((d) => !isKill(d));
+    const hosts = others.length > 0 ? others : harming;
     const host = hosts.filter((d) => d.trigger.first <= at).at(-1) ?? hosts[0];
     if (host) {
       const whole: Toll[] = [...host.toll, toll];

@@ -1,5 +1,6 @@
 /** Claims of a report: what somebody says happened, is planned, is denied; each with its words, people, place and time. */
 import type { Claim, Gap, Issued, Language, Part } from '../../model/index.ts';
+import { attributionsOf } from '../attributions/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import { type Found, isRead } from '../mentions/index.ts';
 import type { PlaceIndex } from '../places/index.ts';
@@ -7,9 +8,12 @@ import { speakersOf } from '../speakers/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import { bySentence, type Words } from '../text.ts';
 import { isArmed } from './armed.ts';
+import { backgroundOf } from './background.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf, type SentenceDrafts } from './drafts.ts';
+import { OWN_SPEECH } from './roles.ts';
 import { type Told, withSame } from './same.ts';
+import { actsIn } from './scope.ts';
 import { type PlaceContext, whenOf, whereOf } from './where.ts';
 
 export type ClaimTools = {
@@ -24,6 +28,9 @@ const NOTHING: SentenceDrafts = {
   unused: [],
   acting: [],
 };
+
+/** Sentences of the body that belong to the lead. */
+const LEAD = 2;
 
 const inside = (outer: Found, inner: Found): boolean =>
   outer !== inner && outer.first <= inner.first && outer.after >= inner.after;
@@ -41,7 +48,10 @@ export const claimsOf = (
   const tells = (part: Part): boolean => isRead(part) && part.kind !== 'caption';
   const armed = mentions.some(isArmed);
   let violence: string | undefined;
+  // What a report opens with: its headline and the first sentences below.
+  const opening = new Set(words.sentences.filter(({ index }) => partAt(index).kind === 'body').slice(0, LEAD));
   let acting: readonly Found[] = [];
+  const types = new Set<string>();
   const told = words.sentences.map((sentence) => {
     const part = parts[sentence.part]!;
     if (!tells(part) || part.kind === 'dateline') return NOTHING;
@@ -49,34 +59,36 @@ export const claimsOf = (
     const found = draftsOf(words, sentence, part, own, tools.lexicons[sentence.language], tools.syntax, {
       armed,
       acting,
+      types,
+      lead: opening.has(sentence) || /^(?:headline|standfirst|key-point)$/.test(part.kind),
       ...(violence === undefined ? {} : { violence }),
     });
     violence = found.drafts.findLast((d) => d.type.startsWith('violence.'))?.type ?? violence;
+    for (const { type } of found.drafts) types.add(type);
     if (found.acting.length > 0) acting = found.acting;
     return found;
   });
-  const speech = speakersOf(
-    words,
-    parts,
-    told.map((t) => t.signals.reporting),
-    grouped,
-  );
+  const attributions = attributionsOf(words, parts, { ...tools, speaking: true });
+  const speech = speakersOf(words, parts, attributions, grouped);
 
   const placeMentions = grouped.map((own) =>
-    own.filter(
-      (m) => m.kind === 'place' && m.place !== undefined && !own.some((o) => o.kind === 'actor' && inside(o, m)),
-    ),
+    own.filter((m) => m.kind === 'place' && !own.some((o) => o.kind === 'actor' && inside(o, m))),
   );
   const partFirst: number[] = [];
   words.sentences.forEach((sentence, i) => {
     partFirst.push(i > 0 && words.sentences[i - 1]!.part === sentence.part ? partFirst[i - 1]! : i);
   });
+  const known = placeMentions.map((own) => own.filter((m) => m.place !== undefined));
   const report =
-    placeMentions.find((own, i) => own.length && partAt(i).kind === 'headline')?.[0] ??
-    placeMentions.find((own, i) => own.length && tells(partAt(i)))?.[0];
+    known.find((own, i) => own.length && partAt(i).kind === 'headline')?.[0] ??
+    known.find((own, i) => own.length && tells(partAt(i)))?.[0];
   const context: PlaceContext = {
     bySentence: placeMentions,
     ...(report ? { report } : {}),
+    acts: (m) => {
+      const { scene } = told[m.sentence.index]!;
+      return scene !== undefined && actsIn(scene, m);
+    },
     partFirst: (sentence) => partFirst[sentence]!,
     index: tools.places,
   };
@@ -98,7 +110,8 @@ export const claimsOf = (
       const posture = draft.type.startsWith('posture.');
       const agents = draft.roles.agents.length === 0 && posture ? inherited : draft.roles.agents;
       const where = whereOf(words, draft, context);
-      const { time, background } = whenOf(
+      const time = whenOf(
+        words,
         draft,
         own.filter((m) => m.kind === 'time'),
         issued,
@@ -109,10 +122,8 @@ export const claimsOf = (
         agents,
         where,
         time,
-        background,
-        speech[i]!(draft.trigger.first),
+        speech(draft.sentence, draft.trigger),
         `c${claims.length + 1}`,
-        sentence,
       );
       claims.push({
         claim,
@@ -126,6 +137,9 @@ export const claimsOf = (
           ),
         ),
         actors: new Set(mentionValues(claim.agents, mentions, (m) => m.actor)),
+        definite: refersBack(words, draft),
+        retells: draft.retells === true,
+        earlier: draft.earlier === true,
       });
     }
     for (const trigger of sentence.unused) {
@@ -142,8 +156,19 @@ export const claimsOf = (
     if (acting.length) last = acting.slice(0, 2);
     else if (!sentence.drafts.length && partAt(i).kind !== 'body') last = [];
   }
-  return { claims: withSame(claims), gaps };
+  const recalled = backgroundOf(
+    claims.map(({ claim, earlier }) => ({ time: claim.time, earlier })),
+    issued,
+  );
+  const told_ = claims.map((each, i) => ({ ...each, claim: { ...each.claim, background: recalled[i]! } }));
+  return { claims: withSame(told_), gaps };
 };
+
+/** «the attack», الهجوم: a noun with an article. */
+const refersBack = (words: Words, { trigger }: Draft): boolean =>
+  trigger.pos !== 'v' &&
+  (/^(?:the|this|its|their)$/.test(words.tokens[trigger.first - 1]?.norm ?? '') ||
+    /^[وفبلك]?ال/.test(words.tokens[trigger.first]!.norm));
 
 const mentionValues = (
   ids: readonly string[],
@@ -152,26 +177,20 @@ const mentionValues = (
 ): string[] => ids.flatMap((id) => value(mentions[Number(id.slice(1)) - 1]!) ?? []);
 
 // «sources told Reuters that a drone hit»: who is told, or watches, neither strikes nor deploys.
-const REPORTS = new Set(['agency', 'outlet', 'monitor']);
+const REPORTS = new Set(['agency', 'outlet', 'monitor', 'unnamed']);
 
 const claimFrom = (
   draft: Draft,
   agents: readonly Found[],
   where: ReturnType<typeof whereOf>,
   time: Claim['time'],
-  background: boolean,
   speakers: Claim['speakers'],
   id: string,
-  sentence: SentenceDrafts,
 ): Claim => {
   const ids = (found: readonly Found[]): string[] => [...new Set(found.map((m) => m.id))];
-  // A speaker who only speaks is not the one who acts.
-  const speaking = new Set(speakers.map((s) => s.mention));
-  const doing = agents.filter(
-    (m) =>
-      !(REPORTS.has(m.of_ ?? '') && /^(?:violence|posture|control)\./.test(draft.type)) &&
-      (!speaking.has(m.id) || sentence.signals.reporting.some((r) => r.first === draft.trigger.first)),
-  );
+  const doing = agents.filter((m) => !(REPORTS.has(m.of_ ?? '') && /^(?:violence|posture|control)\./.test(draft.type)));
+  // Whose speech act is the news is its agent; a speaker is who reports it.
+  const own = new Set(OWN_SPEECH.test(draft.type) ? doing.map((m) => m.id) : []);
   return {
     id,
     type: draft.type,
@@ -187,11 +206,13 @@ const claimFrom = (
     origin: where.origin,
     time,
     toll: draft.toll,
-    speakers,
+    speakers: speakers.filter(
+      ({ mention, cue }) => !own.has(mention) && !(own.size > 0 && cue.start === draft.trigger.start),
+    ),
     modality: draft.modality,
     ...(draft.status ? { status: draft.status } : {}),
     ...(draft.purpose ? { purpose: draft.purpose } : {}),
-    background,
+    background: false,
     confidence: draft.confidence,
     rule: draft.rule,
   };

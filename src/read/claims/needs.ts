@@ -14,6 +14,8 @@ export type Surroundings = {
   readonly armed: boolean;
   /** Contexts that words of the sentence give (contexts.tsv). */
   readonly contexts: ReadonlySet<string>;
+  /** Whether the sentence opens the report: a headline, or one of its first. There a speech act is itself the news. */
+  readonly lead: boolean;
 };
 
 const isPerson = (mention: Found): boolean =>
@@ -111,6 +113,8 @@ const named = (need: string, trigger: Signal, around: Surroundings): boolean => 
       return around.clause.some((m) => m.of_ === 'civilian');
     case 'facility':
       return around.clause.some((m) => m.kind === 'facility');
+    case 'lead':
+      return around.lead;
     default:
       return around.contexts.has(need.replace(/-context$/, ''));
   }

@@ -10,7 +10,7 @@ import { callsOff } from './modality.ts';
 import { argumentsOfSignal } from './roles.ts';
 import type { Scene } from './scene.ts';
 import type { ChangeSignal, Indicator, Signal, Signals } from './signals.ts';
-import { childrenBy } from './tree.ts';
+import { childrenBy, conjuncts, relationOf } from './tree.ts';
 
 export type PostureHit = {
   readonly type: string;
@@ -41,6 +41,7 @@ const joined = (words: Words, a: Indicator, b: Indicator): boolean =>
 
 // Which changes a noun can undergo: a leader moves or is replaced, he is not «reduced».
 const FITS: Readonly<Record<string, ReadonlySet<Change>>> = {
+  'posture.presence': new Set<Change>(['began', 'increased', 'continued', 'decreased', 'ended']),
   'posture.command': new Set<Change>(['moved', 'replaced', 'ended']),
   'posture.visibility': new Set<Change>(['began', 'increased', 'decreased', 'ended', 'continued']),
   'posture.strategy': new Set<Change>(['began', 'moved', 'replaced']),
@@ -51,13 +52,18 @@ const FITS: Readonly<Record<string, ReadonlySet<Change>>> = {
 const SUBJECTS = new Set(['posture.command']);
 
 const fitsType = (lexicon: Lexicons, type: string, change: ChangeSignal): boolean =>
-  callsOff(lexicon, change) || (FITS[type]?.has(change.value.change) ?? true);
+  (callsOff(lexicon, change) && type !== 'posture.command') || (FITS[type]?.has(change.value.change) ?? true);
 
 /** What a word of change changes, as the tree has it: its object, what goes on by itself, what it is a change «of» or «in». */
-const changedBy = (scene: Scene, change: ChangeSignal): number[] => {
+const changedBy = (
+  scene: Scene,
+  change: ChangeSignal,
+  indicators: readonly Indicator[],
+  signals: Signals,
+): number[] => {
   const taken = argumentsOfSignal(scene, change);
   if (!taken) return [];
-  const { tree, kindsOf } = scene;
+  const { tree } = scene;
   const own = taken.verbal
     ? taken.object.length > 0
       ? taken.object
@@ -67,8 +73,16 @@ const changedBy = (scene: Scene, change: ChangeSignal): number[] => {
         ...taken.owners,
         ...taken.obliques.filter((o) => /^(?:of|in|to|ل|في|ب)$/.test(o.case)).map((o) => o.word),
       ];
+  // «implementing changes in their tactics»: the changes are what is told.
+  const bearers = new Set(signals.changes.map((other) => tree.at(other.first)));
   // «the number of patrols», «the activity of patrols»: what is measured, not the measure.
-  return own.flatMap((word) => (kindsOf(word).size > 0 ? [word] : [word, ...childrenBy(tree, word, 'nmod')]));
+  return own
+    .filter((word) => !bearers.has(word))
+    .flatMap((word) =>
+      indicators.some((i) => i.first <= tree.words[word]!.token && tree.words[word]!.token < i.after)
+        ? [word]
+        : [word, ...childrenBy(tree, word, 'nmod').flatMap((child) => conjuncts(tree, child))],
+    );
 };
 
 /** Posture told in a clause: by the tree, else by nearness. */
@@ -77,18 +91,48 @@ export const postureIn = (scene: Scene, clause: Clause, signals: Signals): Postu
   const changes = signals.changes.filter((c) => c.first >= clause.first && c.after <= clause.after);
   const indicators = signals.indicators.filter((i) => i.first >= clause.first && i.after <= clause.after);
   const found: PostureHit[] = [];
-  for (const change of changes) {
-    const changed = new Set(changedBy(scene, change).map((word) => tree.words[word]!.token));
+  // «courses that were held … were cancelled»: what is told of the noun itself comes before its relative clause.
+  const relative = (change: ChangeSignal): boolean => relationOf(tree, tree.at(change.first) ?? 0) === 'acl';
+  // «warehouses spread over the town»: a participle without its verb says where things are.
+  const stative = (change: ChangeSignal): boolean =>
+    change.form === 'past' &&
+    lexicon.language === 'en' &&
+    /^(?:acl|advcl|amod|dep)$/.test(relationOf(tree, tree.at(change.first) ?? 0)) &&
+    tree.words[tree.at(change.first) ?? 0]!.xpos === 'VBN' &&
+    childrenBy(tree, tree.at(change.first)!, 'aux', 'nsubj').length === 0;
+  const active = changes.filter((c) => !stative(c));
+  const ordered = [...active.filter((c) => !relative(c)), ...active.filter(relative)];
+  for (const change of ordered) {
+    const changed = new Set(changedBy(scene, change, indicators, signals).map((word) => tree.words[word]!.token));
     for (const indicator of indicators) {
       const { type } = indicator.value;
-      const head = [...changed].some((token) => token >= indicator.first && token < indicator.after);
-      if (!head || overlaps(change, indicator) || !fitsType(lexicon, type, change)) continue;
+      const head = [...changed].find((token) => token >= indicator.first && token < indicator.after);
+      if (
+        head === undefined ||
+        countsOthers(scene, head, indicator, change) ||
+        overlaps(change, indicator) ||
+        !fitsType(lexicon, type, change)
+      )
+        continue;
       if (found.some((hit) => hit.type === type)) continue;
       found.push({ type, change: change.value.change, trigger: change, indicator, close: true });
     }
   }
-  return [...found, ...byNearness(words, clause, changes, indicators, lexicon, found)];
+  return [...found, ...byNearness(words, clause, active, indicators, lexicon, found)];
 };
+
+/** «the number of casualties», عدد من المقرات: a number is a presence of those who are armed alone. */
+const countsOthers = ({ tree, kindsOf }: Scene, token: number, indicator: Indicator, change: ChangeSignal): boolean => {
+  const word = tree.at(token);
+  if (word === undefined || !NUMBER.test(indicator.lemma)) return false;
+  if (change.value.change === 'continued') return true;
+  const counted = childrenBy(tree, word, 'nmod', 'nmod:poss', 'obl');
+  return (
+    counted.length > 0 && !counted.some((child) => kindsOf(child).has('armed') || tree.words[child]!.upos === 'PRON')
+  );
+};
+
+const NUMBER = /^(?:number|عدد)$/;
 
 const overlaps = (a: Signal, b: Signal): boolean => a.first < b.after && a.after > b.first;
 
@@ -104,7 +148,7 @@ const byNearness = (
   const found: PostureHit[] = [];
   for (const indicator of indicators) {
     const type = indicator.value.type;
-    if (known.some((hit) => hit.type === type)) continue;
+    if (known.some((hit) => hit.type === type) || NUMBER.test(indicator.lemma)) continue;
     const fits = changes.filter((c) => fitsType(lexicon, type, c) && !overlaps(c, indicator));
     const before = fits.filter((c) => c.after <= indicator.first && indicator.first - c.after <= REACH).at(-1);
     const after = fits.find((c) => c.first >= indicator.after && c.first - indicator.after <= REACH && c.pos === 'v');

@@ -8,8 +8,9 @@ import { type Clause, inClause } from './clauses.ts';
 import { familyOf } from './draft.ts';
 import { byOrder, isActor, type Roles } from './order.ts';
 import type { Scene } from './scene.ts';
+import { headWord } from './scope.ts';
 import type { Signal } from './signals.ts';
-import { isVerb } from './tree.ts';
+import { childrenBy, isVerb, relationOf } from './tree.ts';
 
 export { prepositionOf, type Roles } from './order.ts';
 
@@ -21,7 +22,11 @@ const OF = /^(?:of|ل)$/;
 const MUTUAL = /^(?:violence\.clash|politics\.(?:agreement|ceasefire|negotiation))$/;
 // Whose noun names who does it: «the withdrawal of the troops», انسحاب القوات.
 const OWN_DOING =
-  /^(?:posture\.(?:deployment|presence|patrol|alert|visibility|strategy|guard)|harm\.(?:displacement|return)|politics\.(?:protest|visit|resignation|statement|threat|demand)|control\.transfer)$/;
+  /^(?:posture\.(?:deployment|presence|patrol|alert|visibility|strategy|guard)|harm\.(?:displacement|return)|politics\.(?:protest|visit|resignation)|control\.transfer)$/;
+/** Types that are an act of speech: who speaks is who acts. */
+export const OWN_SPEECH =
+  /^politics\.(?:statement|threat|demand|accusation|condemnation|rejection|responsibility|support|concession)$/;
+const TO = /^(?:to|for|on|upon|against|of|ل|الي|علي)$/;
 // Whose noun names who suffers it, in Arabic too, where else the doer may follow («قصف الاحتلال»).
 const SUFFERED =
   /^(?:violence\.(?:assassination|execution|abduction|torture|sexual|interception|destruction|looting)|control\.|harm\.damage|politics\.(?:appointment|trial))/;
@@ -29,8 +34,11 @@ const SUFFERED =
 const MOVED = /^(?:harm\.(?:displacement|return)|posture\.(?:deployment|presence|patrol|guard|recruitment))$/;
 const WEAPON_TARGETS = /^(?:violence\.(?:interception|destruction)|posture\.materiel|control\.(?:capture|transfer))$/;
 
+// «others»: a number of somebody, nobody.
+const OTHERS = new Set(['other', 'آخر']);
+
 const unique = (found: readonly (Found | undefined)[]): Found[] => [
-  ...new Set(found.filter((m): m is Found => m !== undefined)),
+  ...new Set(found.filter((m): m is Found => m !== undefined && !OTHERS.has(m.head ?? ''))),
 ];
 
 const mayBeTarget = (type: string, m: Found): boolean => {
@@ -57,6 +65,17 @@ export const argumentsOfSignal = (scene: Scene, signal: Signal): Arguments | und
   return first;
 };
 
+/** Who acts where a thing of theirs is the subject: «air defences of the army», «its jets». */
+const actorAt = (scene: Scene, word: number, depth = 0): Found | undefined => {
+  const own = scene.mentionOf(word);
+  if (own !== undefined || depth > 1) return own;
+  for (const child of childrenBy(scene.tree, word, 'nmod', 'nmod:poss', 'compound', 'amod', 'appos')) {
+    const found = actorAt(scene, child, depth + 1);
+    if (found && isActor(found)) return found;
+  }
+  return undefined;
+};
+
 type Parties = Pick<Roles, 'agents' | 'targets'>;
 
 const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments): Parties => {
@@ -64,7 +83,7 @@ const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments):
   const named = (words: readonly number[]): Found[] => unique(words.map(scene.mentionOf));
   const behind = (pattern: RegExp): Found[] =>
     named(taken.obliques.filter((oblique) => pattern.test(oblique.case.split(' ')[0] ?? '')).map((o) => o.word));
-  const subject = named(taken.subject);
+  const subject = unique(taken.subject.map((word) => actorAt(scene, word)));
   const owners = named(taken.owners).filter((m) => m.first !== signal.first);
   const object = named(taken.object).filter((m) => m.first !== signal.first);
   const against = behind(AGAINST);
@@ -82,10 +101,15 @@ const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments):
       const agents = moved.length > 0 && !(counted && subject.length > 0) ? moved : subject;
       return { agents: unique(agents), targets: object.filter((m) => !moved.includes(m)) };
     }
-    const targets = object.length > 0 ? object : against;
+    const heard = OWN_SPEECH.test(type) ? behind(TO) : [];
+    const targets = object.length > 0 ? object : against.length > 0 ? against : heard;
     return { agents: unique(subject), targets: unique(targets) };
   }
   const genitive = language === 'ar' ? object : [];
+  if (OWN_SPEECH.test(type)) {
+    const heard = behind(TO).filter((m) => m.kind === 'actor' || m.kind === 'place');
+    return { agents: unique([...subject, ...owners, ...genitive].filter(isActor)), targets: unique(heard) };
+  }
   if (OWN_DOING.test(type)) {
     const doers = [...(taken.light === undefined ? [] : subject), ...owners, ...of, ...genitive].filter(isActor);
     const moved = MOVED.test(type) ? [...of, ...genitive].filter((m) => m.kind === 'actor') : [];
@@ -128,6 +152,11 @@ export const byKind = (type: string, roles: Roles): Roles => {
 /** A verb without a subject in words goes on with who acted last: in its sentence, else in the one before. */
 const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Found[] => {
   const { tree } = scene;
+  // A thing right before the verb is its subject, whatever the tree says: طائرة مسيرة استهدفت.
+  const beside = scene.mentions.some(
+    (m) => m.after === signal.first && /^(?:weapon|facility|place|actor)$/.test(m.kind),
+  );
+  if (beside) return [];
   for (let at = (tree.at(signal.first) ?? 0) - 1; at >= 0; at--) {
     if (!isVerb(tree.words[at]!, scene.lexicon.language)) continue;
     const subject = scene.argumentsAt(tree.words[at]!.token)?.subject ?? [];
@@ -135,6 +164,18 @@ const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Fo
     if (found.length > 0) return found.slice(0, 1);
   }
   return acting.slice(-1);
+};
+
+/** Whether the tree has a mention as subject of another verb, one that does not lend itself to the trigger. */
+const elsewhere = (scene: Scene, signal: Signal, m: Found): boolean => {
+  const { tree, lexicon } = scene;
+  const word = headWord(scene, m);
+  const trigger = tree.at(signal.first);
+  if (word === undefined || trigger === undefined || !/^nsubj/.test(tree.words[word]!.relation ?? '')) return false;
+  const verb = tree.parent(word);
+  if (verb === undefined || verb === trigger || !isVerb(tree.words[verb]!, lexicon.language)) return false;
+  // A verb that the trigger is an argument or a conjunct of may share its subject.
+  return tree.parent(trigger) !== verb || /^(?:ccomp|advcl|acl|parataxis)$/.test(relationOf(tree, trigger));
 };
 
 /** Roles of one trigger. Weapons of the clause are instruments, unless something was done to them. */
@@ -153,13 +194,25 @@ export const rolesOf = (
   const agents = tree.agents.filter(isActor);
   const targets = tree.targets.filter((m) => mayBeTarget(type, m));
   // Word order fills what the tree leaves empty, but never with what the tree put elsewhere.
-  const free = (m: Found): boolean => !agents.includes(m) && !targets.includes(m);
+  const free = (m: Found): boolean => !agents.includes(m) && !targets.includes(m) && !elsewhere(scene, signal, m);
   const passive = taken?.passive === true;
-  const doers = agents.length > 0 || passive ? [...agents] : order.agents.filter((m) => isActor(m) && free(m));
+  // An adjective of nation tells whose its own noun is, not who does the verb.
+  const trigger = scene.tree.at(signal.first);
+  const ofOther = (m: Found): boolean => {
+    const word = m.kind === 'nationality' ? headWord(scene, m) : undefined;
+    return word !== undefined && scene.tree.parent(word) !== trigger;
+  };
+  const doers =
+    agents.length > 0 || passive ? [...agents] : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
   const sufferers =
     targets.length > 0 ? targets : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
+  // Plain victims who are counted stand in the toll.
+  const counted = (m: Found): boolean =>
+    /^(?:violence|harm)\./.test(type) &&
+    m.of_ !== 'office' &&
+    scene.mentions.some((q) => q.kind === 'quantity' && q.counts === m.id);
   const civil = familyOf(type) === 'posture';
-  const done = civil ? sufferers.filter((m) => m.kind !== 'place') : sufferers;
+  const done = civil ? sufferers.filter((m) => m.kind !== 'place') : sufferers.filter((m) => !counted(m));
   const instruments = mentions.filter(
     (m) =>
       m.kind === 'weapon' &&

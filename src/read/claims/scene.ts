@@ -79,6 +79,8 @@ export const sceneOf = (
   const { language } = sentence;
   const norm = (word: number): string => fold(tree.words[word]!.form);
   const light = new Set<number>();
+  const suffering = new Set<number>();
+  const hitting = new Set<number>();
   const classes = new Map<number, Set<string>>();
   const note = (first: number, after: number, kind: string): void => {
     for (let i = first; i < after; i++) classes.set(i, (classes.get(i) ?? new Set()).add(kind));
@@ -90,8 +92,16 @@ export const sceneOf = (
     if (thing) for (const { class: kind } of thing.values) note(thing.first, thing.after, kind);
     const support = lexicon.support.at(words.tokens, i, language);
     if (support) light.add(i);
+    if (support?.values[0]!.subject) suffering.add(i);
+    const trigger = lexicon.triggers.at(words.tokens, i, language);
+    if (trigger?.values.some((value) => value.pos === 'v' && value.sense === 'hit')) hitting.add(i);
   }
-  const grammar: Grammar = { language, isLight: (word) => light.has(tree.words[word]!.token) };
+  const grammar: Grammar = {
+    language,
+    isLight: (word) => light.has(tree.words[word]!.token),
+    suffers: (word) => suffering.has(tree.words[word]!.token),
+    hits: (word) => hitting.has(tree.words[word]!.token),
+  };
   const byToken = (token: number): Found | undefined =>
     mentions
       .filter((m) => m.first <= token && token < m.after && m.kind in RANK)
@@ -102,6 +112,10 @@ export const sceneOf = (
     const counted = mentions.find(
       (m) => m.kind === 'quantity' && m.first <= tree.words[word]!.token && tree.words[word]!.token < m.after,
     );
+    // «rocket launchers», منصات الصواريخ: a thing is of the kind of what it is for.
+    const part = childrenBy(tree, word, 'compound').map((child) => byToken(tree.words[child]!.token));
+    const weapon = part.find((found) => found?.kind === 'weapon');
+    if (weapon) return weapon;
     const measured = counted !== undefined || MEASURES.has(norm(word)) || MEASURES.has(fold(tree.words[word]!.lemma));
     if (!measured) return undefined;
     for (const child of childrenBy(tree, word, 'nmod', 'obl')) {

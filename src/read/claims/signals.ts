@@ -1,4 +1,5 @@
 /** Words of a sentence that claims are made from: triggers, changes, indicators, judgements, harm, speech, purpose. */
+import { fold } from '../../language/index.ts';
 import type { ChangeWord, HarmWord, Hit, IndicatorWord, Lexicons, TriggerWord } from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
 import { type Sentence, startAfterCut, type Words } from '../text.ts';
@@ -96,18 +97,28 @@ export const signalsOf = (
   const bySyntax = <T extends Valued>(hit: Hit<T>): Hit<T> | undefined => {
     const { values } = hit;
     const verbs = values.filter((v) => v.pos === 'v');
+    // إنها is «that it», not إنهاء; صادر عن is an adjective, not «he confiscated».
+    if (sentence.language === 'ar' && hit.after - hit.first === 1 && tagAt(hit.first) === 'x') return undefined;
     if (verbs.length === 0) return hit;
     const others = values.filter((v) => v.pos !== 'v');
     const single = hit.after - hit.first === 1;
     if (sentence.language === 'ar') {
       const tag = single || others.length > 0 ? tagAt(hit.first) : 'v';
-      if (single && tag === 'p') return others.length > 0 ? { ...hit, values: others } : undefined;
+      // A name that looks like «he demanded»; what bears the ending of a verb is one, though the tagger does not know it.
+      const plain = verbs.some((v) => fold(v.lemma) === hit.key);
+      if (single && tag === 'p' && plain) return others.length > 0 ? { ...hit, values: others } : undefined;
       const nominal = behindPreposition(hit) || tokens[hit.first]!.norm.replace(/^[وفبلك]/, '').startsWith('ال');
-      if (others.length === 0) return nominal && single && tag !== 'v' ? undefined : hit;
-      return { ...hit, values: nominal || tag !== 'v' ? others : verbs };
+      if (others.length === 0) return single && (tag === 'a' || (nominal && tag !== 'v')) ? undefined : hit;
+      return { ...hit, values: nominal || (tag !== 'v' && (plain || tag !== 'p')) ? others : verbs };
     }
     if (others.length === 0 && !single) return hit;
     const tag = tagAt(hit.first);
+    // In a headline every word is a name to the tagger: a form right behind who acts is a verb, as is a past or an -ing.
+    if (tag === 'p' && tokens[hit.first]!.capital) {
+      const behind = mentions.some((m) => (m.kind === 'actor' || m.of_ === 'country') && m.after === hit.first);
+      const formed = verbs.some((v) => v.kind === 'past' || v.kind === 'ing');
+      return { ...hit, values: behind || formed || others.length === 0 ? verbs : others };
+    }
     if (tag === 'v') return { ...hit, values: verbs };
     if (others.length > 0) return { ...hit, values: others };
     // «the displaced», «fortified sites»: a participle that is no verb tells of nothing.

@@ -5,9 +5,9 @@
 import type { Harm } from '../../model/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
-import type { Sentence, Words } from '../text.ts';
+import type { Sentence, Stretch, Words } from '../text.ts';
 import type { FoundToll } from './draft.ts';
-import { harmedIn } from './harmed.ts';
+import { harmedIn, type Shown } from './harmed.ts';
 import type { HarmSignal, Signals } from './signals.ts';
 import { type One, singlesOf } from './singles.ts';
 import { zerosOf } from './zeros.ts';
@@ -90,9 +90,10 @@ export const tollsOf = (
     .filter(({ high }) => high !== 0);
   const singles = singlesOf(words, sentence, own, signals);
   // What the tree shows is believed; the order of words answers for the rest.
-  const shown = sentence.language === 'en' ? harmedIn(words, own, signals, syntax.parsed(sentence)) : [];
-  const taken = shown.flatMap(({ one, parts }) => [one, ...parts]);
-  const inTree = new Map(shown.map((each) => [each.one, each]));
+  const { harmed, taken, unreal }: Shown =
+    sentence.language === 'en' ? harmedIn(words, own, signals, syntax.parsed(sentence)) : NOTHING;
+  const inTree = new Map(harmed.map((each) => [each.one, each]));
+  const real = signals.harms.filter((harm) => !unreal.has(harm));
   const rest = [...numbers, ...singles].filter((item) => !overlapsAny(item, taken));
   const counted: One[] = [...inTree.keys(), ...rest].sort((a, b) => a.first - b.first);
   const found: FoundToll[] = [];
@@ -101,7 +102,7 @@ export const tollsOf = (
   for (const item of counted) {
     const { low, high, start, end } = item;
     const tree = inTree.get(item);
-    const harm = tree?.harm ?? nearest(item, signals.harms, words);
+    const harm = tree?.harm ?? nearest(item, real, words);
     const number = { low, ...(high === undefined ? {} : { high }), start, end };
     const who = item.who ? { who: item.who } : {};
     const previous = found.at(-1);
@@ -124,7 +125,9 @@ export const tollsOf = (
   return [...zeros, ...found].sort((a, b) => a.at - b.at);
 };
 
-const overlapsAny = (item: One, others: readonly One[]): boolean =>
+const NOTHING: Shown = { harmed: [], taken: [], unreal: new Set() };
+
+const overlapsAny = (item: One, others: readonly Stretch[]): boolean =>
   others.some((other) => item.first < other.after && item.after > other.first);
 
 const isOfPersons = (m: Found): boolean =>

@@ -3,7 +3,6 @@ import type { Claim, Issued, TimeValue } from '../../model/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { PlaceIndex } from '../places/index.ts';
 import type { Words } from '../text.ts';
-import { addDays } from '../times/calendar.ts';
 import { inClause } from './clauses.ts';
 import { type Draft, familyOf } from './draft.ts';
 import { prepositionOf } from './roles.ts';
@@ -55,15 +54,29 @@ export type PlaceContext = {
   readonly bySentence: readonly (readonly Found[])[];
   /** The first place that the headline, else the report, names. */
   readonly report?: Found;
+  /** Whether a place of a sentence acts or speaks there, as a state does. */
+  readonly acts: (mention: Found) => boolean;
   /** Sentences `[first, index]` of the same part. */
   readonly partFirst: (sentence: number) => number;
   readonly index: PlaceIndex;
 };
 
+/** What hangs on the trigger; else on a verb that it shares; else what stands in its clause. */
+const nearestOf = (draft: Draft, mentions: readonly Found[]): Found[] => {
+  for (const least of [2, 1]) {
+    const reached = mentions.filter((m) => draft.reach(m) >= least);
+    if (reached.length > 0) return reached;
+  }
+  return mentions.filter((m) => inClause(draft.clause, m));
+};
+
 export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Where => {
+  const acting = context.acts;
   // A country that acts is no place of the happening.
-  const sentence = context.bySentence[draft.sentence.index]!.filter((m) => !draft.roles.agents.includes(m));
-  const own = sentence.filter((m) => inClause(draft.clause, m));
+  const sentence = context.bySentence[draft.sentence.index]!.filter(
+    (m) => !draft.roles.agents.includes(m) && !acting(m),
+  );
+  const own = nearestOf(draft, sentence);
   const ids = (mentions: readonly Found[]): string[] =>
     // Each place once before they are compared pair by pair: a torn text can name one a hundred times in a sentence.
     innermost(words, once(mentions), context.index).map((m) => m.id);
@@ -84,10 +97,10 @@ export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Wher
     const places = ids(at);
     return { places, ...(places.length ? { placesFrom: 'clause' as const } : {}), destination, origin };
   }
-  const others = sentence.filter((m) => !following.includes(m));
+  const others = sentence.filter((m) => !following.includes(m) && m.place !== undefined);
   if (others.length) return { places: ids(others), placesFrom: 'sentence', destination, origin };
   for (let i = draft.sentence.index - 1; i >= context.partFirst(draft.sentence.index); i--) {
-    const earlier = context.bySentence[i]!;
+    const earlier = context.bySentence[i]!.filter((m) => m.place !== undefined && !context.acts(m));
     if (earlier.length) return { places: ids(earlier), placesFrom: 'paragraph', destination, origin };
   }
   if (context.report && familyOf(draft.type) !== 'assessment') {
@@ -96,39 +109,46 @@ export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Wher
   return { places: [], destination, origin };
 };
 
-export type When = { readonly time: Claim['time']; readonly background: boolean };
-
-const OLDER_DAYS = 45;
+const SINCE = /^(?:since|منذ|ومنذ)$/;
+const UNTIL = /^(?:until|till|حتي|لغايه)$/;
 
 /** @param others the other claims of the sentence: a time in the clause of one of them is its own */
-export const whenOf = (draft: Draft, times: readonly Found[], issued: Issued, others: readonly Draft[]): When => {
+export const whenOf = (
+  words: Words,
+  draft: Draft,
+  times: readonly Found[],
+  issued: Issued,
+  others: readonly Draft[],
+): Claim['time'] => {
   // A duration or a habit says how long or how often, not when.
   const valued = times.filter((m) => m.time?.earliest !== undefined || m.time?.latest !== undefined);
-  const own = valued.filter((m) => inClause(draft.clause, m));
+  // A day that hangs on another happening is that one's; so is the day on which somebody spoke.
+  const besides = others.filter((o) => o.trigger.first !== draft.trigger.first);
+  const free = valued.filter((m) => draft.reach(m) > 0 || !besides.some((o) => o.reach(m) === 2));
+  const own = nearestOf(draft, free);
   const nearest = (mentions: readonly Found[]): Found | undefined =>
     [...mentions].sort((a, b) => Math.abs(a.first - draft.trigger.first) - Math.abs(b.first - draft.trigger.first))[0];
   const mention =
     nearest(own) ??
-    (valued.length === 1 && !others.some((o) => o.clause !== draft.clause && inClause(o.clause, valued[0]!))
+    (valued.length === 1 &&
+    free.length === 1 &&
+    !others.some((o) => o.clause !== draft.clause && inClause(o.clause, valued[0]!))
       ? valued[0]
       : undefined);
   if (mention?.time) {
     const { earliest, latest, precision, basis } = mention.time as TimeValue;
-    const old = latest !== undefined && issued.latest !== undefined && addDays(latest, OLDER_DAYS) < issued.latest;
-    return {
-      time: { ...(earliest ? { earliest } : {}), ...(latest ? { latest } : {}), precision, basis, mention: mention.id },
-      // What is told of weeks ago is recalled, not news.
-      background: old,
-    };
+    const bound = words.tokens[mention.first - 1]?.norm ?? '';
+    // «since Thursday», «until Sunday»: one end of it; the other is the report's day, or open.
+    if (SINCE.test(bound) && earliest !== undefined && issued.latest !== undefined && earliest < issued.latest)
+      return { earliest, latest: issued.latest, precision: 'bounded', basis, mention: mention.id };
+    if (UNTIL.test(bound) && latest !== undefined) return { latest, precision: 'bounded', basis, mention: mention.id };
+    return { ...(earliest ? { earliest } : {}), ...(latest ? { latest } : {}), precision, basis, mention: mention.id };
   }
   const { earliest, latest } = issued;
   return {
-    time: {
-      ...(earliest ? { earliest } : {}),
-      ...(latest ? { latest } : {}),
-      precision: earliest !== undefined && earliest === latest ? 'day' : 'bounded',
-      basis: 'report',
-    },
-    background: false,
+    ...(earliest ? { earliest } : {}),
+    ...(latest ? { latest } : {}),
+    precision: earliest !== undefined && earliest === latest ? 'day' : 'bounded',
+    basis: 'report',
   };
 };

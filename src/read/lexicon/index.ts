@@ -1,5 +1,5 @@
 /** The lexicons of one language, compiled from their tables for look-up in running words. */
-import { type Change, Failure, type Harm, type Language, type Modality, type Status } from '../../model/index.ts';
+import { type Change, Failure, type Harm, type Language } from '../../model/index.ts';
 import type { Lexicon, Row } from '../data.ts';
 import { type Form, formsOf } from './inflect.ts';
 import { createPhrases, type Phrases } from './phrases.ts';
@@ -22,9 +22,21 @@ export type HarmWord = Word & {
   readonly also: readonly Harm[];
   readonly beside: readonly string[];
 };
-/** `broken`: its plural is another word, so that an ending in ين is the dual. */
-export type HeadWord = Word & { readonly of: string; readonly private: boolean; readonly broken: boolean };
+/**
+ * `broken`: its plural is another word, so that an ending in ين is the dual. `role`: which body of a state it means, as
+ * data/actors/of-states.tsv calls it.
+ */
+export type HeadWord = Word & {
+  readonly of: string;
+  readonly private: boolean;
+  readonly broken: boolean;
+  readonly role?: string;
+};
 export type ClassWord = Word & { readonly class: string };
+/** `frame`: what of the sentence is the content; `sense`: what kind of word it is; `preps`: folded prepositions that lead to the content. */
+export type CueWord = Word & { readonly frame: string; readonly sense: string; readonly preps: readonly string[] };
+/** `effect`: what it does to what it governs. */
+export type OperatorWord = Word & { readonly effect: string };
 /** `scale`: what it multiplies a number before it by. */
 export type NumberWord = { readonly low: number; readonly high?: number; readonly scale?: number };
 
@@ -35,9 +47,9 @@ export type Lexicons = {
   readonly indicators: Phrases<IndicatorWord>;
   readonly judgements: Phrases<Word>;
   readonly reporting: Phrases<Word>;
+  readonly cues: Phrases<CueWord>;
+  readonly operators: Phrases<OperatorWord>;
   readonly sources: Phrases<Word & { readonly of: string }>;
-  readonly modality: Phrases<{ readonly modality: Modality }>;
-  readonly statuses: Phrases<{ readonly status: Status }>;
   readonly harm: Phrases<HarmWord>;
   readonly heads: Phrases<HeadWord>;
   readonly modifiers: Phrases<Word>;
@@ -55,7 +67,8 @@ export type Lexicons = {
   readonly givenNames: Phrases<Word>;
   readonly contexts: Phrases<{ readonly context: string }>;
   readonly purposes: Phrases<Word>;
-  readonly support: Phrases<Word>;
+  /** `subject`: target or place, where the subject of the light verb is not the doer. */
+  readonly support: Phrases<Word & { readonly subject?: string }>;
   /** Nouns that a trigger may need beside it, by class: roads, lights, aid, homes. */
   readonly things: Phrases<ClassWord>;
   /** Whether a written word is a noun of the tables as it stands: then its first letter is no joined word (وزارة). */
@@ -69,7 +82,7 @@ const cells = (cell: string | undefined): string[] => (cell ?? '').split('|').fi
 
 // What grammar can look for beside a trigger; the rest are contexts of contexts.tsv.
 const NEEDS = new Set(
-  'armed-context state-agent weapon aircraft person person-agent armed-agent official official-agent civilians facility place infinitive to-leave'.split(
+  'armed-context state-agent weapon aircraft person person-agent armed-agent official official-agent civilians facility place infinitive to-leave lead'.split(
     ' ',
   ),
 );
@@ -125,6 +138,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     ...word,
     of: row.kind ?? '',
     private: row.private === 'private',
+    ...optional('role', row.role),
     broken: row.irregular !== undefined && !cells(row.irregular).some((form) => /(?:ين|ون)$/.test(form)),
   }));
   const facilities = table('facilities', 'n', (row, word) => ({ ...word, class: row.class ?? '' }));
@@ -145,9 +159,14 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     indicators,
     judgements: table('judgements', 'v', (_, word) => word),
     reporting: table('reporting', 'v', (_, word) => word),
+    operators: table('operators', 'x', (row, word) => ({ ...word, effect: row.effect ?? '' })),
+    cues: table<CueWord>('cues', 'v', (row, word) => ({
+      ...word,
+      frame: row.frame ?? '',
+      sense: row.sense ?? '',
+      preps: cells(row.prep),
+    })),
     sources,
-    modality: table('modality', 'x', (row) => ({ modality: row.modality as Modality })),
-    statuses: table('statuses', 'x', (row) => ({ status: row.status as Status })),
     harm: table('harm', 'v', (row, word) => ({
       ...word,
       harm: row.harm as Harm,
@@ -169,7 +188,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     units: table('units', 'n', (row, word) => ({ ...word, measure: row.kind === 'measure' })),
     months: table('months', 'x', (row) => Number(row.month)),
     weekdays: table('weekdays', 'x', (row) => Number(row.day)),
-    support: table('support', 'v', (_, word) => word),
+    support: table('support', 'v', (row, word) => ({ ...word, ...optional('subject', row.subject) })),
     things: table('things', 'n', (row, word) => ({ ...word, class: row.class ?? '' })),
     titles: table('titles', language === 'ar' ? 'n' : 'x', (row) => ({ kind: row.kind ?? '' })),
     givenNames: table('given-names', 'x', (_, word) => word),

@@ -21,17 +21,52 @@ export type Described = {
   readonly private: boolean;
   /** The name inside it that says whose it is. */
   readonly inside?: FoundName;
+  /** How it belongs to that name: a part of it, tied to it («Iran-backed»), led by it, or against it («anti-Houthi»). */
+  readonly tie?: Tie;
+  /** Which body of a state the head means, if one: «soldiers» its army. */
+  readonly role?: string;
   /** Where the head itself begins. */
   readonly headAt: number;
 };
 
-// «Iran-backed», «US-led», «government-aligned»: what follows the hyphen after a name.
-const TIED = new Set(
-  'backed led aligned affiliated linked controlled allied based supported run held loyal'.split(' '),
-);
-const SIDES = new Set(['pro', 'anti']);
+export type Tie = 'part' | 'tied' | 'led' | 'against';
 
-type Reach = { readonly edge: number; readonly inside?: FoundName };
+// «Iran-backed», «US-led», «government-aligned»: what follows the hyphen after a name.
+const TIED: ReadonlyMap<string, Tie> = new Map([
+  ...'backed aligned affiliated linked allied supported loyal funded armed trained sponsored friendly'
+    .split(' ')
+    .map((word) => [word, 'tied'] as const),
+  ...'led controlled based run held dominated'.split(' ').map((word) => [word, 'led'] as const),
+]);
+const SIDES: ReadonlyMap<string, Tie> = new Map([
+  ['pro', 'tied'],
+  ['anti', 'against'],
+]);
+// «backed by Iran», «loyal to the regime», «affiliated with X»: the word that leads from the one to the other.
+const LEADS: Readonly<Record<string, ReadonlySet<string>>> = {
+  backed: new Set(['by']),
+  supported: new Set(['by']),
+  funded: new Set(['by']),
+  armed: new Set(['by']),
+  trained: new Set(['by']),
+  sponsored: new Set(['by']),
+  led: new Set(['by']),
+  controlled: new Set(['by']),
+  commanded: new Set(['by']),
+  loyal: new Set(['to']),
+  close: new Set(['to']),
+  belonging: new Set(['to']),
+  tied: new Set(['to']),
+  opposed: new Set(['to']),
+  allied: new Set(['to', 'with']),
+  linked: new Set(['to', 'with']),
+  affiliated: new Set(['to', 'with']),
+  aligned: new Set(['to', 'with']),
+  associated: new Set(['with']),
+};
+const LED = new Set(['led', 'controlled', 'commanded']);
+
+type Reach = { readonly edge: number; readonly inside?: FoundName; readonly tie?: Tie };
 
 const englishReach = (
   words: Words,
@@ -43,6 +78,7 @@ const englishReach = (
   const { tokens } = words;
   let edge = head;
   let inside: FoundName | undefined;
+  let tie: Tie | undefined;
   const taken = (i: number): boolean => holds(names, i);
   for (;;) {
     const before = edge - 1;
@@ -51,20 +87,30 @@ const englishReach = (
     if (name) {
       edge = name.first;
       inside ??= name;
+      tie ??= 'part';
       continue;
     }
     const token = tokens[before]!;
     if (token.norm === '-' && token.glued && before > sentence.first) {
       const left = tokens[before - 1]!;
       const named = names.find((n) => n.after === before);
-      if (TIED.has(tokens[edge]!.norm) || SIDES.has(left.norm) || lexicon.modifiers.word(left.norm).length > 0) {
+      const how = TIED.get(tokens[edge]!.norm) ?? SIDES.get(left.norm);
+      if (how !== undefined || lexicon.modifiers.word(left.norm).length > 0) {
         edge = named ? named.first : before - 1;
         inside ??= named;
+        // «anti-Houthi fighters»: the name was met first, as if they were its own.
+        if (how === 'against' || tie === undefined || SIDES.has(left.norm)) tie = how ?? tie;
         continue;
       }
       break;
     }
     if (token.kind !== 'word') break;
+    // «right-wing militias», «counter-terrorism forces»: a modifier of two words, with or without their hyphen.
+    const left = tokens[before - 1]?.norm === '-' ? before - 2 : before - 1;
+    if (left >= sentence.first && lexicon.modifiers.get(`${tokens[left]!.norm} ${token.norm}`).length > 0) {
+      edge = left;
+      continue;
+    }
     const noun = lexicon.heads.word(token.norm).length > 0 || lexicon.facilities.word(token.norm).length > 0;
     const tied = TIED.has(token.norm) && tokens[before - 1]?.norm === '-';
     const plainNoun = noun && !/s$/.test(token.norm);
@@ -79,7 +125,35 @@ const englishReach = (
   }
   // «many», «several», «the»: not part of the name of anything.
   while (edge < head && /^(?:many|several|other|more|dozens|key)$/.test(tokens[edge]!.norm)) edge++;
-  return inside === undefined ? { edge } : { edge, inside };
+  return { edge, ...(inside && { inside }), ...(tie && { tie }) };
+};
+
+/** Behind an English head: «leaders of the Lebanese Hezbollah», «factions backed by Turkey», «a group affiliated with X». */
+const englishAfter = (
+  { tokens }: Words,
+  names: readonly FoundName[],
+  sentence: Sentence,
+  after: number,
+): Reach | undefined => {
+  const word = tokens[after]?.norm ?? '';
+  const part = word === 'of' || word === 'from';
+  const leads = LEADS[word]?.has(tokens[after + 1]?.norm ?? '') ?? false;
+  if (!part && !leads) return undefined;
+  const from = after + (part ? 1 : 2);
+  const article = /^(?:the|a|an)$/.test(tokens[from]?.norm ?? '') ? 1 : 0;
+  const name = names.find(({ first }) => first === from + article);
+  if (name === undefined && leads) {
+    // «loyal to» a person, or to what no table knows.
+    let edge = from + article;
+    while (edge < sentence.after && edge < from + 4 && tokens[edge]!.kind === 'word' && tokens[edge]!.capital) edge++;
+    return edge > from + article ? { edge } : undefined;
+  }
+  if (name === undefined || name.after > sentence.after) return undefined;
+  const kind = name.names[0]!.kind;
+  // «residents of X» and «troops from X» are told by their place; «factions backed by Turkey» by their patron.
+  if (part ? kind !== 'actor' : kind === 'nationality') return undefined;
+  const tie = part ? 'part' : word === 'opposed' ? 'against' : LED.has(word) ? 'led' : 'tied';
+  return { edge: name.after, inside: name, tie };
 };
 
 const arabicReach = (
@@ -91,29 +165,43 @@ const arabicReach = (
 ): Reach => {
   let edge = after;
   let inside: FoundName | undefined;
+  let tie: Tie | undefined;
+  const isAdjective = (norm: string): boolean =>
+    [norm, norm.replace(/^ال/, '')].some((form) =>
+      [form, form.replace(/(?:ون|ين|ات|ان|تين|تان)$/, ''), form.replace(/(?:تين|تان)$/, 'ه')].some(
+        (one) => lexicon.modifiers.word(one).length > 0,
+      ),
+    );
   for (let steps = 0; edge < sentence.after && steps < 8; steps++) {
     const name = names.find((n) => n.first === edge && (n.names[0]!.kind !== 'place' || steps > 0));
     const clitic = name && name.start > words.tokens[name.first]!.start;
     if (name && !clitic && name.names[0]!.kind !== 'place') {
       edge = name.after;
       inside ??= name;
+      tie ??= 'part';
       continue;
     }
-    // «loyal to Iran»: the link and the name that it leads to, with the ل written to the name.
+    // «loyal to Iran»: the link and the name that it leads to; ل and ب are written to the name, من and مع before it.
     const link = words.tokens[edge]!.norm;
-    const next = names.find((n) => n.first === edge + 1);
-    if (
-      next &&
-      lexicon.links.get(link).length + lexicon.links.get(`${link} ل`).length > 0 &&
-      !/^(?:من|في)$/.test(link)
-    ) {
+    const joined = ['ل', 'ب'].some((letter) => lexicon.links.get(`${link} ${letter}`).length > 0);
+    const spaced = lexicon.links.get(`${link} ${words.tokens[edge + 1]?.norm ?? ''}`).length > 0;
+    const next = names.find((n) => n.first === edge + (spaced ? 2 : 1));
+    if (next && next.after <= sentence.after && (joined || spaced)) {
       edge = next.after;
       inside ??= next;
+      tie ??= 'tied';
+      continue;
+    }
+    // «عناصر من الدفاع الوطني»
+    if (link === 'من' && next && next.names[0]!.kind === 'actor' && next.after <= sentence.after) {
+      edge = next.after;
+      inside ??= next;
+      tie ??= 'part';
       continue;
     }
     const adjective = lexicon.modifiers.at(words.tokens, edge, 'ar');
-    if (adjective && adjective.cut === 0) {
-      edge = adjective.after;
+    if ((adjective && adjective.cut === 0) || (words.tokens[edge]!.kind === 'word' && !name && isAdjective(link))) {
+      edge = adjective?.cut === 0 ? adjective.after : edge + 1;
       continue;
     }
     // Idafa of two heads: قادة الميليشيات
@@ -124,7 +212,7 @@ const arabicReach = (
     }
     break;
   }
-  return inside === undefined ? { edge } : { edge, inside };
+  return { edge, ...(inside && { inside }), ...(tie && { tie }) };
 };
 
 const overlaps = (a: { first: number; after: number }, b: { first: number; after: number }): boolean =>
@@ -159,12 +247,17 @@ export const describedIn = (
       const next = lexicon.heads.at(tokens, hit.after, 'en') ?? lexicon.facilities.at(tokens, hit.after, 'en');
       if (next && !/s$/.test(tokens[hit.after - 1]!.norm) && !names.some((n) => n.first === hit.after)) continue;
     }
-    const reach =
-      language === 'en'
-        ? englishReach(words, names, lexicon, sentence, i)
-        : arabicReach(words, names, lexicon, sentence, hit.after);
-    const first = language === 'en' ? reach.edge : i;
-    const after = language === 'en' ? hit.after : reach.edge;
+    const before: Reach = language === 'en' ? englishReach(words, names, lexicon, sentence, i) : { edge: i };
+    const behind =
+      language === 'ar'
+        ? arabicReach(words, names, lexicon, sentence, hit.after)
+        : kind === 'actor' && before.inside === undefined
+          ? englishAfter(words, names, sentence, hit.after)
+          : undefined;
+    const first = before.edge;
+    const after = behind?.edge ?? hit.after;
+    const inside = before.inside ?? behind?.inside;
+    const tie = before.tie ?? behind?.tie;
     const value = hit.values[0]!;
     const entry: Described = {
       kind,
@@ -176,7 +269,9 @@ export const describedIn = (
       head: 'class' in value ? value.class : value.lemma,
       of: 'class' in value ? value.class : value.of,
       private: 'private' in value && value.private && value.kind === 'base',
-      ...(reach.inside ? { inside: reach.inside } : {}),
+      ...(inside && { inside }),
+      ...(tie && { tie }),
+      ...('role' in value && value.role !== undefined && { role: value.role }),
       headAt: i,
     };
     const earlier = found.findIndex((other) => overlaps(other, entry));

@@ -6,12 +6,14 @@ import { type PlaceIndex, placeValue } from '../places/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import { bySentence, type Sentence, type Words } from '../text.ts';
 import type { FoundTime } from '../times/index.ts';
+import { betweensIn, sideOf } from './areas.ts';
 import { linkSame } from './coreference.ts';
 import { type Described, describedIn } from './described.ts';
 import type { Found } from './found.ts';
 import { markedIn } from './marks.ts';
 import { namedIn } from './named.ts';
 import { type FoundName, type NameTable, namesIn } from './names.ts';
+import { actorsOf, type Patrons } from './patrons.ts';
 import { type FoundPerson, personsIn, withOffices } from './persons.ts';
 import { type FoundQuantity, quantitiesIn } from './quantities.ts';
 import { resolvePlaces } from './resolve.ts';
@@ -21,9 +23,10 @@ import { unknownPlacesIn } from './unknown.ts';
 
 export type { Found } from './found.ts';
 export { compileNames, type FoundName, type NameTable, namesIn } from './names.ts';
+export { compilePatrons } from './patrons.ts';
 export { countriesSaid } from './resolve.ts';
 export { compileSights } from './sights.ts';
-export { type Sufferer, sufferersOf } from './sufferers.ts';
+export { doersOf, isUnrealAt, type Sufferer, sufferersOf } from './sufferers.ts';
 
 type Draft = Omit<Found, 'id' | 'of' | 'counts'> & {
   readonly inside?: FoundName;
@@ -35,6 +38,7 @@ export type MentionTools = {
   readonly lexicons: Readonly<Record<Language, Lexicons>>;
   readonly names: NameTable;
   readonly places: PlaceIndex;
+  readonly patrons: Patrons;
   readonly syntax: SyntaxOf;
   /** What the model of names marks in a sentence. */
   readonly marks: (sentence: Sentence) => Marks;
@@ -92,20 +96,8 @@ export const mentionsOf = (
       drafts.push({ kind: 'actor', sentence, first, after, start, end, head, of_: of, rule: 'speakers/described' });
     }
     for (const name of ownNames) {
-      const side = sideOf(words, name, lexicon);
-      const country = side && tools.places.byId.get(`country:${side.country}`);
-      if (!side || !country) continue;
-      drafts.push({
-        kind: 'place',
-        sentence,
-        first: side.first,
-        after: side.after,
-        start: words.tokens[side.first]!.start,
-        end: words.tokens[side.after - 1]!.end,
-        place: placeValue(country, 0.9, tools.places),
-        of_: 'country',
-        rule: 'places/side',
-      });
+      const side = sideOf(words, name, lexicon, tools.places);
+      if (side) drafts.push(side);
     }
     const unknown = unknownPlacesIn(words, sentence, ownNames, ownTimes, lexicon);
     for (const place of unknown) {
@@ -127,6 +119,22 @@ export const mentionsOf = (
   }
 
   const resolved = resolvePlaces(names, tools.places, words);
+  const placesBy = bySentence(
+    words,
+    names.filter((name) => resolved.has(name)),
+    (name) => name.sentence.index,
+  );
+  for (const sentence of words.sentences)
+    drafts.push(
+      ...betweensIn(
+        words,
+        sentence,
+        placesBy[sentence.index]!,
+        resolved,
+        tools.lexicons[sentence.language],
+        tools.places,
+      ),
+    );
   for (const name of names) {
     const { sentence, first, after, start, end } = name;
     const base = { sentence, first, after, start, end, key: name };
@@ -150,7 +158,9 @@ export const mentionsOf = (
         gaps.push({ kind: 'ambiguous', start, end, reason: 'More than one place of this name fits the report.' });
     }
   }
+  const known = actorsOf(words, described, names, resolved, tools.patrons);
   for (const item of described) {
+    const actor = known.get(item);
     const { kind, sentence, first, after, start, end, head, of, inside } = item;
     drafts.push({
       kind,
@@ -163,6 +173,7 @@ export const mentionsOf = (
       of_: of,
       key: item,
       ...(inside ? { inside } : {}),
+      ...(actor ? { actor: actor.id } : {}),
       ...(item.private ? { private: true as const } : {}),
       rule: `${kind}s/described`,
     });
@@ -235,20 +246,6 @@ const isUnplaced = ({ value: { timex, earliest, latest } }: FoundTime): boolean 
   earliest === undefined &&
   latest === undefined &&
   !/^(?:PRESENT|FUTURE)_REF$/.test(timex.value);
-
-/** «the Iraqi side», الأراضي السورية: a people's name and a noun of land mean the country. */
-const sideOf = (
-  words: Words,
-  name: FoundName,
-  lexicon: Lexicons,
-): { country: string; first: number; after: number } | undefined => {
-  const top = name.names[0]!;
-  if (top.kind !== 'nationality') return undefined;
-  const at = lexicon.language === 'en' ? name.after : name.first - 1;
-  const noun = lexicon.placeNouns.at(words.tokens, at, lexicon.language);
-  if (noun?.values[0]?.class !== 'side' || at < name.sentence.first || at >= name.sentence.after) return undefined;
-  return { country: top.entry.country, first: Math.min(at, name.first), after: Math.max(noun.after, name.after) };
-};
 
 /** The contract's mention, without what only the steps of reading need. */
 export const plainMention = ({ sentence: _, first: _f, after: _a, of_: _o, counts: _c, ...mention }: Found): Mention =>

@@ -28,6 +28,8 @@ export type NameTable = {
   /** The longest name that starts at token `i`, of places, actors and peoples alike. */
   readonly at: (tokens: readonly Token[], i: number, language: Language) => Hit<Name> | undefined;
   readonly needsContext: ReadonlySet<string>;
+  /** «Roberto Romero», «Colonel Guzman»: whether the word before a name makes it a person's. English alone. */
+  readonly introduces: (word: string) => boolean;
   /** The country that a people's name stands for: «Sudanese», السورية. */
   readonly peopleOf: (name: string) => string | undefined;
 };
@@ -112,7 +114,9 @@ export const compileNames = (data: ReaderData, places: PlaceIndex): NameTable =>
     const found = people.get(name).find(({ kind }) => kind === 'nationality');
     return found?.kind === 'nationality' ? found.entry.country : undefined;
   };
-  return { at, needsContext, peopleOf };
+  const { 'given-names': given = [], titles = [] } = data.lexicons.en;
+  const introducing = new Set([...given, ...titles].flatMap(({ form }) => (form ? [wordsOf(form).at(-1)!] : [])));
+  return { at, needsContext, peopleOf, introduces: (word) => introducing.has(word) };
 };
 
 /**
@@ -133,6 +137,10 @@ const saysPlace = (word: string | undefined): boolean =>
 // «South», «Centre» are divisions somewhere, and directions everywhere.
 const DIRECTION =
   /^(?:north|south|east|west|central|centre|center|northern|southern|eastern|western|north ?east|north ?west|south ?east|south ?west)$/;
+
+/** «pro-Iranian militias» inside a sentence: the capital that tells the name stands behind the hyphen. */
+const isSide = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:pro|anti|ex)$/.test(tokens[i]!.norm) && tokens[i + 1]?.norm === '-' && tokens[i + 2]?.capital === true;
 
 const IN = new Set(
   'in at near from to towards toward of around outside inside between across into into over'.split(' '),
@@ -163,7 +171,7 @@ export const namesIn = (
   for (let i = sentence.first; i < sentence.after; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word') continue;
-    if (language === 'en' && !token.capital) continue;
+    if (language === 'en' && !token.capital && !isSide(tokens, i)) continue;
     if (holds(times, i)) continue;
     const hit = table.at(tokens, i, language);
     if (hit === undefined || hit.after > sentence.after) continue;
@@ -182,7 +190,13 @@ export const namesIn = (
       const longer = mark.after - mark.first > hit.after - i;
       return mark.kind === 'person' ? mark.sure || longer : mark.kind === 'organisation' && mark.sure && longer;
     });
+    const behindPerson =
+      language === 'en' && !holds(found, i - 1) && before?.capital === true && table.introduces(before.norm);
+    const dotted =
+      before?.norm === '.' && before.glued && tokens[i - 2]?.capital && table.introduces(tokens[i - 2]!.norm);
+    const person = i > sentence.first && (behindPerson || dotted === true);
     const names = hit.values.filter((name) => {
+      if (name.kind === 'place' && person) return false;
       if (name.only === 'capitals' && language === 'en' && written !== written.toUpperCase()) return false;
       // «in N.H.»: the dots say enough.
       if (name.only === 'behind' && !behind && !/\p{Lu}\.\p{Lu}/u.test(written)) return false;

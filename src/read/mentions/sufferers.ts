@@ -191,6 +191,41 @@ const phrase = (tree: Tree, at: number, inner: boolean): Sufferer => {
   };
 };
 
+/** «to kill», «would be killed», «must be shot»: nobody suffered it yet. «Is said to have been killed» tells what was. */
+const isUnreal = ({ words, children }: Tree, at: number): boolean => {
+  const helpers = children[at]!.map((i) => words[i]!);
+  return helpers.some(({ xpos }) => xpos === 'MD' || xpos === 'TO') && !helpers.some(({ lemma }) => lemma === 'have');
+};
+
+/**
+ * Tokens of a harm's doers: subject of the active, «by …». They are many or one, and suffered nothing.
+ * @param at token of the word of harm
+ */
+export const doersOf = (syntax: Syntax, at: number): Sufferer[] => {
+  const word = syntax.wordAt(at);
+  if (word < 0) return [];
+  const tree = treeOf(syntax);
+  const own = tree.words[word]!;
+  const passive = isParticiple(own) && child(tree, word, /^aux:pass$/) !== undefined;
+  const active = own.upos === 'VERB' && !passive && !SUFFERS.has(own.lemma) && child(tree, word, /^obj$/) !== undefined;
+  const by = tree.children[word]!.filter(
+    (i) => /^(?:obl|nmod)/.test(relation(tree.words[i]!)) && hasCase(tree, i, /^by$/),
+  );
+  const subject = active ? subjectOf(tree, word) : undefined;
+  return [...by, ...(subject === undefined ? [] : [subject])]
+    .flatMap((i) => joinedTo(tree, i))
+    .map((i) => phrase(tree, i, true));
+};
+
+/**
+ * Whether the word of harm tells of what only might be, shall be or is wanted.
+ * @param at token of the word of harm
+ */
+export const isUnrealAt = (syntax: Syntax, at: number): boolean => {
+  const word = syntax.wordAt(at);
+  return word >= 0 && isUnreal(treeOf(syntax), word);
+};
+
 /**
  * @param at token of the word of harm
  * @param pos v verb, n noun, a adjective: what the table says it is

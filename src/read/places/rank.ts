@@ -38,7 +38,9 @@ const scoreOf = (sense: Sense, group: Group, context: Context, groups: ReadonlyM
   const country = entry.country;
   score += WEIGHT.countryShare * shareOf(context, own, 'countries', country);
   score += WEIGHT.provinceShare * shareOf(context, own, 'provinces', province);
-  if (entry.kind === 'province' && entry.parent)
+  // The State of Mexico is not meant by «Mexico» because other states are named.
+  const namesake = group.senses.some((other) => other.entry.id === entry.parent);
+  if (entry.kind === 'province' && entry.parent && !namesake)
     score += WEIGHT.peers * Math.min(2, without(context.peers, own.peers, entry.parent));
   if (entry.kind !== 'country') {
     let held = 0;

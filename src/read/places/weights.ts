@@ -13,7 +13,7 @@ export const WEIGHT = {
   district: 2,
   rarely: 2.5,
   /** Other divisions of the same country are named: «Ohio, Nevada and Oregon». */
-  peers: 1.5,
+  peers: 3,
   /** The kind that a noun beside it says. */
   kind: 3,
   /** «Town, State», and the same told with a preposition. */

@@ -1,6 +1,6 @@
 /** What the claims of a record agree on, and where two of them cannot both be right. */
 import type { Interval } from '../../model/index.ts';
-import type { PublicClaim, PublicRecord, PublicToll } from '../../publish/types.ts';
+import type { Name, PublicClaim, PublicRecord, PublicToll } from '../../publish/types.ts';
 
 /** A value with the claims that say it. */
 export type Said<T> = { readonly value: T; readonly claims: readonly PublicClaim[] };
@@ -74,3 +74,31 @@ export const accountOf = (record: PublicRecord): Account => {
     deniers: record.claims.filter((claim) => claim.stance === 'disputes'),
   };
 };
+
+type Called = { readonly id?: string | undefined; readonly name: Name };
+
+const isSame = (a: Called, b: Called): boolean =>
+  a.id !== undefined || b.id !== undefined
+    ? a.id === b.id
+    : (a.name.en !== undefined && a.name.en === b.name.en) || (a.name.ar !== undefined && a.name.ar === b.name.ar);
+
+/** The claims that name somebody or somewhere, in one of their roles: whoever doubts the value reads these words. */
+export const claimsNaming = (
+  record: PublicRecord,
+  role: 'agents' | 'targets' | 'facilities' | 'places',
+  value: Called,
+): readonly PublicClaim[] =>
+  record.claims.filter((claim) =>
+    role === 'facilities'
+      ? claim.facilities.some((name) => isSame({ name }, value))
+      : claim[role].some((one) => isSame(one, value)),
+  );
+
+/** The claims that tell the record's own time; where none states one, nobody does. */
+export const claimsDating = (record: PublicRecord): readonly PublicClaim[] =>
+  record.timeBasis === 'report'
+    ? []
+    : record.claims.filter(
+        ({ time, timeBasis }) =>
+          timeBasis !== 'report' && time.earliest === record.time.earliest && time.latest === record.time.latest,
+      );

@@ -48,3 +48,41 @@ export const barsPath = (values: readonly number[], below: readonly number[], hi
       return `M${bin * 10 + 1} ${top}h8v${tall}h-8z`;
     })
     .join('');
+
+/**
+ * One outline over each run of bins that may hold something: `values[i]` high on top of `below[i]`. Drawn as a whole, as
+ * it is one doubt that reaches over all of them; a bar a bin would look like so many happenings.
+ */
+export const areaPath = (values: readonly number[], below: readonly number[], high: number, height: number): string => {
+  const y = (value: number): number => round(height - (value / high) * height);
+  let path = '';
+  for (let first = 0; first < values.length; first++) {
+    if ((values[first] ?? 0) === 0) continue;
+    let last = first;
+    while ((values[last + 1] ?? 0) > 0) last += 1;
+    const bins = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+    const [from, to] = [first * 10 + 1, last * 10 + 9];
+    // A step is told where the height changes, and at the end.
+    const steps = (edge: (bin: number) => number, order: readonly number[], end: (bin: number) => number): string =>
+      order
+        .map((bin, at) => {
+          const next = order[at + 1];
+          const up = at === 0 || edge(bin) !== edge(order[at - 1] as number) ? `V${y(edge(bin))}` : '';
+          return `${up}${next === undefined || edge(next) !== edge(bin) ? `H${end(bin)}` : ''}`;
+        })
+        .join('');
+    const top = steps(
+      (bin) => (values[bin] ?? 0) + (below[bin] ?? 0),
+      bins,
+      (bin) => (bin === last ? to : bin * 10 + 10),
+    );
+    const bottom = steps(
+      (bin) => below[bin] ?? 0,
+      bins.toReversed(),
+      (bin) => (bin === first ? from : bin * 10),
+    );
+    path += `M${from} ${y(below[first] ?? 0)}${top}${bottom}z`;
+    first = last;
+  }
+  return path;
+};

@@ -17,7 +17,8 @@ const claimOf = (claim: PublicClaim, language: Language, page: string, within: L
   '@type': 'Claim',
   '@id': `${page}#${claim.id}`,
   name: claim.label[language],
-  text: textOf(claim.quote),
+  // Long ones stand in full on the page that `@id` leads to.
+  text: shorten(textOf(claim.quote), 160),
   ...(claim.quoteLanguage === within ? {} : { inLanguage: claim.quoteLanguage }),
   author: organisation(sayerText(claim, language)),
 });

@@ -24,8 +24,14 @@ const ranked = <T>(values: readonly T[], key: (value: T) => string): T[] => {
     .map(({ value }) => value);
 };
 
-/** Only actors with an id: words that describe somebody are no topic. */
-export const tagsOf = ({ claims, parts }: PublicReport): Tags => {
+type Linked = Readonly<Record<'actors' | 'places', readonly string[]>>;
+
+/** A tag leads to a page only where there is one. */
+const reachable = (tag: Tag, linked: readonly string[] | undefined): Tag =>
+  linked === undefined || (tag.id !== undefined && linked.includes(tag.id)) ? tag : { name: tag.name };
+
+/** Only actors with an id: words that describe somebody are no topic. @param linked ids that have pages; all of them, unless told */
+export const tagsOf = ({ claims, parts }: PublicReport, linked?: Linked): Tags => {
   const headline = parts.find((part) => part.kind === 'headline')?.claims ?? [];
   const fuller = new Set(claims.flatMap((claim) => (headline.includes(claim.id) ? [claim.same ?? claim.id] : [])));
   // What the headline tells counts as often as the whole text can; what is only recalled comes last.
@@ -36,11 +42,11 @@ export const tagsOf = ({ claims, parts }: PublicReport): Tags => {
   const own = [...first, ...news, ...claims.filter((claim) => !claim.same && claim.background)];
   const actors = own.flatMap((claim) => [...claim.agents, ...claim.targets]).filter((actor) => actor.id !== undefined);
   return {
-    actors: ranked(actors, (actor) => actor.id ?? ''),
+    actors: ranked(actors, (actor) => actor.id ?? '').map((one) => reachable(one, linked?.actors)),
     places: ranked(
       own.flatMap((claim) => claim.places),
       (place) => place.id ?? JSON.stringify(place.name),
-    ),
+    ).map((one) => reachable(one, linked?.places)),
     topics: ranked(
       own.map(({ type, label }) => ({ type, label })),
       ({ type }) => type,

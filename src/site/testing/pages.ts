@@ -221,10 +221,11 @@ export const pagesOver = (lines: (view: View) => readonly RecordLine[]): Pages =
       const records = paged(view, ask);
       return records && gated({ offers, ...(records.total > 0 ? { chart } : {}), records });
     },
+    records: async (view, ask) => paged(view, ask),
     search: async (view, ask) => {
       const records = paged(view, ask);
       if (!records) return undefined;
-      const hit = ask.text !== undefined && /nahr|نهر/i.test(ask.text);
+      const hit = ask.text !== undefined && /nahr|نهر|bank|الضفة/i.test(ask.text);
       const none = { lines: [], total: 0, page: 1, pages: 1 };
       return gated({
         offers,

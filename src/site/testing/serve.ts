@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { Showcase } from '../../publish/pages.ts';
 import type { Audience } from '../../publish/types.ts';
 import { showcase } from './showcase.ts';
 
@@ -27,6 +28,8 @@ export const PATHS = [
   '/records/dd44ee55ff66',
   '/method',
   '/codebook',
+  '/codebook/posture',
+  '/data',
   '/corrections',
   '/no-such-page',
 ];
@@ -37,16 +40,18 @@ export const MORE_PATHS = [
   '/actors/guards',
   '/places/place:qasr-al-nahr',
   '/posture/guards@place:qasr-al-nahr',
+  '/places',
   '/timeline',
   '/search?q=nahr',
+  '/records/dd44ee55ff66/embed',
 ];
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Serves `dist/site`, built first where it is not there (one build at a time, as the build sees to), on a free port of this machine. */
-export const serveSite = async (): Promise<Served> => {
+/** @param more in place of what the showcase has. Serves `dist/site`, built first where it is not there (one build at a time, as the build sees to), on a free port of this machine. */
+export const serveSite = async (more: Partial<Showcase> = {}): Promise<Served> => {
   let audience: Audience = 'public';
-  const house = { showcase, audienceOf: () => audience };
+  const house = { showcase: { ...showcase, ...more }, audienceOf: () => audience };
   const openSlot = (open: boolean): void => {
     (globalThis as Record<symbol, unknown>)[SLOT] = open ? house : undefined;
   };

@@ -102,6 +102,32 @@ const REPORTS: Readonly<Record<string, (view: View) => PublicReport>> = {
     } satisfies Omit<PublicReport, symbol>),
 };
 
+/** As long as a page gets: the words of the quiet report twice over, each with claims of its own. */
+const long = (view: View): PublicReport => {
+  const short = REPORTS.quiet?.(view) as PublicReport;
+  const turns = ['', 'x'];
+  return gated<PublicReport>({
+    ...short,
+    id: 'long',
+    parts: turns.flatMap((turn) =>
+      short.parts
+        .filter((part) => turn === '' || part.kind === 'body')
+        .map((part) => ({
+          ...part,
+          claims: part.claims.map((id) => id + turn),
+          runs: part.runs.map((run) => ({ ...run, claims: run.claims.map((id) => id + turn) })),
+        })),
+    ),
+    claims: turns.flatMap((turn) =>
+      short.claims.map((claim) => ({
+        ...claim,
+        id: claim.id + turn,
+        ...(claim.same ? { same: claim.same + turn } : {}),
+      })),
+    ),
+  });
+};
+
 const record = (view: View, version: number): PublicRecord =>
   gated<PublicRecord>({
     id: 'dd44ee55ff66',
@@ -205,7 +231,7 @@ export const showcase: Showcase = {
   home: async (view) => home(view),
   report: async (id, view) => {
     if (id === 'broken') throw new Error('a secret detail of the machine');
-    return REPORTS[id]?.(view);
+    return id === 'long' ? long(view) : REPORTS[id]?.(view);
   },
   record: async (id, view, version = 2) => (id === 'dd44ee55ff66' && version <= 2 ? record(view, version) : undefined),
 };

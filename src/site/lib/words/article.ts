@@ -76,6 +76,8 @@ const en = {
   codebook: 'Code book',
   codebookLead: (n: number): string =>
     `The ${n} kinds of event that Marsad tells apart, what counts as each, and its place in other code books.`,
+  codebookNote:
+    'Each kind opens its full entry: what it is not, examples, a counter-example, and its place in other code books.',
   notThis: 'What it is not',
   examples: 'Examples',
   counterExample: 'Counter-example',
@@ -171,6 +173,7 @@ const ar: ArticleWords = {
   codebook: 'دليل الترميز',
   codebookLead: (n) =>
     `${count(n, 'نوع واحد', 'نوعان', 'أنواع', 'نوعًا', 'نوع')} من الأحداث يميّز مرصد بينها: ما الذي يُعدّ من كلٍّ منها، وما يقابله في أدلة أخرى.`,
+  codebookNote: 'يفتح كل نوع مدخله الكامل: ما ليس منه، وأمثلة، ومثال مضاد، ومكانه في أدلة أخرى.',
   notThis: 'ما ليس منه',
   examples: 'أمثلة',
   counterExample: 'مثال مضاد',

@@ -33,6 +33,18 @@ export type PageWords = {
   readonly presenceNote: string;
   readonly otherIndicators: string;
   readonly levels: Readonly<Record<Level, string>>;
+  readonly presenceLevels: Readonly<Record<Level, string>>;
+  readonly visibilityLevels: Readonly<Record<Level, string>>;
+  readonly presenceAsks: string;
+  readonly visibilityAsks: string;
+  readonly lastTold: (told: string, how: string, when: string) => string;
+  readonly lessNotGone: string;
+  readonly goneNotUnseen: string;
+  readonly neverTold: string;
+  readonly inWords: string;
+  readonly inWordsNote: string;
+  readonly inRecord: string;
+  readonly readingIt: string;
   readonly levelNote: string;
   readonly indicator: string;
   readonly told: string;

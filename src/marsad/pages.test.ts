@@ -1,36 +1,36 @@
 /** When a front page is made anew and when a kept one will do: never for another audience, language, hour or state of the store. */
 import { describe, expect, it } from 'vitest';
-import type { createGate, PublicHome, View } from '../publish/index.ts';
+import type { HarmGate, PublicHome, View } from '../publish/index.ts';
 import type { Store } from '../record/index.ts';
-import { openShowcase } from './showcase.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Holdings } from './held.ts';
+import { openPages } from './pages.ts';
 
-const about = { name: { en: 'M', ar: 'م' }, demo: false, machineRead: false, version: '0' };
-
-/** A showcase over an empty store, and what its gate was asked. */
+/** Pages over an empty store, and what its gate was asked. */
 const shown = (fails = false) => {
   let changes = 0;
   const asked: View[] = [];
-  const store = {
-    changes: () => changes,
-    reportIds: async () => (fails ? Promise.reject(new Error('no store')) : []),
-    latestRecords: async () => [],
-    reports: async () => [],
-    recordsOf: async () => [],
-  } as unknown as Store;
+  const store = { changes: () => changes, lines: async () => new Map() } as unknown as Store;
   const gate = {
-    home: (_reports: unknown, _records: unknown, view: View) => {
-      asked.push(view);
-      return {} as PublicHome;
+    pages: {
+      home: (_facts: unknown, _shown: unknown, view: View) => {
+        asked.push(view);
+        return {} as PublicHome;
+      },
     },
-  } as unknown as ReturnType<typeof createGate>;
-  const showcase = openShowcase(store, gate, () => undefined, about);
+  } as unknown as HarmGate;
+  const catalogue = {
+    facts: async () => [],
+    listReports: async () => (fails ? Promise.reject(new Error('no store')) : { ids: [], total: 0 }),
+  } as unknown as Catalogue;
+  const pages = openPages(store, gate, {} as Holdings, catalogue);
   return {
     asked,
     write: () => {
       changes += 1;
     },
     home: (view: Partial<View> = {}) =>
-      showcase.home({ audience: 'public', language: 'en', now: '2024-05-01T10:20:00.000Z', ...view }),
+      pages.home({ audience: 'public', language: 'en', now: '2024-05-01T10:20:00.000Z', ...view }),
   };
 };
 

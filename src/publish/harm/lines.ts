@@ -1,16 +1,6 @@
-/** The front page: lines of what is public, and counts of nothing else. */
-import { drawMap } from '../map/index.ts';
+/** Lines of lists: what is public of a record or a report, in a few words. */
 import { sentenceOf } from '../sentence/index.ts';
-import type {
-  HeldRecord,
-  HeldReport,
-  Name,
-  PublicHome,
-  PublicSpeaker,
-  RecordLine,
-  ReportAbout,
-  ReportLine,
-} from '../types.ts';
+import type { HeldRecord, HeldReport, PublicSpeaker, RecordLine, ReportAbout, ReportLine } from '../types.ts';
 import { publisherOf } from './claims.ts';
 import { openReports, type WithheldCache } from './open.ts';
 import { type BareRecord, bareRecord } from './record.ts';
@@ -61,7 +51,16 @@ const speakersOf = (record: BareRecord): PublicSpeaker[] => {
   return [...seen.values()];
 };
 
-const recordLine = (record: BareRecord): RecordLine =>
+/** The first claim that has words to show; one that supports the record before one that disputes it. */
+const wordsOf = (record: BareRecord): Pick<RecordLine, 'words'> => {
+  const shown = record.claims.filter(({ quote }) => quote.length > 0);
+  const claim = shown.find(({ stance }) => stance === 'supports') ?? shown[0];
+  if (!claim) return {};
+  const { quote, quoteLanguage, reportId, id } = claim;
+  return { words: { quote, language: quoteLanguage, reportId, claimId: id } };
+};
+
+export const recordLine = (record: BareRecord): RecordLine =>
   stamp<RecordLine>({
     id: record.id,
     type: record.type,
@@ -73,23 +72,8 @@ const recordLine = (record: BareRecord): RecordLine =>
     places: record.places,
     review: record.review,
     speakers: speakersOf(record),
+    ...wordsOf(record),
   });
-
-/** Names with the number of records that have them, most first; equal numbers by name, so that the order tells nothing. */
-const counted = (
-  named: readonly { readonly id?: string | undefined; readonly name: Name }[][],
-): { id?: string; name: Name; records: number }[] => {
-  const counts = new Map<string, { id?: string; name: Name; records: number }>();
-  for (const ofOne of named)
-    for (const [key, { id, name }] of new Map(ofOne.map((one) => [one.id ?? JSON.stringify(one.name), one]))) {
-      const known = counts.get(key);
-      counts.set(key, { ...(id === undefined ? {} : { id }), name, records: (known?.records ?? 0) + 1 });
-    }
-  const order = (name: Name): string => name.en ?? name.ar ?? '';
-  return [...counts.values()].sort(
-    (a, b) => b.records - a.records || (order(a.name) < order(b.name) ? -1 : order(a.name) > order(b.name) ? 1 : 0),
-  );
-};
 
 type Ids = Record<'records' | 'places' | 'actors', Set<string>>;
 
@@ -128,17 +112,15 @@ const aboutReports = (records: readonly BareRecord[], gate: Gate): ReadonlyMap<s
   );
 };
 
-/** Names that a list of the front page has at most. */
-const MOST_NAMES = 12;
-
-/** Lines of records in their order; those that are not for this view are left out. */
+/** Lines of records in their order; those that are not for this view are left out. @param quoted with the words of a claim */
 export const recordLines = (
   heldRecords: readonly HeldRecord[],
   gate: Gate,
   cache: WithheldCache,
+  quoted = false,
 ): readonly RecordLine[] =>
   heldRecords.flatMap((held) => {
-    const record = bareRecord(held, gate, cache, true);
+    const record = bareRecord(held, gate, cache, !quoted);
     return record ? [recordLine(record)] : [];
   });
 
@@ -148,58 +130,13 @@ export const reportLines = (
   joined: readonly HeldRecord[],
   gate: Gate,
   cache: WithheldCache,
-): readonly ReportLine[] =>
-  heldReports.flatMap(
-    (held) =>
-      reportLine(
-        held,
-        joined.filter((one) => one.reports.some(({ report }) => report.id === held.report.id)),
-        gate,
-        cache,
-      ) ?? [],
-  );
-
-const newest = (a: string | undefined, b: string | undefined): number =>
-  (b ?? '') < (a ?? '') ? -1 : (b ?? '') > (a ?? '') ? 1 : 0;
-
-export const publicHome = (
-  heldReports: readonly HeldReport[],
-  heldRecords: readonly HeldRecord[],
-  gate: Gate,
-  cache: WithheldCache,
-): PublicHome => {
-  const restingOn = new Map<string, HeldRecord[]>();
-  for (const held of heldRecords)
-    for (const id of new Set(held.reports.map(({ report }) => report.id))) {
-      const known = restingOn.get(id);
-      if (known) known.push(held);
-      else restingOn.set(id, [held]);
-    }
-  const reports = heldReports
-    .map((held) => reportLine(held, restingOn.get(held.report.id) ?? [], gate, cache))
-    .filter((line): line is ReportLine => line !== undefined)
-    .sort((a, b) => newest(a.issued.latest, b.issued.latest) || (a.id < b.id ? -1 : 1));
-  const records = heldRecords
-    .map((held) => bareRecord(held, gate, cache, true))
-    .filter((record): record is BareRecord => record !== undefined)
-    .sort((a, b) => newest(a.time.latest, b.time.latest) || (a.id < b.id ? -1 : 1));
-  const map = drawMap(
-    records.flatMap((record) => record.places),
-    gate.view.language,
-  );
+): readonly ReportLine[] => {
+  const records = joined.flatMap((held) => bareRecord(held, gate, cache, true) ?? []);
   const about = aboutReports(records, gate);
-  return stamp<PublicHome>({
-    reports: reports.map((line) => {
-      const known = about.get(line.id);
-      return known ? stamp<ReportLine>({ ...line, about: known }) : line;
-    }),
-    records: records.map(recordLine),
-    places: counted(records.map((record) => record.places.map(({ id, name }) => ({ id, name })))).slice(0, MOST_NAMES),
-    actors: counted(
-      records.map((record) =>
-        [...record.agents, ...record.targets].flatMap(({ id, name }) => (id ? [{ id, name }] : [])),
-      ),
-    ).slice(0, MOST_NAMES),
-    ...(map ? { map } : {}),
+  return heldReports.flatMap((held) => {
+    const resting = joined.filter((one) => one.reports.some(({ report }) => report.id === held.report.id));
+    const line = reportLine(held, resting, gate, cache);
+    const known = line && about.get(line.id);
+    return line ? [known ? stamp<ReportLine>({ ...line, about: known }) : line] : [];
   });
 };

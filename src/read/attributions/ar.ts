@@ -1,0 +1,210 @@
+/**
+ * Arabic attributions: the verb comes first, who says it behind it, what is said behind أن or as an object. The noun
+ * group is read from its own marks (article, construct, ending of an adjective), which hold where trees do not.
+ */
+import type { Span } from '../../model/index.ts';
+import type { CueWord, Hit, Lexicons } from '../lexicon/index.ts';
+import type { Sentence, Words } from '../text.ts';
+import type { Attribution } from './attribution.ts';
+
+const THAT = /^[وفبلك]?(?:ان|انه|انها|انهم|انهما|انا|باان)$/;
+const STOPS = /^[.؟?!؛;:،,]$/;
+const QUOTES = /^[«»"“”]$/;
+const PREPOSITION = /^(?:في|من|الي|علي|عن|مع|عبر|خلال|لدي|بعد|قبل|امس|اليوم|كيف|ما|ان|بينما|حيث|لـ)$/;
+// «in the police», «of the village»: what may go on with a speaker.
+const GOES_ON = /^(?:في|من|باسم|لدي)$/;
+const ADJECTIVE = /(?:ي|يه|يين|يون|يات)$/;
+const LONG = 9;
+
+type Group = { readonly first: number; readonly after: number };
+
+/**
+ * The noun group that begins at a token: a construct runs up to its first definite noun, then only its adjectives go
+ * on; an indefinite noun takes its adjectives.
+ */
+const groupAt = (words: Words, sentence: Sentence, from: number): Group | undefined => {
+  const { tokens } = words;
+  const norm = (i: number): string => tokens[i]?.norm ?? '';
+  const word = (i: number): boolean => i < sentence.after && tokens[i]!.kind === 'word';
+  const definite = (i: number): boolean => /^(?:ال|باسم)/.test(norm(i));
+  if (
+    !word(from) ||
+    THAT.test(norm(from)) ||
+    PREPOSITION.test(norm(from)) ||
+    (/^[لب](?!ن|ل|ي).{3,}/.test(norm(from)) && /^(?:لل|بال)/.test(norm(from)))
+  )
+    return undefined;
+  let i = from + 1;
+  let closed = definite(from);
+  let described = false;
+  for (; word(i) && i - from < LONG; i++) {
+    const token = norm(i);
+    if (THAT.test(token) || QUOTES.test(token)) break;
+    if (
+      GOES_ON.test(token) &&
+      i > from &&
+      word(i + 1) &&
+      /^(?:ال|اللواء)/.test(norm(i + 1)) &&
+      (token !== 'في' || i - from <= 2)
+    ) {
+      i++;
+      closed = true;
+      continue;
+    }
+    if (PREPOSITION.test(token) || /^(?:لل|بال)/.test(token) || /^[وف](?:ال|لل)/.test(token)) break;
+    if (/^[يت].{3,}/.test(token) && !/(?:ي|يه)$/.test(token) && closed) break;
+    if (closed) {
+      if (!definite(i)) break;
+      continue;
+    }
+    if (definite(i)) {
+      // «منظمات حقوقية الجيش»: an adjective has closed the group.
+      if (described) break;
+      closed = true;
+      continue;
+    }
+    if (ADJECTIVE.test(token)) {
+      described = true;
+      continue;
+    }
+    if (described) break;
+  }
+  return { first: from, after: i };
+};
+
+/** Attributions of one Arabic sentence; a verb without a speaker of its own has an empty source. */
+export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: Lexicons): Attribution[] => {
+  const { tokens } = words;
+  const norm = (i: number): string => (i >= sentence.first && i < sentence.after ? tokens[i]!.norm : '');
+  const span = (first: number, after: number): Span => ({ start: tokens[first]!.start, end: tokens[after - 1]!.end });
+  const found: Attribution[] = [];
+  const hits: Hit<CueWord>[] = [];
+  for (let i = sentence.first; i < sentence.after; i++) {
+    const hit = lexicon.cues.at(tokens, i, 'ar');
+    if (!hit || hit.after > sentence.after || /^[وف]?ال/.test(norm(i)) || lexicon.isNoun(norm(i))) continue;
+    hits.push(hit);
+    i = hit.after - 1;
+  }
+  const lastWord = sentence.after - (STOPS.test(norm(sentence.after - 1)) ? 1 : 0);
+  /** Where what is said ends: before the comma of another cue, else with the sentence. */
+  const endOf = (from: number): number => {
+    const next = hits.find(
+      (h) => h.first >= from && (h.values[0]!.pos === 'p' || /^[وف]/.test(norm(h.first))) && h.first > from + 1,
+    );
+    if (!next) return lastWord;
+    let end = next.first;
+    while (end > from && (STOPS.test(norm(end - 1)) || QUOTES.test(norm(end - 1)) || /^كما$/.test(norm(end - 1))))
+      end--;
+    return end;
+  };
+  const make = (value: CueWord, hit: Hit<CueWord>, source: Group | undefined, content: readonly Group[]): void => {
+    const kept = content.filter((c) => c.after > c.first);
+    if (kept.length === 0) return;
+    found.push({
+      sentence: sentence.index,
+      source: source ? [span(source.first, source.after)] : [],
+      cue: [span(hit.first, hit.after)],
+      content: kept.map((c) => span(c.first, c.after)),
+      sense: value.sense,
+      frame: value.frame,
+      lemma: value.lemma,
+      aside: false,
+      nested: false,
+    });
+  };
+  for (const hit of hits) {
+    const value = hit.values.find((v) => v.pos === 'p') ?? hit.values[0]!;
+    if (value.pos === 'p') {
+      let from = hit.after;
+      // «بحسب ما ذكر», «وفقا ل»: what leads to the noun.
+      while (/^(?:ما|ل|ذكر|ذكرت|افاد|افادت|قال|قالت|بيان|تقرير)$/.test(norm(from)) && norm(from + 1) !== '') from++;
+      const source = groupAt(words, sentence, from) ?? (norm(from) ? { first: from, after: from + 1 } : undefined);
+      if (!source) continue;
+      const rest = source.after + (STOPS.test(norm(source.after)) ? 1 : 0);
+      const opening = hit.first === sentence.first;
+      make(
+        value,
+        hit,
+        source,
+        opening ? [{ first: rest, after: lastWord }] : [{ first: sentence.first, after: trimmedBefore(hit.first) }],
+      );
+      continue;
+    }
+    let from = hit.after;
+    // «نقلت القناة عن قائد قوله إن», «أعلن في بيان أنه»
+    let source = groupAt(words, sentence, from);
+    if (source) from = source.after;
+    if (/^(?:نقل)$/.test(value.lemma)) {
+      const of = findNear(from, 6, /^عن$/);
+      if (of === undefined) continue;
+      const told = groupAt(words, sentence, of + 1);
+      const outlet = source;
+      if (!told) continue;
+      const that = findNear(told.after, 8, THAT);
+      const start = that ?? told.after;
+      make(value, hit, told, [{ first: start, after: endOf(start) }]);
+      if (outlet) make(value, hit, outlet, [{ first: told.first, after: endOf(start) }]);
+      continue;
+    }
+    if (!source) source = subjectBefore(hit.first);
+    const behind = STOPS.test(norm(from)) || QUOTES.test(norm(from)) ? norm(from) : '';
+    const before = QUOTES.test(norm(hit.first - 1)) || STOPS.test(norm(hit.first - 1)) || norm(hit.first - 1) === 'كما';
+    const closes =
+      from >= lastWord ||
+      (before &&
+        hit.first > sentence.first &&
+        !findNear(from, 8, THAT) &&
+        behind === '' &&
+        from >= lastWord - 6 &&
+        !QUOTES.test(norm(from)));
+    const that = findNear(from, 10, THAT);
+    if (that !== undefined) make(value, hit, source, [{ first: that, after: endOf(that) }]);
+    else if (closes && before) make(value, hit, source, [{ first: sentence.first, after: trimmedBefore(hit.first) }]);
+    else if (/^[:«"“]$/.test(behind)) make(value, hit, source, [{ first: from + 1, after: lastWord }]);
+    else if (source && value.frame === 'any' && behind === '')
+      make(value, hit, source, [{ first: from, after: endOf(from) }]);
+    else if (value.sense === 'refuse') make(value, hit, source, [{ first: from, after: endOf(from) }]);
+  }
+  // «رفض … التعليق على ما إذا»: refusing to comment leaves it open, and is said by who refuses.
+  for (let i = sentence.first; i < sentence.after - 2; i++) {
+    if (!/^[وف]?(?:رفض|رفضت|امتنع|امتنعت)$/.test(norm(i))) continue;
+    const source = groupAt(words, sentence, i + 1);
+    const comment = findNear(source?.after ?? i + 1, 3, /^(?:التعليق|الافصاح|القول|التاكيد|عن)$/);
+    if (!source || comment === undefined || hits.some((h) => h.first === i)) continue;
+    found.push({
+      sentence: sentence.index,
+      source: [span(source.first, source.after)],
+      cue: [span(i, i + 1)],
+      content: [span(comment, lastWord)],
+      sense: 'refuse',
+      frame: 'clause',
+      lemma: 'رفض',
+      aside: false,
+      nested: false,
+    });
+  }
+  return found;
+
+  function findNear(from: number, most: number, pattern: RegExp): number | undefined {
+    for (let i = from; i < Math.min(sentence.after, from + most); i++) {
+      if (pattern.test(norm(i))) return i;
+      if (/^[.؟?!؛;]$/.test(norm(i))) return undefined;
+    }
+    return undefined;
+  }
+  function trimmedBefore(at: number): number {
+    let end = at;
+    while (end > sentence.first && (STOPS.test(norm(end - 1)) || norm(end - 1) === 'كما')) end--;
+    return end;
+  }
+  /** «أما المتمردون فقالوا»: the noun right before its verb. */
+  function subjectBefore(verb: number): Group | undefined {
+    for (let i = Math.max(sentence.first, verb - 5); i < verb; i++) {
+      if (STOPS.test(norm(i)) || QUOTES.test(norm(i))) continue;
+      const start = i === sentence.first || STOPS.test(norm(i - 1)) || /^[وف]?اما$/.test(norm(i - 1));
+      const group = start ? groupAt(words, sentence, i) : undefined;
+      if (group && group.after === verb) return group;
+    }
+    return undefined;
+  }
+};

@@ -1,0 +1,226 @@
+/**
+ * Who says what: source, cue and content of every attribution of a report, as spans. Cues come from the table of cues;
+ * what they govern from the sentence's tree; quotes and headlines reach over sentences.
+ */
+import type { Language, Part, Span } from '../../model/index.ts';
+import type { Lexicons } from '../lexicon/index.ts';
+import type { SyntaxOf } from '../syntax.ts';
+import type { Sentence, Words } from '../text.ts';
+import { type Tree, treeOf } from '../tree.ts';
+import { attributionsInArabic } from './ar.ts';
+import type { Attribution } from './attribution.ts';
+import { type Drawn, drawnInEnglish } from './en.ts';
+import { cut, quotedIn } from './quoted.ts';
+import { type Quote, quotesIn } from './quotes.ts';
+
+export type { Attribution } from './attribution.ts';
+
+export type AttributionTools = {
+  readonly lexicons: Readonly<Record<Language, Lexicons>>;
+  readonly syntax: SyntaxOf;
+  /** Only who says so is asked: what is merely wanted, judged or called something needs no tree. */
+  readonly speaking?: boolean;
+};
+
+// Senses that make somebody the voice of what is said; «want» and «try» do not.
+/**
+ * What is told goes on with «he added», وأضاف: a word of speech without a speaker of its own, or with a mere pronoun,
+ * is the last speaker's.
+ */
+const carried = (words: Words, all: readonly Attribution[]): Attribution[] => {
+  let last: Attribution['source'] = [];
+  let at = -2;
+  return [...all]
+    .sort((a, b) => a.cue[0]!.start - b.cue[0]!.start)
+    .map((a) => {
+      const arabic = words.sentences[a.sentence]!.language === 'ar';
+      if (a.source.length > 0) {
+        if (isSaid(a) || a.sense === 'deny') {
+          last = a.source;
+          at = a.sentence;
+        }
+        return a;
+      }
+      if (!arabic || last.length === 0 || a.sentence - at > 3) return a;
+      at = a.sentence;
+      return { ...a, source: last };
+    });
+};
+
+const SPEAKING = new Set([
+  'say',
+  'speak',
+  'think',
+  'know',
+  'ask',
+  'warn',
+  'threaten',
+  'promise',
+  'deny',
+  'refuse',
+  'accuse',
+]);
+
+/** Whether a sentence holds anything that can make an attribution: only then is its tree worth its time. */
+const mayAttribute = (words: Words, sentence: Sentence, lexicon: Lexicons, speaking: boolean): boolean => {
+  for (let i = sentence.first; i < sentence.after; i++) {
+    const values = lexicon.cues.at(words.tokens, i, sentence.language)?.values;
+    if (values?.some((v) => !speaking || (SPEAKING.has(v.sense) && (v.pos === 'v' || v.pos === 'p')))) return true;
+  }
+  return false;
+};
+
+const spansOf = (tree: Tree, ranges: Drawn['source']): Span[] =>
+  [...ranges]
+    .sort((a, b) => a[0] - b[0])
+    .map(([from, to]) => ({ start: tree.words[from]!.start, end: tree.words[to]!.end }));
+
+const holds = (spans: readonly Span[], span: Span): boolean =>
+  spans.some((s) => s.start <= span.start && s.end >= span.end);
+
+/** All attributions of a report, in the order of their cues. */
+export const attributionsOf = (words: Words, _parts: readonly Part[], tools: AttributionTools): Attribution[] => {
+  const found: Attribution[] = [];
+  let quotes: Quote[] = [];
+  let part = -1;
+  const byPart = new Map<number, Quote[]>();
+  const bare: Attribution[] = [];
+  const lastOf = new Map(words.sentences.map((sentence) => [sentence.part, sentence.after]));
+  for (const sentence of words.sentences) {
+    if (sentence.part !== part) {
+      part = sentence.part;
+      quotes = quotesIn(words, sentence.first, lastOf.get(part)!);
+      byPart.set(part, quotes);
+    }
+    const lexicon = tools.lexicons[sentence.language];
+    if (!mayAttribute(words, sentence, lexicon, tools.speaking ?? false)) continue;
+    if (sentence.language === 'ar') {
+      found.push(...attributionsInArabic(words, sentence, lexicon));
+      continue;
+    }
+    const tree = treeOf(tools.syntax.parsed(sentence));
+    const drawn = drawnInEnglish(words, sentence, tree, lexicon);
+    const attribution = (d: Drawn): Attribution => ({
+      sentence: sentence.index,
+      source: spansOf(tree, d.source),
+      cue: spansOf(tree, d.cue),
+      content: spansOf(tree, d.content),
+      sense: d.sense,
+      frame: d.frame,
+      lemma: d.lemma,
+      aside: d.aside ?? false,
+      nested: false,
+    });
+    found.push(...drawn.drawn.map(attribution));
+    bare.push(...drawn.bare.map(attribution));
+  }
+  found.push(...headed(words, found, tools.lexicons));
+  const all = carried(words, apart(quotedIn(words, byPart, found, bare)));
+  return all
+    .map((a) => ({ ...a, nested: all.some((other) => other !== a && within(a, other)) }))
+    .sort((a, b) => a.cue[0]!.start - b.cue[0]!.start);
+};
+
+const within = (a: Attribution, outer: Attribution): boolean =>
+  a.frame !== 'colon' && !(a.aside && isSaid(a)) && a.cue.every((c) => holds(outer.content, c));
+
+const isSaid = (a: Attribution): boolean =>
+  (a.sense === 'say' || a.sense === 'speak') && /^(?:clause|any|source)$/.test(a.frame);
+
+/**
+ * A word of speech that a parser put under a word of thought («asked whether …, the minister said») speaks for itself:
+ * what the other one covers ends before it. So does «…, saying that» behind a comma.
+ */
+const apart = (all: readonly Attribution[]): Attribution[] =>
+  all.map((a) => {
+    const strong = isSaid(a) && a.source.length > 0;
+    const covered = (b: Attribution): boolean => b.cue.every((c) => holds(a.content, c));
+    const begins = a.content[0]?.start ?? 0;
+    const speaking = all.filter(
+      (b) =>
+        b !== a &&
+        isSaid(b) &&
+        b.source.length > 0 &&
+        covered(b) &&
+        // «the poll showed that half of them said»: what is shown is the saying.
+        (b.aside || (!strong && b.source[0]!.start - begins > LEAD)),
+    );
+    if (speaking.length === 0) return a;
+    const holes = speaking.flatMap((b) =>
+      strong ? [...b.cue, ...behindCue(b)] : [...b.source, ...b.cue, ...b.content],
+    );
+    const content = cut(a.content, holes).filter(({ start, end }) => end - start > 2);
+    return content.length > 0 ? { ...a, content } : a;
+  });
+
+// «that », «whether »: what may stand between where a content begins and its subject.
+const LEAD = 10;
+
+/** Of an aside only what stands behind its cue is its own; the clause before it is another's too. */
+const behindCue = (b: Attribution): Span[] =>
+  [...b.source, ...b.content].filter(({ start }) => start >= b.cue[0]!.start);
+
+// More words before a colon are a clause, not a name.
+const NAME = 8;
+
+/** «SOHR: rebels leave», «Rebels leave: monitor»: a name before or behind a colon, where no verb stands beside it. */
+const headed = (words: Words, found: readonly Attribution[], lexicons: AttributionTools['lexicons']): Attribution[] =>
+  words.sentences.flatMap((sentence): Attribution[] => {
+    const { tokens } = words;
+    let colon = -1;
+    for (let i = sentence.first + 1; i < Math.min(sentence.after - 2, sentence.first + NAME + 1); i++)
+      if (words.text.charAt(tokens[i]!.start) === ':' && !tokens[i + 1]!.glued) {
+        colon = i;
+        break;
+      }
+    if (colon < 0) return [];
+    const name = tokens.slice(sentence.first, colon);
+    // A name in a headline has capitals; a list, a label or a clock time has not.
+    const known = lexicons[sentence.language].sources.at(tokens, sentence.first, sentence.language) !== undefined;
+    const arabic = sentence.language === 'ar';
+    const capital = name.every((t) => t.capital || t.norm.length <= 3 || t.kind === 'punctuation');
+    if (!(arabic ? name.length <= 4 : capital) || name.some((t) => t.kind === 'number')) return [];
+    const who = words.text.slice(tokens[colon - 1]!.start, tokens[colon - 1]!.end);
+    // Who speaks is told of further on too; a label («Correction:») is not.
+    const acronym = name.length === 1 && /^\p{Lu}{3,6}$/u.test(who) && !words.shouted[sentence.part];
+    const again = sentence.after - colon >= 6 && words.text.includes(who, tokens[colon]!.end);
+    if (name.length > 5 || who.length < 2 || sentence.after - colon < 4) return [];
+    if (!(known || again || acronym || (arabic && name.length === 1 && name[0]!.norm.startsWith('ال')))) return [];
+    const mark = { start: tokens[colon]!.start, end: tokens[colon]!.end };
+    if (found.some((a) => a.cue.some((c) => c.start < mark.end && c.end >= mark.start - 1))) return [];
+    let last = sentence.after - 1;
+    while (last > colon + 1 && tokens[last]!.kind === 'punctuation') last--;
+    return [
+      {
+        sentence: sentence.index,
+        source: [{ start: sentence.start, end: tokens[colon - 1]!.end }],
+        cue: [mark],
+        content: [{ start: tokens[colon + 1]!.start, end: tokens[last]!.end }],
+        sense: 'say',
+        frame: 'colon',
+        lemma: ':',
+        aside: false,
+        nested: false,
+      },
+    ];
+  });
+
+export type Voice = { readonly source: Span; readonly cue: Span; readonly attribution: Attribution };
+
+/** Attributions whose content holds a span, the nearest (the shortest content) first; only those with a source. */
+export const voicesAt = (_words: Words, attributions: readonly Attribution[], span: Span): Voice[] =>
+  attributions
+    .filter(
+      (a) =>
+        a.source.length > 0 &&
+        SPEAKING.has(a.sense) &&
+        !(a.sense === 'refuse' && a.frame === 'to') &&
+        a.content.some((c) => c.start <= span.start && c.end >= span.end),
+    )
+    .map((a) => ({ a, length: a.content.reduce((n, c) => n + c.end - c.start, 0) }))
+    .sort((x, y) => x.length - y.length)
+    .map(({ a }) => ({
+      source: { start: a.source[0]!.start, end: a.source.at(-1)!.end },
+      cue: a.cue[0]!,
+      attribution: a,
+    }));
