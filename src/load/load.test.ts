@@ -42,7 +42,10 @@ const data: ReaderData = {
   ambiguous: [],
   sources: [],
   places: placeTableFrom(places),
-  models: { en: { words: bytes(1), trees: bytes(2) }, ar: { words: bytes(3), trees: bytes(4) } },
+  models: {
+    en: { words: bytes(1), trees: bytes(2), names: bytes(5) },
+    ar: { words: bytes(3), trees: bytes(4), names: bytes(6) },
+  },
 };
 const manifest = (format: number): string => JSON.stringify({ format, version: '1.2.3', hash: 'abc', files: {} });
 const files = { ...packedFilesOf({ ...data, places }), 'manifest.json': manifest(PACK_FORMAT) };
@@ -52,6 +55,8 @@ const models = {
   'en.trees.bin': bytes(2),
   'ar.words.bin': bytes(3),
   'ar.trees.bin': bytes(4),
+  'en.names.bin': bytes(5),
+  'ar.names.bin': bytes(6),
 };
 
 const NO_SENTENCES = { events: [], frames: [], nouns: [], adjectives: [], genders: [], tolls: [] };

@@ -120,7 +120,8 @@ describe('places', () => {
     const found = reading.mentions.find((m) => m.kind === 'place')!;
     expect(text.slice(found.start, found.end)).toBe(name);
     expect(found.place).toBeUndefined();
-    expect(reading.gaps).toEqual([
+    // Whether «left» tells of an event is another room's question.
+    expect(reading.gaps.filter(({ kind }) => kind !== 'trigger-without-claim')).toEqual([
       expect.objectContaining({ kind: 'place-unknown', start: found.start, end: found.end }),
     ]);
   });
