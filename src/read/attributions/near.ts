@@ -32,7 +32,8 @@ export const nearOf = (words: Words, attributions: readonly Attribution[]): Near
     const seen = new Set<number>();
     for (const { start, end } of attribution.content) {
       const first = sentenceIndexAt(words, start);
-      for (let i = first; i < words.sentences.length && i - first <= FAR && words.sentences[i]!.start < end; i++) seen.add(i);
+      for (let i = first; i < words.sentences.length && i - first <= FAR && words.sentences[i]!.start < end; i++)
+        seen.add(i);
     }
     for (const i of seen) contents[i]!.push(attribution);
   }

@@ -52,8 +52,7 @@ export const speakersOf = (
     const source = attribution.source[0];
     if (source === undefined) continue;
     const { text } = words;
-    const at =
-      sentenceIndexAt(words, source.start);
+    const at = sentenceIndexAt(words, source.start);
     const named = mentionIn({ start: source.start, end: attribution.source.at(-1)!.end }, mentions[at] ?? []);
     const pronoun = PRONOUN.test(text.slice(source.start, source.end).toLowerCase());
     const noun = pronoun ? antecedent(source, mentions[at] ?? [], text) : undefined;
@@ -68,9 +67,7 @@ export const speakersOf = (
   const closing: Speakers[] = [];
   for (const sentence of words.sentences) {
     const own = voices(near, speakerOf, passedTo, { start: sentence.end - 1, end: sentence.end - 1 });
-    const spoken = near.cuesIn(sentence).filter(
-      (a) => speakerOf.get(a) !== undefined && a.sense !== 'refuse',
-    );
+    const spoken = near.cuesIn(sentence).filter((a) => speakerOf.get(a) !== undefined && a.sense !== 'refuse');
     const last = spoken.at(-1);
     const body = parts[sentence.part]!.kind === 'body';
     const carried = body && leans(words, sentence) ? (closing[sentence.index - 1] ?? []) : [];
@@ -80,10 +77,9 @@ export const speakersOf = (
     const own = voices(near, speakerOf, passedTo, span);
     if (
       own.length > 0 ||
-      near.cuesIn(sentence).some(
-        (a) =>
-          a.content.some((c) => c.start <= span.start && c.end >= span.end && a.source.length > 0),
-      )
+      near
+        .cuesIn(sentence)
+        .some((a) => a.content.some((c) => c.start <= span.start && c.end >= span.end && a.source.length > 0))
     )
       return own;
     const body = parts[sentence.part]!.kind === 'body';
@@ -121,6 +117,8 @@ const subjectBefore = (attribution: Attribution, mentions: readonly Found[]): Fo
 const antecedent = (pronoun: Span, mentions: readonly Found[], text: string): Found | undefined =>
   mentions.findLast((m) => canSpeak(m) && m.end <= pronoun.start && /^[\s,]*$/.test(text.slice(m.end, pronoun.start)));
 
+const FEELS = /^(?:fear|worry|hope|wish|خشي|خشى)$/;
+
 const voices = (
   near: Near,
   speakerOf: ReadonlyMap<Attribution, Found | undefined>,
@@ -130,7 +128,8 @@ const voices = (
   const seen = new Set<string>();
   return voicesAt(near, span).flatMap(({ attribution, cue }) => {
     const speaker = speakerOf.get(attribution);
-    if (speaker === undefined || seen.has(speaker.id)) return [];
+    // Who fears a strike feels it; the report tells of the strike in its own voice.
+    if (speaker === undefined || seen.has(speaker.id) || FEELS.test(attribution.lemma)) return [];
     seen.add(speaker.id);
     const told = passedTo.get(attribution);
     const chain = told && !seen.has(told.id) ? [speaker, told] : [speaker];
