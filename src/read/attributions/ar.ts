@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../model/index.ts';
 import type { CueWord, Hit, Lexicons } from '../lexicon/index.ts';
-import type { Sentence, Words } from '../text.ts';
+import { type Sentence, startAfterCut, type Words } from '../text.ts';
 import type { Attribution } from './attribution.ts';
 
 const THAT = /^[وفبلك]?(?:ان|انه|انها|انهم|انهما|انا|باان)$/;
@@ -110,7 +110,7 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
     found.push({
       sentence: sentence.index,
       source: source ? [span(source.first, source.after)] : [],
-      cue: [span(hit.first, hit.after)],
+      cue: [{ start: startAfterCut(words.text, tokens[hit.first]!, hit.cut), end: tokens[hit.after - 1]!.end }],
       content: kept.map((c) => span(c.first, c.after)),
       sense: value.sense,
       frame: value.frame,

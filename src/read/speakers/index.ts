@@ -117,6 +117,8 @@ const subjectBefore = (attribution: Attribution, mentions: readonly Found[]): Fo
 const antecedent = (pronoun: Span, mentions: readonly Found[], text: string): Found | undefined =>
   mentions.findLast((m) => canSpeak(m) && m.end <= pronoun.start && /^[\s,]*$/.test(text.slice(m.end, pronoun.start)));
 
+const FEELS = /^(?:fear|worry|hope|wish|خشي|خشى)$/;
+
 const voices = (
   near: Near,
   speakerOf: ReadonlyMap<Attribution, Found | undefined>,
@@ -126,7 +128,8 @@ const voices = (
   const seen = new Set<string>();
   return voicesAt(near, span).flatMap(({ attribution, cue }) => {
     const speaker = speakerOf.get(attribution);
-    if (speaker === undefined || seen.has(speaker.id)) return [];
+    // Who fears a strike feels it; the report tells of the strike in its own voice.
+    if (speaker === undefined || seen.has(speaker.id) || FEELS.test(attribution.lemma)) return [];
     seen.add(speaker.id);
     const told = passedTo.get(attribution);
     const chain = told && !seen.has(told.id) ? [speaker, told] : [speaker];
