@@ -3,7 +3,14 @@
  * marked 0.8 four in five should be right; a claim is right where a person has it with an acceptable type.
  */
 import type { Reading } from '../src/model/index.ts';
-import { ARMED_KINDS, confidenceOf, type Evidence, FEATURES, namesOfFeatures, type Weights } from '../src/read/index.ts';
+import {
+  ARMED_KINDS,
+  confidenceOf,
+  type Evidence,
+  FEATURES,
+  namesOfFeatures,
+  type Weights,
+} from '../src/read/index.ts';
 import { type Annotated, markedOf } from './annotate/index.ts';
 import { acceptable, claimPairs } from './score/reports/index.ts';
 import type { Context } from './set.ts';
@@ -17,7 +24,9 @@ export const judgedIn = (reports: readonly Annotated[], { read, actorKind }: Con
     const reading: Reading = read({ id: name, text, ...(given !== undefined && { date: given }) });
     const found = markedOf(reading);
     const pairs = claimPairs(gold.claims, found.claims);
-    const knownForces = reading.mentions.some(({ actor }) => actor !== undefined && ARMED_KINDS.has(actorKind(actor) ?? ''));
+    const knownForces = reading.mentions.some(
+      ({ actor }) => actor !== undefined && ARMED_KINDS.has(actorKind(actor) ?? ''),
+    );
     return reading.claims.map((claim, at): Judged => {
       const pair = pairs.find(([, other]) => other === at);
       const part = reading.report.parts.findLast(({ start }) => start <= claim.trigger.start)!.kind;

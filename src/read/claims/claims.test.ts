@@ -220,5 +220,6 @@ describe('background', () => {
     ['انسحبت الميليشيات من إدلب يوم الثلاثاء. وكان الجيش قد حاصر حلب في عام 2016.', 'control.siege', true],
     ['The army said that it had shelled Idlib.', 'violence.shelling', false],
   ])('%s', (text, type, background) =>
-    expect(of(text).claims.find((claim) => claim.type === type)!.background).toBe(background));
+    expect(of(text).claims.find((claim) => claim.type === type)!.background).toBe(background),
+  );
 });

@@ -111,13 +111,7 @@ export const draftsOf = (
       (p) => p.first <= i && (clauses.find((c) => p.first >= c.first && p.first < c.after)?.after ?? 0) > i,
     );
 
-  const make = (
-    clause: Clause,
-    trigger: Signal,
-    type: string,
-    rule: string,
-    extra: Partial<Draft> = {},
-  ): Draft => {
+  const make = (clause: Clause, trigger: Signal, type: string, rule: string, extra: Partial<Draft> = {}): Draft => {
     const roles = byKind(type, extra.roles ?? rolesOf(scene(), clause, trigger, type, before.acting));
     const meant = meantOf(words, sentence, syntax, lexicon, trigger, type, extra.change);
     // «no casualties» is a stated zero, not a denial.
@@ -194,16 +188,10 @@ export const draftsOf = (
             ? roles.agents
             : [...replacing(words, own, hit.change), ...ownerOf(words, clause, hit.indicator, own)];
       drafts.push(
-        make(
-          clause,
-          hit.trigger,
-          hit.type,
-          `posture/${lexicon.language}/${hit.trigger.lemma}+${hit.indicator.lemma}`,
-          {
-            change: hit.change,
-            roles: { ...roles, agents, targets: roles.targets.filter((m) => !agents.includes(m)) },
-          },
-        ),
+        make(clause, hit.trigger, hit.type, `posture/${lexicon.language}/${hit.trigger.lemma}+${hit.indicator.lemma}`, {
+          change: hit.change,
+          roles: { ...roles, agents, targets: roles.targets.filter((m) => !agents.includes(m)) },
+        }),
       );
     }
     for (const judgement of judged) {

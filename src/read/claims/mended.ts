@@ -21,7 +21,11 @@ export const mended = (syntax: Syntax, mentions: readonly Found[]): Syntax => {
     if (head === 0 || head - 1 >= at || !TAKEN.test(word.relation ?? '')) return word;
     const above = words[head - 1]!;
     const name = names.find((m) => m.first <= above.token && above.token < m.after);
-    if (name === undefined || word.token < name.after || mentions.some((m) => m.kind === 'actor' && m !== name && m.first <= above.token && m.after > word.token))
+    if (
+      name === undefined ||
+      word.token < name.after ||
+      mentions.some((m) => m.kind === 'actor' && m !== name && m.first <= above.token && m.after > word.token)
+    )
       return word;
     // Up to the verb that the name is subject or object of.
     let up = above;
