@@ -4,6 +4,7 @@ import type { Lexicons, TriggerWord } from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
+import { actingIn } from './acting.ts';
 import { isArmed } from './armed.ts';
 import { type Clause, clausesOf, inClause } from './clauses.ts';
 import { type Before, type Draft, familyOf, isKill } from './draft.ts';
