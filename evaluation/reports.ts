@@ -4,15 +4,16 @@ import path from 'node:path';
 import { Failure } from '../src/model/index.ts';
 import { loadReports, openReports, REPORTS, sealedIn, vocabularyOf } from './annotate/index.ts';
 import { openContext } from './context.ts';
+import { measurePace } from './pace.ts';
 import { fitted, judgedIn, leftOut, tableOfReliability } from './reliability.ts';
 import { checkReports, shown } from './reports-check.ts';
 import { worstPage } from './reports-page.ts';
 import { agreement, readAll, type Scored, tableOfGenres, tableOfReports } from './reports-score.ts';
 import { robustnessOf, tableOfRobustness } from './robustness/index.ts';
 
-const COMMANDS = ['--reports', '--reliability', '--robustness', '--agreement', '--check', '--show'];
+const COMMANDS = ['--reports', '--reliability', '--pace', '--robustness', '--agreement', '--check', '--show'];
 const USAGE =
-  'npm run evaluate -- --reports [--sealed] [--write] [--html FILE], or --reliability [--fit], --robustness, --agreement, --check [NAME…], --show NAME [--second]';
+  'npm run evaluate -- --reports [--sealed] [--write] [--html FILE], or --reliability [--fit], --pace, --robustness, --agreement, --check [NAME…], --show NAME [--second]';
 
 /** npm runs scripts in the package's folder; paths are meant from where the user stands. */
 const fromUser = (file: string): string => path.resolve(process.env.INIT_CWD ?? '.', file);
@@ -40,7 +41,10 @@ export const reportsCommand = async (args: readonly string[]): Promise<boolean> 
   const context = await openContext();
   const vocabulary = vocabularyOf(context.data);
   const names = rest.filter((each) => !each.startsWith('--'));
-  if (command === '--reliability') {
+  if (command === '--pace') {
+    for (const { language, reports, perSecond } of measurePace(context, vocabulary))
+      console.log(`${language}: ${perSecond.toFixed(1)} reports of 500 words a second (${reports} reports)`);
+  } else if (command === '--reliability') {
     const judged = judgedIn(openReports('open', vocabulary), context);
     const table = tableOfReliability(leftOut(judged));
     console.log(table);

@@ -4,9 +4,10 @@ import type { Lexicons, TriggerWord } from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
+import { actingIn } from './acting.ts';
 import { isArmed } from './armed.ts';
 import { type Clause, clausesOf, inClause } from './clauses.ts';
-import { type Draft, familyOf } from './draft.ts';
+import { type Before, type Draft, familyOf, isKill } from './draft.ts';
 import { withTolls } from './hosts.ts';
 import { judgementsIn } from './judgements.ts';
 import { meantOf } from './modality.ts';
@@ -29,24 +30,7 @@ export type SentenceDrafts = {
   readonly scene?: Scene;
 };
 
-/** What the report has told so far. */
-export type Before = {
-  /** Whether it tells of armed things at all. */
-  readonly armed: boolean;
-  /** Types that were told. */
-  readonly types: ReadonlySet<string>;
-  /** Type of the last violence that was told, if any. */
-  readonly violence?: string;
-  /** Whether the sentence opens the report. */
-  readonly lead: boolean;
-  /** Who acted last, for a verb without a subject of its own. */
-  readonly acting: readonly Found[];
-};
-
 const ANAPHORIC = /^(?:these|those|such|this|that|هذه|هذا|تلك|ذلك)$/;
-
-/** What may be no more than what an attack did: «killed». */
-export const isKill = (trigger: Signal): boolean => /^(?:kill|قتل)$/.test(trigger.lemma);
 
 const covers = (a: Signal, b: Signal): boolean => a.first <= b.first && a.after > b.first;
 

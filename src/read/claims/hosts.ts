@@ -5,8 +5,7 @@ import type { Found } from '../mentions/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
 import type { Clause } from './clauses.ts';
-import type { Draft } from './draft.ts';
-import type { Before } from './drafts.ts';
+import { type Before, type Draft, isKill } from './draft.ts';
 import type { HarmSignal, Signals } from './signals.ts';
 import { tollsOf } from './tolls.ts';
 
@@ -16,7 +15,6 @@ const HOSTS: Readonly<Record<string, RegExp>> = {
   arrested: /^(?:control\.arrest|violence\.)/,
 };
 const DEADLY = /^(?:violence\.|harm\.(?:casualties|disease))/;
-const isKill = (draft: Draft): boolean => /^(?:kill|قتل)$/.test(draft.trigger.lemma);
 // What sums over many happenings has no one cause: «940 dead in one week».
 const SUMS =
   /^(?:toll|since|week|weeks|month|months|year|years|total|overall|منذ|اسبوع|اسابيع|شهر|اشهر|عام|سنه|سنوات|اجمالي|حصيله|خلال)$/;
@@ -41,18 +39,18 @@ export const withTolls = (scene: TollScene, drafts: readonly Draft[], make: Make
   // «killed» is what the strike did, not a second happening; alone and without a doer it is casualties.
   // قُتل مدنيون: written without vowel signs the passive looks like the active; civilians are who was killed.
   const passive = (d: Draft): Draft =>
-    isKill(d) &&
+    isKill(d.trigger) &&
     lexicon.language === 'ar' &&
     d.roles.agents.every((m) => m.of_ === 'civilian') &&
     d.roles.agents.length > 0
       ? { ...d, roles: { ...d.roles, agents: [], targets: [...d.roles.agents, ...d.roles.targets] } }
       : d;
   // A killing with a doer is a host of its own only where no other violence of the sentence is told.
-  let kept = drafts.map(passive).filter((d) => !isKill(d) || d.roles.agents.length > 0);
+  let kept = drafts.map(passive).filter((d) => !isKill(d.trigger) || d.roles.agents.length > 0);
   const sums = words.tokens.slice(sentence.first, sentence.after).some((token) => SUMS.test(token.norm));
   for (const { toll, at, harm } of tolls) {
     const harming = kept.filter((d) => (HOSTS[toll.harm] ?? DEADLY).test(d.type));
-    const others = harming.filter((d) => !isKill(d));
+    const others = harming.filter((d) => !isKill(d.trigger));
     const hosts = others.length > 0 ? others : harming;
     const host = hosts.filter((d) => d.trigger.first <= at).at(-1) ?? hosts[0];
     if (host) {

@@ -93,7 +93,7 @@ export const sceneOf = (
     if (thing) for (const { class: kind } of thing.values) note(thing.first, thing.after, kind);
     const support = lexicon.support.at(words.tokens, i, language);
     if (support) light.add(i);
-    if (support?.values[0]!.subject) suffering.add(i);
+    if (support?.values[0]?.subject) suffering.add(i);
     const trigger = lexicon.triggers.at(words.tokens, i, language);
     if (trigger?.values.some((value) => value.pos === 'v' && value.sense === 'hit')) hitting.add(i);
   }
