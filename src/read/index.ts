@@ -1,4 +1,7 @@
 /** Report → Reading. Pure: no network, disk, clock, database or randomness. */
+
+export { ARMED_KINDS } from './claims/armed.ts';
+export { confidenceOf, type Evidence, FEATURES, namesOfFeatures, type Weights } from './claims/confidence.ts';
 export type {
   ActorEntry,
   AmbiguousName,
@@ -21,5 +24,3 @@ export {
 } from './places/index.ts';
 export { createReader, MOST_TEXT, readerName } from './reader.ts';
 export { createSpeech, type Speech } from './speech.ts';
-export { ARMED_KINDS } from './claims/armed.ts';
-export { confidenceOf, type Evidence, FEATURES, namesOfFeatures, type Weights } from './claims/confidence.ts';
