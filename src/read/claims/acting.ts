@@ -12,3 +12,4 @@ export const actingIn = ({ tree, argumentsAt, mentionOf, lexicon }: Scene): Foun
       const found = mentionOf(each);
       return found && (found.kind === 'actor' || found.kind === 'person') ? [found] : [];
     });
+  });

@@ -269,17 +269,6 @@ export const draftsOf = (
   };
 };
 
-/** Subjects of a sentence's verbs, in order. */
-const actingIn = ({ tree, argumentsAt, mentionOf, lexicon }: Scene): Found[] =>
-  tree.words.flatMap((word) => {
-    if (!isVerb(word, lexicon.language)) return [];
-    const subject = argumentsAt(word.token)?.subject ?? [];
-    return subject.flatMap((each) => {
-      const found = mentionOf(each);
-      return found && (found.kind === 'actor' || found.kind === 'person') ? [found] : [];
-    });
-  });
-
 /** «replaced with local elements»: who takes over. */
 const replacing = (words: Words, own: readonly Found[], change: string): Found[] =>
   change === 'replaced'
