@@ -280,6 +280,24 @@ const adjectival = (tree: Tree, cue: Cue): Drawn | undefined => {
 
 /** «according to X»: who speaks stands behind it, and what is said around it. */
 const prepositional = (tree: Tree, cue: Cue, value: CueWord): Drawn | undefined => {
+  // «As reported by the radio»: the last word of the phrase, or what holds it, has the noun.
+  const participle = parentOf(tree, cue.at);
+  if (participle !== undefined && participle > cue.at && participle <= cue.last) {
+    const told = childrenBy(tree, participle, 'obl', 'obj', 'nmod').find((c) => c > cue.last);
+    const holder = parentOf(tree, participle);
+    if (told === undefined || holder === undefined) return undefined;
+    const [from, to] = reach(tree, told);
+    return {
+      head: cue.at,
+      aside: isAside(tree, cue.at),
+      source: [[Math.max(from, cue.last + 1), to]],
+      cue: [[cue.at, cue.last]],
+      content: trimmed(tree, without([reach(tree, holder)], [reach(tree, participle)])),
+      sense: value.sense,
+      frame: value.frame,
+      lemma: value.lemma,
+    };
+  }
   const head = parentOf(tree, cue.at);
   const governs = relationOf(tree, cue.at);
   // «citing hospital sources» is a participle with an object.
