@@ -229,10 +229,14 @@ export const clauseOf = (tree: Tree, word: number, last: number): Range[] => {
       [...said, ...rest].map((c) => reach(tree, c)),
     );
   }
-  // «told a crowd that …»: a parser takes the clause for the crowd's.
+  // «told a crowd that …»: a parser takes the clause for the crowd's. In «the ambush that killed six» it is the ambush's.
   const heard = childrenBy(tree, word, 'obj', 'iobj', 'obl')
     .filter((c) => c > last)
-    .flatMap((c) => childrenBy(tree, c, 'acl', 'ccomp').filter((d) => form(tree, tree.low[d]!) === 'that'));
+    .flatMap((c) =>
+      childrenBy(tree, c, 'acl', 'ccomp').filter(
+        (d) => form(tree, tree.low[d]!) === 'that' && relationOf(tree, tree.low[d]!) !== 'nsubj',
+      ),
+    );
   if (heard.length > 0)
     return trimmed(
       tree,
