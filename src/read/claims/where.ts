@@ -63,11 +63,14 @@ export type PlaceContext = {
 
 /** What hangs on the trigger; else on a verb that it shares; else what stands in its clause. */
 const nearestOf = (draft: Draft, mentions: readonly Found[]): Found[] => {
-  for (const least of [2, 1]) {
-    const reached = mentions.filter((m) => draft.reach(m) >= least);
-    if (reached.length > 0) return reached;
-  }
-  return mentions.filter((m) => inClause(draft.clause, m));
+  const reached = reachedOf(draft, mentions);
+  return reached.length > 0 ? reached : mentions.filter((m) => inClause(draft.clause, m));
+};
+
+/** What hangs on the trigger; else on a verb that it shares. */
+const reachedOf = (draft: Draft, mentions: readonly Found[]): Found[] => {
+  const closest = mentions.filter((m) => draft.reach(m) === 2);
+  return closest.length > 0 ? closest : mentions.filter((m) => draft.reach(m) === 1);
 };
 
 export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Where => {
@@ -95,7 +98,9 @@ export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Wher
   const at = own.filter((m) => role(m) === 'at');
   if (at.length || destination.length || origin.length) {
     const places = ids(at);
-    return { places, ...(places.length ? { placesFrom: 'clause' as const } : {}), destination, origin };
+    // What stands in the clause but hangs on another word of it is a guess, as from elsewhere in the sentence.
+    const placesFrom = reachedOf(draft, at).length > 0 ? ('clause' as const) : ('sentence' as const);
+    return { places, ...(places.length ? { placesFrom } : {}), destination, origin };
   }
   const others = sentence.filter((m) => !following.includes(m) && m.place !== undefined);
   if (others.length) return { places: ids(others), placesFrom: 'sentence', destination, origin };
