@@ -120,7 +120,8 @@ export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Wher
     withoutAddresses(words, innermost(words, once(mentions), context.index)).map((m) => m.id);
   const moves = MOVES.has(draft.type);
   // Who leaves has only a place that is left: «fled the city», «withdrew from the town in the south».
-  const leaves = draft.type === 'harm.displacement' || (draft.type === 'posture.deployment' && draft.change === 'ended');
+  const leaves =
+    draft.type === 'harm.displacement' || (draft.type === 'posture.deployment' && draft.change === 'ended');
   const role = (m: Found): 'at' | 'to' | 'from' => {
     if (!moves) return 'at';
     const preposition = prepositionOf(words, m, draft.sentence.first);
