@@ -128,9 +128,14 @@ export const mentionSchema = z
     of: z.string().optional(),
     /** Earlier mention that says the same (coreference). */
     same: z.string().optional(),
+    /** Rule that made the link `same` or `of`, where another found the mention: `coreference/acronym`. */
+    link: z.string().optional(),
+    /** Class of a facility or weapon, as in data/lexicons: `headquarters`, `checkpoint`, `drone`, `ied`. */
+    class: z.string().optional(),
     private: z.literal(true).optional(),
     place: placeValueSchema.optional(),
     time: timeValueSchema.optional(),
+    /** Of a quantity, or how many of a facility or weapon are told («three rockets»). */
     quantity: quantityValueSchema.optional(),
     rule: z.string(),
   })

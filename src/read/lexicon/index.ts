@@ -57,6 +57,8 @@ export type Lexicons = {
   readonly facilities: Phrases<ClassWord>;
   readonly weapons: Phrases<ClassWord>;
   readonly placeNouns: Phrases<ClassWord>;
+  /** «the movement»: the kinds of known actors that the noun may say again. */
+  readonly collectives: Phrases<Word & { readonly fits: readonly string[] }>;
   readonly numbers: Phrases<NumberWord>;
   /** low, high, near, below; before or after the number. */
   readonly bounds: Phrases<{ readonly bound: string; readonly place: string }>;
@@ -181,6 +183,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     facilities,
     weapons: table('weapons', 'n', (row, word) => ({ ...word, class: row.class ?? '' })),
     placeNouns: table('places', 'n', (row, word) => ({ ...word, class: row.kind ?? '' })),
+    collectives: table('collectives', 'n', (row, word) => ({ ...word, fits: cells(row.fits) as readonly string[] })),
     numbers: table('numbers', 'x', (row) => ({
       low: Number(row.low),
       ...optional('high', row.high ? Number(row.high) : undefined),

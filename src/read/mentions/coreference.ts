@@ -1,12 +1,14 @@
 /**
  * «the city», «the militias», «the area»: a definite noun without a name of its own means the last thing of its kind.
- * First pass: places by kind, armed actors by head. A wrong link costs more than a missing one, so a link is made only
- * within the body's last five sentences, or to the headline's only place.
+ * Here places by kind and armed actors by head; names in same-names.ts, what stands for an actor in same-groups.ts. A wrong
+ * link costs more than a missing one, so a link is made only within the body's last sentences, or to the headline's place.
  */
 import type { Language, Part } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import { bySentence, type Words } from '../text.ts';
 import type { Found } from './found.ts';
+import { linkGroups } from './same-groups.ts';
+import { linkNames } from './same-names.ts';
 
 const REACH = 5;
 const FITS: Readonly<Record<string, readonly string[]>> = {
@@ -32,9 +34,10 @@ const lastWord = (words: Words, mention: Found): string => words.tokens[mention.
 export const linkSame = (
   words: Words,
   parts: readonly Part[],
-  found: readonly Found[],
+  mentions: readonly Found[],
   lexicons: Readonly<Record<Language, Lexicons>>,
 ): Found[] => {
+  const found = linkGroups(words, parts, linkNames(words, mentions), lexicons);
   const added: Found[] = [];
   const grouped = bySentence(words, found, (mention) => mention.sentence.index);
   const topics = new Set(
@@ -79,13 +82,20 @@ export const linkSame = (
         head: noun.values[0]!.class,
         place: target.place!,
         same: target.id,
+        link: 'coreference/place-noun',
         ...(target.of_ ? { of_: target.of_ } : {}),
         rule: 'coreference/place-noun',
       });
     }
   }
   const linked = found.map((mention): Found => {
-    if (mention.kind !== 'actor' || mention.head === undefined || mention.of !== undefined || mention.of_ !== 'armed')
+    if (
+      mention.kind !== 'actor' ||
+      mention.head === undefined ||
+      mention.of !== undefined ||
+      mention.of_ !== 'armed' ||
+      mention.same !== undefined
+    )
       return mention;
     if (!isDefinite(words, mention.first, mention.sentence.language) || mention.after - mention.first > 1)
       return mention;
@@ -96,7 +106,7 @@ export const linkSame = (
         m.of_ !== 'office' &&
         (m.head === mention.head || lastWord(words, m) === lastWord(words, mention)),
     );
-    return target ? { ...mention, same: target.same ?? target.id } : mention;
+    return target ? { ...mention, same: target.same ?? target.id, link: 'coreference/same-noun' } : mention;
   });
   const all = [...linked, ...added].sort((a, b) => a.start - b.start || b.end - a.end);
   const renamed = new Map(all.map((mention, i) => [mention.id, `m${i + 1}`]));

@@ -175,6 +175,7 @@ export const mentionsOf = (
         gaps.push({ kind: 'ambiguous', start, end, reason: 'More than one place of this name fits the report.' });
     }
   }
+  const counts = new Map(quantities.flatMap(({ counted, value }) => (counted ? [[counted, { quantity: value }]] : [])));
   const known = actorsOf(words, described, names, resolved, tools.patrons);
   for (const item of described) {
     const actor = known.get(item);
@@ -189,6 +190,7 @@ export const mentionsOf = (
       head,
       of_: of,
       key: item,
+      ...(kind === 'actor' ? {} : { class: of, ...counts.get(item) }),
       ...(inside ? { inside } : {}),
       ...(actor ? { actor: actor.id } : {}),
       ...(item.private ? { private: true as const } : {}),
