@@ -1,7 +1,7 @@
 /**
- * `npm run soak [-- --kills 20]`: kills the command (-9) in the middle of adding reports, again and again, on each store, and
+ * `npm run soak [-- --kills 20 --on pglite|postgresql]`: kills the command (-9) in the middle of adding reports, again and again, on each store, and
  * then looks: whatever it had said is added must be there, once, and the ledger must agree. Needs `npm run build`.
- * In: how many kills. Out: a line a store, exit code 1 where anything was lost or doubled.
+ * In: how many kills, and on which store (both unless named). Out: a line a store, exit code 1 where anything was lost or doubled.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -68,6 +68,9 @@ export const soak = async (kills: number, databaseUrl: string | undefined): Prom
       const { ids, killed } = await addAndKill(names, 1 + Math.floor(Math.random() * 12), env, folder);
       for (const id of ids) acknowledged.add(id);
       if (killed) done += 1;
+      console.error(
+        `round ${round + 1} of ${kills}: ${ids.length} acknowledged${killed ? ', killed' : ', not killed'}`,
+      );
     }
     const store = await openStore({ home, ...(databaseUrl && { databaseUrl }) });
     try {
@@ -92,7 +95,7 @@ export const soak = async (kills: number, databaseUrl: string | undefined): Prom
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { kills: { type: 'string', default: '20' } } });
+  const { values } = parseArgs({ options: { kills: { type: 'string', default: '20' }, on: { type: 'string' } } });
   if (!existsSync(path.join(COMMAND, '../../dist/cli/index.js'))) throw new Error('run «npm run build» first');
   const cluster = await startCluster();
   if ('missing' in cluster) console.log(`PostgreSQL is left out: ${cluster.missing}`);
@@ -102,6 +105,7 @@ const main = async (): Promise<void> => {
       ...('url' in cluster ? [{ name: 'PostgreSQL', url: cluster.url }] : []),
     ];
     for (const { name, url } of stores) {
+      if (values.on && values.on !== name.toLowerCase()) continue;
       const { acknowledged, kills, lost, doubled, faults } = await soak(Number(values.kills), url);
       console.log(
         `${name}: ${kills} kills, ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, ${faults} faults of custody`,

@@ -14,10 +14,11 @@ const FLOOR: Readonly<Record<(typeof SPEECH_FILES)[number], number>> = {
 };
 
 describe('tricky sentences', () => {
-  test.each(['en', 'ar'] as const)('%s: at least 150, half of them set aside, none in both', (language) => {
+  test.each(['en', 'ar'] as const)('%s: at least 150, 75 of them set aside, none in both', (language) => {
     const [known, aside] = [speechRows(`${language}.known`), speechRows(`${language}.aside`)];
     expect(known.length + aside.length).toBeGreaterThanOrEqual(150);
-    expect(Math.abs(known.length - aside.length)).toBeLessThanOrEqual(1);
+    // The known ones grow with what is mended; those set aside stay as they were written.
+    expect(aside.length).toBeGreaterThanOrEqual(75);
     const texts = [...known, ...aside].map(({ text, trigger }) => `${text} ${trigger.start}`);
     expect(new Set(texts).size).toBe(texts.length);
     for (const { text, trigger, speaker } of [...known, ...aside]) {

@@ -48,8 +48,11 @@ export type Language = {
   readonly cut: (text: string, tokens: readonly Token[]) => readonly WordSpan[];
   /** The words of one sentence that somebody else cut, without heads and relations: several times as fast as `parse`. */
   readonly tag: (forms: readonly string[]) => ParsedWord[];
-  /** The words of one sentence that somebody else cut. */
-  readonly parse: (forms: readonly string[]) => ParsedWord[];
+  /**
+   * The words of one sentence that somebody else cut.
+   * @param tagged what `tag` gave for the same forms, where it was asked before
+   */
+  readonly parse: (forms: readonly string[], tagged?: readonly Pick<ParsedWord, 'upos' | 'xpos'>[]) => ParsedWord[];
 };
 
 const tagIn = ({ upos, xpos }: Tree, at: number): Tag => ({ upos: upos[at]!, ...(xpos[at] && { xpos: xpos[at] }) });
@@ -80,10 +83,10 @@ export const createLanguage = (models: LanguageModels): Language => {
     const known = forms.map(spelt);
     return described(forms, known, tagger.tag(known));
   };
-  const parse = (forms: readonly string[]): ParsedWord[] => {
+  const parse = (forms: readonly string[], tagged?: readonly Tag[]): ParsedWord[] => {
     if (!parser) return tag(forms);
     const known = forms.map(spelt);
-    const guessed = tagger.tag(known);
+    const guessed = tagged ?? tagger.tag(known);
     const tree = parser.parse(
       known.map((form, at) => ({ form, upos: guessed[at]!.upos, xpos: guessed[at]!.xpos ?? '' })),
     );

@@ -94,7 +94,9 @@ const holds = (reading: Reading, report: Report): void => {
     const told = claims.get(claim.same!);
     expect(told, `${claim.id} is the same as ${claim.same}`).toBeDefined();
     expect(told!.same, `${claim.id} → ${claim.same} → ${told!.same}`).toBeUndefined();
-    expect(told!.type).toBe(claim.type);
+    // «An attack killed four», «the drone strike»: one happening may be told more closely; a toll tells of what caused it.
+    const family = told!.type.split('.')[0];
+    expect([family, ...(family === 'violence' ? ['harm'] : [])]).toContain(claim.type.split('.')[0]);
   }
   for (const mention of reading.mentions) {
     for (const id of [mention.same, mention.of])

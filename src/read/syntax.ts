@@ -2,7 +2,14 @@
  * Words of a sentence with tag, lemma and tree, side by side with the report's tokens. Made when first asked for and kept
  * for the report, so that only sentences that matter pay for a tree.
  */
-import { type Language as Analysis, createLanguage, formOf, type ParsedWord } from '../language/index.ts';
+import {
+  type Language as Analysis,
+  createLanguage,
+  formOf,
+  type ParsedWord,
+  type Token,
+  type WordSpan,
+} from '../language/index.ts';
 import type { Language } from '../model/index.ts';
 import type { ReaderData } from './data.ts';
 import type { Sentence, Words } from './text.ts';
@@ -34,6 +41,15 @@ const LEANS = new Set(['CCONJ', 'SCONJ', 'ADP', 'PART', 'PUNCT', 'DET', 'AUX', '
 
 const titled = (form: string): string => form.charAt(0) + form.slice(1).toLowerCase();
 
+/** The words of a sentence before anything is known of them. */
+type Cut = {
+  readonly tokens: readonly Token[];
+  readonly spans: readonly WordSpan[];
+  /** Token that each word is, begins in, or is a piece of, counted from the sentence's first. */
+  readonly tokenOf: readonly number[];
+  readonly forms: readonly string[];
+};
+
 /**
  * Analyses by language, each made when first needed: unpacking one takes a tenth of a second.
  * @returns for the words of one report, what gives their syntax
@@ -45,10 +61,10 @@ export const compileSyntax = (models: ReaderData['models']): ((words: Words) => 
     return made[language];
   };
 
-  const analysed = (words: Words, sentence: Sentence, how: 'tag' | 'parse'): Syntax => {
-    const analysis = analysisOf(sentence.language);
+  /** Where the words of a sentence lie, and their forms as a cased text would have them. */
+  const cutOf = (words: Words, sentence: Sentence): Cut => {
     const tokens = words.tokens.slice(sentence.first, sentence.after);
-    const spans = analysis.cut(words.text, tokens);
+    const spans = analysisOf(sentence.language).cut(words.text, tokens);
     let token = 0;
     const tokenOf = spans.map(({ start }) => {
       while (token + 1 < tokens.length && tokens[token]!.end <= start) token++;
@@ -60,7 +76,10 @@ export const compileSyntax = (models: ReaderData['models']): ((words: Words) => 
       if (!shouted) return form;
       return tokens[tokenOf[at]!]!.capital ? titled(form) : form.toLowerCase();
     });
-    const parsed = analysis[how](forms);
+    return { tokens, spans, tokenOf, forms };
+  };
+
+  const beside = ({ tokens, spans, tokenOf }: Cut, parsed: readonly ParsedWord[], first: number): Syntax => {
     const carriers = new Map<number, number>();
     for (const [at, { upos }] of parsed.entries()) {
       const own = tokenOf[at]!;
@@ -71,20 +90,34 @@ export const compileSyntax = (models: ReaderData['models']): ((words: Words) => 
         carriers.set(next, at);
     }
     return {
-      words: parsed.map((word, at) => ({ ...word, ...spans[at]!, token: sentence.first + tokenOf[at]! })),
-      wordAt: (report) => carriers.get(report - sentence.first) ?? -1,
+      words: parsed.map((word, at) => ({ ...word, ...spans[at]!, token: first + tokenOf[at]! })),
+      wordAt: (report) => carriers.get(report - first) ?? -1,
     };
   };
 
   return (words) => {
-    const keep = (how: 'tag' | 'parse'): ((sentence: Sentence) => Syntax) => {
-      const kept = new Map<number, Syntax>();
-      return (sentence) => {
-        const known = kept.get(sentence.index) ?? analysed(words, sentence, how);
-        kept.set(sentence.index, known);
-        return known;
-      };
+    const cuts = new Map<number, { readonly cut: Cut; readonly syntax: Syntax }>();
+    const trees = new Map<number, Syntax>();
+    const taggedOf = (sentence: Sentence): { readonly cut: Cut; readonly syntax: Syntax } => {
+      let known = cuts.get(sentence.index);
+      if (known === undefined) {
+        const cut = cutOf(words, sentence);
+        known = { cut, syntax: beside(cut, analysisOf(sentence.language).tag(cut.forms), sentence.first) };
+        cuts.set(sentence.index, known);
+      }
+      return known;
     };
-    return { tagged: keep('tag'), parsed: keep('parse') };
+    return {
+      tagged: (sentence) => taggedOf(sentence).syntax,
+      parsed: (sentence) => {
+        let known = trees.get(sentence.index);
+        if (known === undefined) {
+          const { cut, syntax } = taggedOf(sentence);
+          known = beside(cut, analysisOf(sentence.language).parse(cut.forms, syntax.words), sentence.first);
+          trees.set(sentence.index, known);
+        }
+        return known;
+      },
+    };
   };
 };

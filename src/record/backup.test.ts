@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cluster, startCluster } from '../../tools/postgres.ts';
 import { knowledge, make, strike } from './made.test-help.ts';
@@ -36,6 +37,14 @@ const contentOf = async (store: Store): Promise<unknown> => ({
   verified: await store.verify(),
   demo: await store.setting('demo'),
 });
+const fill = async (store: Store): Promise<void> => {
+  for (const one of told) {
+    await store.keepBytes(one.capture, one.bytes);
+    await store.keep(one, knowledge, NOW);
+  }
+  await store.set('demo', true);
+  await store.erase({ id: told[3]?.report.id ?? '', by: 'rana', why: 'terms', at: NOW });
+};
 /** What the script says, and whether it found a fault. */
 const check = async (...args: string[]): Promise<{ readonly out: string; readonly code: number }> =>
   run(process.execPath, [script, ...args]).then(
@@ -48,12 +57,7 @@ beforeAll(async () => {
   home = join(folder, 'one');
   file = join(folder, 'backup.tar.gz');
   const store = await openStore({ home });
-  for (const one of told) {
-    await store.keepBytes(one.capture, one.bytes);
-    await store.keep(one, knowledge, NOW);
-  }
-  await store.set('demo', true);
-  await store.erase({ id: told[3]?.report.id ?? '', by: 'rana', why: 'terms', at: NOW });
+  await fill(store);
   before = await contentOf(store);
   const made = await store.backup({ file, madeBy: 'marsad test', now: NOW, script: await readFile(script, 'utf8') });
   expect(made).toMatchObject({ captures: 3, format: 1 });
@@ -82,6 +86,44 @@ describe('a backup', () => {
       await store.close();
     }
     await expect(restore(options, file)).rejects.toMatchObject({ code: 'not-empty' });
+  });
+
+  it.skipIf(!('url' in cluster))('goes from PostgreSQL to PGlite and back, with everything as it was', async () => {
+    const address = 'url' in cluster ? cluster.url : '';
+    const client = new pg.Client({ connectionString: address });
+    await client.connect();
+    for (const name of ['origin', 'again']) await client.query(`create database ${name}`);
+    await client.end();
+    const optionsOf = (name: string, server: boolean) => ({
+      home: join(folder, `to-${name}`),
+      ...(server && { databaseUrl: address.replace(/postgres$/, name) }),
+    });
+    const backupOf = async (store: Store, name: string): Promise<string> => {
+      const to = join(folder, `${name}.tar.gz`);
+      await store.backup({ file: to, madeBy: 'marsad test', now: NOW, script: await readFile(script, 'utf8') });
+      return to;
+    };
+    const origin = await openStore(optionsOf('origin', true));
+    await fill(origin);
+    const held = await contentOf(origin);
+    expect(origin.kind).toBe('postgresql');
+    let from = await backupOf(origin, 'origin');
+    await origin.close();
+    for (const [name, server, kind] of [
+      ['embedded', false, 'pglite'],
+      ['again', true, 'postgresql'],
+    ] as const) {
+      await restore(optionsOf(name, server), from);
+      const store = await openStore(optionsOf(name, server));
+      try {
+        expect(store.kind).toBe(kind);
+        expect(await contentOf(store)).toEqual(held);
+        expect((await store.verify()).faults).toEqual([]);
+        from = await backupOf(store, name);
+      } finally {
+        await store.close();
+      }
+    }
   });
 
   it('that was cut off, changed or is none is refused before anything is written', async () => {

@@ -42,6 +42,8 @@ const TOGETHER = 25;
 const EXPIRES = { expireInMinutes: 10 };
 const AGAIN = { retryLimit: 2, retryDelay: 5, retryBackoff: true };
 const SCHEMA = 'marsad_jobs';
+/** Any number that nothing else in the database locks. */
+const QUEUES_LOCK = 7_277_005;
 
 type Data = { readonly ids: readonly string[] };
 
@@ -60,14 +62,18 @@ export const openJobs = async (databaseUrl: string, database: Database): Promise
   // A connection that breaks is tried again by the library; without a listener it would end the process.
   boss.on('error', () => undefined);
   try {
-    await boss.start();
-    for (const queue of QUEUES)
-      await boss.createQueue(queue, {
-        name: queue,
-        ...EXPIRES,
-        ...AGAIN,
-        policy: queue === 'release' ? 'short' : 'standard',
-      });
+    // One at a time: two workers that make the queues of a new database together would wait for each other.
+    await database.transaction(async (transaction) => {
+      await transaction.execute(sql`select pg_advisory_xact_lock(${QUEUES_LOCK})`);
+      await boss.start();
+      for (const queue of QUEUES)
+        await boss.createQueue(queue, {
+          name: queue,
+          ...EXPIRES,
+          ...AGAIN,
+          policy: queue === 'release' ? 'short' : 'standard',
+        });
+    });
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined);
     const reason = error instanceof Error ? error.message : String(error);

@@ -24,6 +24,7 @@ const [state] = of('state');
 const [rebel] = of('rebel');
 const [military] = of('military');
 const [nobody] = of('nobody');
+const [anybody] = of('anybody');
 const [deed] = of('deed');
 
 /** Incident type of a claim: by its words first, which tell a bomb from a bullet, then by its type; undefined: none of theirs. */
@@ -51,6 +52,8 @@ export const isState = (words: string): boolean => state?.words?.test(words) ?? 
 export const isMilitary = (words: string): boolean => military?.words?.test(words) ?? false;
 /** What is attacked but is nobody: bodies of the state, machines, words that stand for others. */
 export const isNobody = (words: string): boolean => nobody?.words?.test(words.split(' ').at(-1) ?? '') ?? false;
+/** A victim of whom nothing more is told than that it was one. */
+export const isAnybody = (words: string): boolean => !words.includes(' ') && (anybody?.words?.test(words) ?? false);
 /** A word that alone says what kind of deed it was: «terrorist attack». */
 export const isKindOfDeed = (words: string): boolean => deed?.words?.test(words) === true && !words.includes(' ');
 export const isRebel = (words: string): boolean => rebel?.words?.test(words) ?? false;

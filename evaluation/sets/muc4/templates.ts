@@ -4,6 +4,7 @@ import type { Template } from '../../score/muc4.ts';
 import { type Incident, incidentsOf, type Told } from './incidents.ts';
 import { countryIn, isKindOfDeed, isRebel, isState, organisationsIn, weaponTypeOf } from './map.ts';
 import { isWar, victimsOf } from './victims.ts';
+import { isWorth, toldOnce } from './worth.ts';
 
 const DAMAGED = /\b(?:DAMAG\w*|SHATTER\w*)\b/i;
 const DESTROYED = /\b(?:DESTROY\w*|BLOWN UP|BLEW UP|BURNED|GUTTED)\b/i;
@@ -86,5 +87,8 @@ export const templatesOf = (reading: Reading, text: string): Template[] => {
     said: ({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ').trim(),
     all: (ids) => ids.flatMap((id) => mentions.get(id) ?? []),
   };
-  return incidentsOf(told).flatMap((incident) => templateOf(incident, told));
+  const templates: Template[] = [];
+  for (const incident of incidentsOf(told))
+    if (isWorth(incident, text.length, templates.length === 0)) templates.push(...templateOf(incident, told));
+  return toldOnce(templates);
 };

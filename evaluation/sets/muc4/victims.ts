@@ -1,7 +1,8 @@
 /** Whom an incident's tolls count, else whom it was done to. */
 import type { Claim, Mention } from '../../../src/model/index.ts';
+import { identifiedIn } from './identified.ts';
 import type { Told } from './incidents.ts';
-import { isMilitary, isNobody, isRebel } from './map.ts';
+import { isAnybody, isMilitary, isNobody, isRebel } from './map.ts';
 
 export type Victims = { readonly names: string[]; readonly numbers: string[]; readonly effects: string[] };
 
@@ -13,6 +14,14 @@ const KILLED =
 const WOUNDED = /\b(?:WOUND(?:ED|ING)|INJUR\w+)\b/i;
 const PLURAL = /(?:S|MEN|PEOPLE|CHILDREN|WOMEN|POLICE|TROOPS|POPULATION)$/i;
 
+// «two others»: a number without anybody.
+const OTHERS = /\bOTHERS?$/;
+const UNNAMED = '?';
+// Deeds that have a victim, though no number tells of one.
+const ON_PERSONS = /^violence\.(?:assassination|execution|abduction)/;
+// «the lawyer, Ana Ruiz», «lawyer Ana Ruiz»: between a description and its name, in UTF-16 code units.
+const APPOSED = 3;
+
 const isPerson = (mention: Mention): boolean =>
   mention.kind === 'person' || (mention.kind === 'actor' && mention.actor === undefined);
 
@@ -22,12 +31,13 @@ const numberOf = ({ high }: { readonly high?: number | undefined }, words: strin
   return digits ?? (high === undefined ? 'PLURAL' : String(high));
 };
 
-export const victimsOf = (claims: readonly Claim[], { all, said }: Told): Victims => {
+export const victimsOf = (claims: readonly Claim[], { reading, all, said }: Told): Victims => {
   const victims = new Map<string, string>();
   const effects = new Set<string>();
   const doers = new Set(all(claims.flatMap(({ agents }) => agents)).map((m) => said(m).toUpperCase()));
   const add = (words: string, number: string): void => {
     const name = words.toUpperCase().replace(/'S$/, '');
+    if (OTHERS.test(name) && number !== 'PLURAL') victims.set(`${UNNAMED} ${name} ${number}`, number);
     if (isRebel(name) || isNobody(name) || doers.has(name)) return;
     // Told twice is one.
     if (![...victims.keys()].some((other) => other.includes(name) || name.includes(other))) victims.set(name, number);
@@ -46,20 +56,39 @@ export const victimsOf = (claims: readonly Claim[], { all, said }: Told): Victim
       who?.kind === 'person'
         ? said({ start: Math.min(who.start, toll.start), end: Math.max(who.end, toll.end) })
         : who && said(who);
-    for (const { who: part } of toll.including ?? [])
-      for (const one of part ? all([part]).filter((m) => m.kind === 'person') : []) add(said(one), '1');
-    add(name ?? `? ${toll.start}`, who?.kind === 'person' ? '1' : numberOf(toll, said(toll)));
+    for (const { who: part, high } of toll.including ?? [])
+      for (const one of part ? all([part]) : [])
+        if (one.kind === 'person' || high !== undefined) add(said(one), one.kind === 'person' ? '1' : String(high));
+    // Who is described and named is told by the name.
+    const apposed =
+      who && who.kind !== 'person' && toll.high === 1
+        ? reading.mentions.find((m) => m.kind === 'person' && m.start >= who.end && m.start - who.end <= APPOSED)
+        : undefined;
+    if (apposed) add(said(apposed), '1');
+    else add(name ?? `${UNNAMED} ${toll.start}`, who?.kind === 'person' ? '1' : numberOf(toll, said(toll)));
+  }
+  for (const persons of identifiedIn(claims, reading)) {
+    for (const one of persons) add(said(one), '1');
+    // Three who are named are the three who were counted.
+    const sum = [...victims].findLast(([, number]) => persons.length > 1 && number === String(persons.length));
+    if (sum) victims.delete(sum[0]);
   }
   if (victims.size === 0)
     for (const claim of claims) {
       if (!claim.type.startsWith('violence.') || claim.type === 'violence.destruction') continue;
       for (const target of all(claim.targets).filter(isPerson)) {
         const name = said(target);
+        // Many without a number, whom no word says to have come to harm, are mostly talk.
+        if (target.kind !== 'person' && PLURAL.test(name) && !ON_PERSONS.test(claim.type)) continue;
         add(name, target.kind === 'person' || !PLURAL.test(name) ? '1' : 'PLURAL');
         if (/^violence\.(?:assassination|execution)/.test(claim.type)) effects.add('DEATH');
       }
     }
-  const named = [...victims].filter(([name]) => !name.startsWith('?'));
+  const told = [...victims].filter(([name]) => !name.startsWith(UNNAMED));
+  const known = told.length > 1 ? told.filter(([name]) => !isAnybody(name)) : told;
+  // Soldiers who fell beside others were their guards, or another fight.
+  const civilian = known.filter(([name]) => !isMilitary(name));
+  const named = civilian.length > 0 ? civilian : known;
   // «murdered peasants»: what was done to them stands in the clause, though no number does.
   if (named.length > 0) {
     const quotes = claims.map((claim) => said(claim.quote)).join(' ; ');
@@ -69,8 +98,13 @@ export const victimsOf = (claims: readonly Claim[], { all, said }: Told): Victim
   if (effects.size > 1) effects.delete('NO INJURY OR DEATH');
   return {
     names: named.map(([name]) => name),
-    // A number without a name («killed 12») counts only where nobody is named.
-    numbers: named.length > 0 ? named.map(([, number]) => number) : [...victims.values()].slice(0, 1),
+    // A number without a name («killed 12») counts only where nobody is named, or where it tells of others.
+    numbers:
+      named.length > 0
+        ? [...named, ...[...victims].filter(([name]) => name.startsWith(UNNAMED) && /OTHER/.test(name))].map(
+            ([, n]) => n,
+          )
+        : [...victims.values()].slice(0, 1),
     effects: [...effects],
   };
 };

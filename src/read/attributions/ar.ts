@@ -129,6 +129,11 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
       if (!source) continue;
       const rest = source.after + (STOPS.test(norm(source.after)) ? 1 : 0);
       const opening = hit.first === sentence.first;
+      // «ذكرت الصحيفة نقلا عن مسعفين أن»: what is told stands behind.
+      if (THAT.test(norm(source.after))) {
+        make(value, hit, source, [{ first: source.after, after: lastWord }]);
+        continue;
+      }
       make(
         value,
         hit,

@@ -105,8 +105,11 @@ const isNoun = (tree: Tree, word: number): boolean => /^(?:NOUN|PROPN|PRON)$/.te
 const invertedSubject = (tree: Tree, verb: number): number | undefined => {
   if (!/^[,—–]$/.test(tree.words[verb - 1]?.form ?? '') || !/^VB[DPZ]$/.test(tree.words[verb]!.xpos ?? ''))
     return undefined;
+  const before = childrenBy(tree, verb, 'nsubj').some((c) => c < verb && !isQuoted(tree, c, verb));
   for (let i = verb + 1; i < Math.min(tree.words.length, verb + 8); i++)
-    if (isNoun(tree, i) && tree.low[i] === verb + 1 && !/^(?:it|he|she|they|we|i)$/.test(form(tree, verb + 1)))
+    // «The agency, citing medics, said children were killed»: who speaks stands before, and the noun has its own verb.
+    if (before && relationOf(tree, i) === 'nsubj' && parentOf(tree, i) !== verb) return undefined;
+    else if (isNoun(tree, i) && tree.low[i] === verb + 1 && !/^(?:it|he|she|they|we|i)$/.test(form(tree, verb + 1)))
       return i;
   return undefined;
 };
@@ -212,7 +215,9 @@ const SPEAKS = /^(?:ccomp|parataxis)$/;
 export const clauseOf = (tree: Tree, word: number, last: number): Range[] => {
   const own = childrenBy(tree, word, 'ccomp');
   // «he said: …» — a parser hangs a quote on the verb as a parataxis too.
-  const beside = childrenBy(tree, word, 'parataxis').filter((c) => c > last || own.length === 0);
+  const beside = childrenBy(tree, word, 'parataxis').filter(
+    (c) => (c > last || own.length === 0) && !(own.length > 0 && isClosing(tree, c)),
+  );
   const said = [...own, ...(own.length === 0 ? beside : beside.filter((c) => c > word))];
   if (said.length > 0) {
     // «He will go, he said, because …»: the rest of a clause that comes first stands behind the cue.
@@ -243,6 +248,13 @@ export const clauseOf = (tree: Tree, word: number, last: number): Range[] => {
   }
   return [];
 };
+
+/** «…, the newspaper reported.»: a subject and its verb alone, behind a comma, at the end. */
+const isClosing = (tree: Tree, word: number): boolean =>
+  [tree.low[word]!, tree.low[word]! - 1].some((i) => tree.words[i]?.form === ',') &&
+  childrenBy(tree, word, 'nsubj').length > 0 &&
+  childrenBy(tree, word, 'ccomp', 'obj', 'xcomp').length === 0 &&
+  word + 1 >= tree.high[word]!;
 
 /** «…, as the army said, …» */
 const isComment = (tree: Tree, word: number): boolean =>

@@ -9,7 +9,8 @@ import type { Sentence, Words } from '../text.ts';
 import { type Tree, treeOf } from '../tree.ts';
 import { attributionsInArabic } from './ar.ts';
 import type { Attribution } from './attribution.ts';
-import { type Drawn, drawnInEnglish } from './en.ts';
+import { drawnInEnglish } from './en.ts';
+import type { Drawn } from './en-cues.ts';
 import { type Near, nearOf } from './near.ts';
 import { cut, quotedIn } from './quoted.ts';
 import { type Quote, quotesIn } from './quotes.ts';
@@ -266,6 +267,16 @@ const tailed = (words: Words, sentence: Sentence, lexicon: Lexicons): Attributio
   };
 };
 
+/** «the agency, citing medics, said», ذكرت الصحيفة نقلا عن مسعفين أن: set between who passes it on and what is told. */
+const heardFrom = (a: Attribution, other: Attribution): boolean => {
+  if (!isCited(a) || isCited(other) || other.source.length === 0) return false;
+  const at = a.cue[0]!.start;
+  const begins = Math.min(other.source[0]!.start, other.cue[0]!.start);
+  return begins < at && (at < other.cue[0]!.start || at < (other.content[0]?.start ?? 0));
+};
+
+const isCited = ({ frame }: Attribution): boolean => frame === 'source';
+
 export type Voice = { readonly source: Span; readonly cue: Span; readonly attribution: Attribution };
 
 /** Attributions whose content holds a span, the nearest (the shortest content) first; only those with a source. */
@@ -280,7 +291,7 @@ export const voicesAt = (near: Near, span: Span): Voice[] =>
         a.content.some((c) => c.start <= span.start && c.end >= span.end),
     )
     .map((a) => ({ a, length: a.content.reduce((n, c) => n + c.end - c.start, 0) }))
-    .sort((x, y) => x.length - y.length)
+    .sort((x, y) => (heardFrom(x.a, y.a) ? -1 : heardFrom(y.a, x.a) ? 1 : x.length - y.length))
     .map(({ a }) => ({
       source: { start: a.source[0]!.start, end: a.source.at(-1)!.end },
       cue: a.cue[0]!,

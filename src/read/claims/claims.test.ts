@@ -54,7 +54,8 @@ const MODALITY: readonly (readonly [text: string, type: string, modality: Modali
   ['هدد حزب الله بقصف حيفا.', 'politics.threat', 'asserted'],
 ];
 
-const SPEAKERS: readonly (readonly [text: string, speaker: string | undefined, cue?: string])[] = [
+// Nearest first; behind it who passed it on, with the same cue.
+const SPEAKERS: readonly (readonly [text: string, speaker: string | undefined, cue?: string, passedOn?: string])[] = [
   ['وقال الدفاع المدني إن قوات النظام قصفت بلدة سرمين.', 'الدفاع المدني', 'قال'],
   [
     'Iran-backed militias withdrew from Deir ez-Zor, the Syrian Observatory for Human Rights said.',
@@ -68,9 +69,9 @@ const SPEAKERS: readonly (readonly [text: string, speaker: string | undefined, c
   ],
   ['According to Reuters, Israeli warplanes bombed Beirut.', 'Reuters', 'According to'],
   ['وقالت رويترز إن طائرات إسرائيلية قصفت بيروت.', 'رويترز', 'قالت'],
-  ['Local sources told Reuters that a drone hit a base in Raqqa.', 'Local sources', 'told'],
+  ['Local sources told Reuters that a drone hit a base in Raqqa.', 'Local sources', 'told', 'Reuters'],
   ['وأفادت مصادر محلية بأن طائرة مسيرة استهدفت قاعدة في الرقة.', 'مصادر محلية', 'أفادت'],
-  ['An Israeli military spokesman said that warplanes bombed Beirut.', 'Israeli military', 'said'],
+  ['An Israeli military spokesman said that warplanes bombed Beirut.', 'Israeli military spokesman', 'said'],
   ['قال متحدث عسكري إسرائيلي إن طائرات قصفت بيروت.', 'متحدث عسكري إسرائيلي', 'قال'],
   // Nobody but the report itself.
   ['Israeli warplanes bombed Beirut.', undefined],
@@ -103,13 +104,13 @@ describe('modality', () => {
 });
 
 describe('speakers', () => {
-  const rows = SPEAKERS.map(([text, speaker, cue]) => ({ text, speaker, cue }));
-  it.each(rows)('$text → $speaker', ({ text, speaker, cue }) => {
+  const rows = SPEAKERS.map(([text, speaker, cue, passedOn]) => ({ text, speaker, cue, passedOn }));
+  it.each(rows)('$text → $speaker', ({ text, speaker, cue, passedOn }) => {
     const reading = of(text);
     const [claim, ...others] = reading.claims;
     expect(others).toEqual([]);
     expect(claim!.speakers.map((s) => [words(reading, s.mention), text.slice(s.cue.start, s.cue.end)])).toEqual(
-      speaker === undefined ? [] : [[speaker, cue]],
+      [speaker, passedOn].filter((who) => who !== undefined).map((who) => [who, cue]),
     );
     // Who only speaks, or is only told, does nothing.
     expect(claim!.agents.map((id) => words(reading, id))).not.toContain(speaker);

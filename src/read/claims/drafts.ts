@@ -12,6 +12,7 @@ import { withTolls } from './hosts.ts';
 import { judgementsIn } from './judgements.ts';
 import { meantOf } from './modality.ts';
 import { needMet, type Surroundings, typeInContext } from './needs.ts';
+import { ownerOf, replacing } from './owners.ts';
 import { looksBack } from './pluperfect.ts';
 import { changeOf, postureIn } from './posture.ts';
 import { argumentsOfSignal, byKind, rolesOf } from './roles.ts';
@@ -267,29 +268,6 @@ export const draftsOf = (
     acting: made ? actingIn(made) : [],
     ...(made ? { scene: made } : {}),
   };
-};
-
-/** «replaced with local elements»: who takes over. */
-const replacing = (words: Words, own: readonly Found[], change: string): Found[] =>
-  change === 'replaced'
-    ? own.filter((m) => m.kind === 'actor' && /^(?:with|by)$/.test(words.tokens[m.first - 1]?.norm ?? ''))
-    : [];
-
-/** Whose posture: «the presence of elements», «patrols … supervised by the Guard». */
-const ownerOf = (words: Words, clause: Clause, indicator: Signal, own: readonly Found[]): Found[] => {
-  const actors = own.filter((m) => m.kind === 'actor' && m.first >= indicator.after);
-  const by = actors.filter((m) =>
-    words.tokens.slice(Math.max(clause.first, m.first - 2), m.first).some((t) => t.norm === 'by'),
-  );
-  const of = actors.find((m) => {
-    const between = words.tokens.slice(indicator.after, m.first);
-    return between.length <= 3 && (between.length === 0 || /^(?:of|ل)$/.test(between[0]!.norm));
-  });
-  const before = own.findLast(
-    (m) =>
-      (m.kind === 'actor' || m.kind === 'nationality') && m.after <= indicator.first && indicator.first - m.after <= 2,
-  );
-  return [...(before ? [before] : []), ...(of && !by.includes(of) ? [of] : []), ...by];
 };
 
 /** «the attack», «الهجوم» with nothing of its own: the one already told, not a new one. */

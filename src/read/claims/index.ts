@@ -88,6 +88,7 @@ export const claimsOf = (
     known.find((own, i) => own.length && tells(partAt(i)))?.[0];
   const context: PlaceContext = {
     bySentence: placeMentions,
+    sitesOf: (sentence) => grouped[sentence]!.filter((m) => m.kind === 'facility'),
     ...(report ? { report } : {}),
     acts: (m) => {
       const { scene } = told[m.sentence.index]!;

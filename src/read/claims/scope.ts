@@ -55,11 +55,18 @@ export const reachOf = (scene: Scene, trigger: Signal, signals: Signals): Reach 
     }
     for (const child of childrenBy(tree, start, 'xcomp')) shared.add(child);
   }
+  const parties = new Set(
+    scene.mentions
+      .filter((m) => m.kind === 'actor' || m.kind === 'person')
+      .flatMap((m) => Array.from({ length: m.after - m.first }, (_, i) => m.first + i)),
+  );
   return (mention) => {
     const word = headWord(scene, mention);
     if (word === undefined) return 0;
     for (const up of upFrom(tree, word)) {
       if (own.has(up)) return 2;
+      // «the mission in Libya called for»: a place may be where somebody is from, not where the thing happened.
+      if (mention.kind === 'place' && up !== word && parties.has(tree.words[up]!.token)) return 0;
       if (up !== word && shared.has(up)) return 1;
       if (up !== word && (anchors.has(up) || isVerb(tree.words[up]!, lexicon.language))) return 0;
     }

@@ -14,12 +14,14 @@ const MOVES = new Set([
   'posture.presence',
   'posture.command',
   'posture.materiel',
+  'posture.facility',
   'harm.displacement',
   'harm.return',
   'control.transfer',
   'politics.visit',
 ]);
 const TO = /^(?:to|toward|towards|into|الي|نحو|باتجاه)$/;
+const AT_SITE = /^(?:in|at|on|near|inside|from|to|into|toward|towards|في|ب|علي|عند|قرب|من|الي|نحو|باتجاه)$/;
 const FROM = /^(?:from|من)$/;
 
 /** «Al-Bukamal in eastern Deir ez-Zor»: what only says where the other place lies is not a place of its own. */
@@ -41,6 +43,27 @@ const innermost = (words: Words, mentions: readonly Found[], index: PlaceIndex):
     });
   });
 
+/** «the village of X near Y», قاعدة التنف جنوب شرقي سوريا: a place behind another and a word of place is its address. */
+const withoutAddresses = (words: Words, mentions: readonly Found[]): Found[] =>
+  mentions.filter(
+    (outer) =>
+      !mentions.some((inner) => {
+        const between = words.tokens.slice(inner.after, outer.first);
+        return (
+          inner.after <= outer.first &&
+          between.length > 0 &&
+          between.length <= ADDRESS_REACH &&
+          ADDRESS.test(between[0]!.norm) &&
+          !between.some((t) => /^(?:and|or|to|,|،|و|او)$/.test(t.norm))
+        );
+      }),
+  );
+
+// How many words may stand between a place and the larger one around it: «east of the city of».
+const ADDRESS_REACH = 4;
+const ADDRESS =
+  /^(?:in|of|near|outside|around|inside|along|north|south|east|west|(?:north|south)(?:east|west)|northern|southern|eastern|western|في|ب|قرب|قرب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|عند|ضمن|قباله|التابعه|بريف|بمحافظه|بمدينه)$/;
+
 const once = (mentions: readonly Found[]): Found[] => {
   const seen = new Set<string>();
   return mentions.filter((m) => {
@@ -52,6 +75,8 @@ const once = (mentions: readonly Found[]): Found[] => {
 export type PlaceContext = {
   /** Place mentions by sentence index. */
   readonly bySentence: readonly (readonly Found[])[];
+  /** Sites that a sentence names by what they are. */
+  readonly sitesOf: (sentence: number) => readonly Found[];
   /** The first place that the headline, else the report, names. */
   readonly report?: Found;
   /** Whether a place of a sentence acts or speaks there, as a state does. */
@@ -63,11 +88,14 @@ export type PlaceContext = {
 
 /** What hangs on the trigger; else on a verb that it shares; else what stands in its clause. */
 const nearestOf = (draft: Draft, mentions: readonly Found[]): Found[] => {
-  for (const least of [2, 1]) {
-    const reached = mentions.filter((m) => draft.reach(m) >= least);
-    if (reached.length > 0) return reached;
-  }
-  return mentions.filter((m) => inClause(draft.clause, m));
+  const reached = reachedOf(draft, mentions);
+  return reached.length > 0 ? reached : mentions.filter((m) => inClause(draft.clause, m));
+};
+
+/** What hangs on the trigger; else on a verb that it shares. */
+const reachedOf = (draft: Draft, mentions: readonly Found[]): Found[] => {
+  const closest = mentions.filter((m) => draft.reach(m) === 2);
+  return closest.length > 0 ? closest : mentions.filter((m) => draft.reach(m) === 1);
 };
 
 export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Where => {
@@ -76,15 +104,29 @@ export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Wher
   const sentence = context.bySentence[draft.sentence.index]!.filter(
     (m) => !draft.roles.agents.includes(m) && !acting(m),
   );
-  const own = nearestOf(draft, sentence);
+  const named = nearestOf(draft, sentence);
+  // A site is the place where no name is given: «handed over at a crossing», على الطريق العام.
+  const sites = context
+    .sitesOf(draft.sentence.index)
+    .filter(
+      (m) =>
+        draft.reach(m) === 2 &&
+        !draft.roles.targets.includes(m) &&
+        AT_SITE.test(prepositionOf(words, m, draft.sentence.first)),
+    );
+  const own = named.length > 0 && (sites.length === 0 || reachedOf(draft, named).length > 0) ? named : [...sites];
   const ids = (mentions: readonly Found[]): string[] =>
     // Each place once before they are compared pair by pair: a torn text can name one a hundred times in a sentence.
-    innermost(words, once(mentions), context.index).map((m) => m.id);
+    withoutAddresses(words, innermost(words, once(mentions), context.index)).map((m) => m.id);
   const moves = MOVES.has(draft.type);
+  // Who leaves has only a place that is left: «fled the city», «withdrew from the town in the south».
+  const leaves =
+    draft.type === 'harm.displacement' || (draft.type === 'posture.deployment' && draft.change === 'ended');
   const role = (m: Found): 'at' | 'to' | 'from' => {
     if (!moves) return 'at';
     const preposition = prepositionOf(words, m, draft.sentence.first);
-    return TO.test(preposition) ? 'to' : FROM.test(preposition) ? 'from' : 'at';
+    if (TO.test(preposition)) return 'to';
+    return FROM.test(preposition) || (leaves && draft.reach(m) > 0) ? 'from' : 'at';
   };
   // A participle that follows («…, heading to the Iraqi side») says where this movement went.
   const following = moves
@@ -95,7 +137,9 @@ export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Wher
   const at = own.filter((m) => role(m) === 'at');
   if (at.length || destination.length || origin.length) {
     const places = ids(at);
-    return { places, ...(places.length ? { placesFrom: 'clause' as const } : {}), destination, origin };
+    // What stands in the clause but hangs on another word of it is a guess, as from elsewhere in the sentence.
+    const placesFrom = reachedOf(draft, at).length > 0 ? ('clause' as const) : ('sentence' as const);
+    return { places, ...(places.length ? { placesFrom } : {}), destination, origin };
   }
   const others = sentence.filter((m) => !following.includes(m) && m.place !== undefined);
   if (others.length) return { places: ids(others), placesFrom: 'sentence', destination, origin };

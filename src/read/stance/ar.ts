@@ -16,6 +16,7 @@ const NOT = /^[وف]?(?:لم|لن|لا|ليس|ليست|ليسوا)$/;
 const IF = /^[وف]?(?:اذا|لو|لولا|الا)$/;
 const WAS = /^[وف]?(?:كان|كانت|كانوا|كانا|يكون|تكون|يكونوا)$/;
 const STOPS = /^[.؟?!؛;:،,«»"“”]$/;
+const TIDINGS = /^[وفبل]?(?:ال)?(?:انباء|تقارير|تقرير|معلومات|اخبار|مزاعم|شائعات|روايات)$/;
 const COMMA = /^[،,]$/;
 const IMPERFECT = /^[وف]?[يتنا]/;
 
@@ -58,7 +59,9 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
   const own = norm(first);
   const joined = /^[وف]?(?:لل|ب|ل|ك)/.exec(own)?.[0] ?? '';
   if (verb && (future(first) || /^[وف]?لن$/.test(norm(first - 1)))) push('will');
-  if (verb && negatedAt(first)) {
+  // «ليست القوات من قصف»: it was done, but not by them.
+  const cleft = norm(first - 1) === 'من' && /^[وف]?(?:ليس|ليست|ليسوا)$/.test(norm(sentence.first));
+  if (verb && (negatedAt(first) || cleft)) {
     push('not');
   } else if (
     /^[وف]?قد$/.test(norm(first - 1)) &&
@@ -107,6 +110,13 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
         continue;
       }
       if (value.pos === 'n' && !/^(?:fact|fail|refuse|cancel)$/.test(effect) && first - hit.after > 4) continue;
+      // «لم يتمكن من», «سيتمكن من»: as the word itself is told.
+      if (effect === 'manage') {
+        governed = true;
+        if (NOT.test(norm(i - 1))) push('not');
+        else if (future(i)) push('will');
+        continue;
+      }
       // «the responsibility for the attack»: the attack was.
       if (effect === 'fact') {
         governed = true;
@@ -133,6 +143,11 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
     }
     if (NOT.test(token) && i === first - 1) continue;
     if (WAS.test(token)) continue;
+    // «نفت الأنباء التي تحدثت عن»: what denies the news denies what it tells of.
+    if (said(i) && /^(?:التي|الذي)$/.test(norm(i - 1)) && TIDINGS.test(norm(i - 2))) {
+      i -= 2;
+      continue;
+    }
     if (said(i)) break;
     // Another happening stands between: what is before it governs that one.
     const other = lexicon.triggers.at(tokens, i, 'ar');
@@ -186,6 +201,13 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
   function choose(hit: Hit<OperatorWord>, i: number): OperatorWord | undefined {
     const values = hit.values;
     if (values.length === 1) return values[0];
+    // «يعتقد أن» where nobody is named: a passive.
+    const x = values.find((v) => v.pos === 'x');
+    const opens = i === sentence.first || STOPS.test(norm(i - 1));
+    if (x && opens && THAT.test(norm(hit.after))) return x;
+    // بدأ and بدا fold to the same letters: what seems has أن behind it.
+    const began = values.find((v) => v.effect === 'began');
+    if (began && !crossed && values.some((v) => v.effect === 'possible')) return began;
     // أمر, فشل, تهديد are verb and noun: behind a preposition or an article it is the noun.
     const behind =
       /[بلك]/.test(hit.clitics) ||

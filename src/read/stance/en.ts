@@ -2,153 +2,17 @@
  * The operators over a word of an English sentence, innermost first: from the word up its tree, at every step what
  * qualifies the step itself (auxiliaries, negation, adverbs, subordinators), then the word that governs it.
  */
-import type { Lexicons, OperatorWord } from '../lexicon/index.ts';
-import type { Sentence, Words } from '../text.ts';
-import { childrenBy, parentOf, relationOf, type Tree } from '../tree.ts';
+import { childrenBy, parentOf, relationOf } from '../tree.ts';
+import { type EnglishWord, englishClause } from './en-clause.ts';
 import type { Effect } from './stance.ts';
-
-type Operators = ReadonlyMap<number, readonly OperatorWord[]>;
-
-const operatorsIn = (words: Words, sentence: Sentence, tree: Tree, lexicon: Lexicons): Operators => {
-  const found = new Map<number, readonly OperatorWord[]>();
-  for (let token = sentence.first; token < sentence.after; token++) {
-    const hit = lexicon.operators.at(words.tokens, token, 'en');
-    if (!hit || hit.after > sentence.after) continue;
-    for (let i = hit.first; i < hit.after; i++) {
-      const word = tree.wordAt(i);
-      if (word >= 0 && (i === hit.first || hit.after - hit.first > 1)) found.set(word, hit.values);
-    }
-    token = hit.after - 1;
-  }
-  return found;
-};
-
-const NEGATIVE = /^(?:no|neither|nobody|none|nothing|nor)$/;
-const NOT = /^(?:not|n't|n’t|never|neither|nor)$/;
-const BE = /^(?:be|am|is|are|was|were|been|being|'s|’s|'re|’re)$/;
-
-const MODAL: Readonly<Record<string, Effect>> = {
-  will: 'will',
-  "'ll": 'will',
-  '’ll': 'will',
-  wo: 'will',
-  shall: 'will',
-  would: 'will',
-  "'d": 'will',
-  '’d': 'will',
-  may: 'possible',
-  might: 'possible',
-  could: 'possible',
-  can: 'possible',
-  ca: 'possible',
-  must: 'ask',
-  should: 'ask',
-};
 
 // Verbs that only lend themselves to an event's noun are in the table of support; these carry a noun of telling.
 const CARRIES = /^(?:make|take|give|have|hold|be|face|see|issue|receive|follow)$/;
 
-export type EnglishWord = {
-  readonly words: Words;
-  readonly sentence: Sentence;
-  readonly tree: Tree;
-  readonly lexicon: Lexicons;
-};
-
 /** @returns effects of the operators over word `word`, innermost first */
 export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord, word: number): Effect[] => {
-  const operators = operatorsIn(words, sentence, tree, lexicon);
-  const form = (i: number): string => tree.words[i]!.form.toLowerCase();
-  const posOf = (i: number): string => {
-    const { upos } = tree.words[i]!;
-    return upos === 'VERB' || upos === 'AUX'
-      ? 'v'
-      : upos === 'NOUN' || upos === 'PROPN'
-        ? 'n'
-        : upos === 'ADJ'
-          ? 'a'
-          : 'r';
-  };
-  const operator = (i: number, ...poses: readonly string[]): Effect | undefined => {
-    const values = operators.get(i);
-    const pos = posOf(i);
-    const value =
-      values?.find((v) => (poses.length ? poses.includes(v.pos) : v.pos === pos)) ??
-      // «is set to», «is supposed to»: a parser takes the participle for a verb.
-      (pos === 'v' || pos === 'r'
-        ? values?.find((v) => v.pos === 'a' && /^(?:intend|fail|supposed|threaten)$/.test(v.effect))
-        : undefined);
-    return value?.effect as Effect | undefined;
-  };
-  const effects: Effect[] = [];
-  const push = (...added: readonly (Effect | undefined)[]): void => {
-    for (const effect of added) if (effect) effects.push(effect);
-  };
-  const mark = (i: number): string =>
-    childrenBy(tree, i, 'mark', 'case')
-      .filter((c) => c < i)
-      .map(form)
-      .join(' ');
-  const isClause = (i: number): boolean => posOf(i) === 'v' || childrenBy(tree, i, 'cop').length > 0;
-
-  /** What qualifies a verb or a predicate: its auxiliaries, adverbs, negated subject. */
-  const qualify = (at: number, own: boolean): void => {
-    const auxiliaries = childrenBy(tree, at, 'aux', 'cop');
-    const subject = childrenBy(tree, at, 'nsubj')[0];
-    const object = childrenBy(tree, at, 'obj')[0];
-    if (
-      own &&
-      tree.words[at]!.xpos === 'VBG' &&
-      auxiliaries.some((c) => BE.test(form(c))) &&
-      !auxiliaries.some((c) => MODAL[form(c)])
-    )
-      push('ongoing');
-    for (const child of tree.children[at]!) {
-      const relation = relationOf(tree, child);
-      if (relation === 'advmod' || relation === 'discourse' || relation === 'obl' || relation === 'cc') {
-        const effect = operator(child, 'r', 'x');
-        if (effect && effect !== 'not') push(effect);
-        const phrase = operators.get(tree.low[child]!)?.find((v) => v.pos === 'x');
-        if (phrase && phrase.effect !== effect) push(phrase.effect as Effect);
-      }
-    }
-    const inverted = subject !== undefined && auxiliaries.some((c) => c < subject);
-    for (const child of auxiliaries) {
-      const modal = MODAL[form(child)];
-      // «should the truce collapse», «had they fired»
-      const opens = inverted && child < subject! && !words.text.slice(sentence.start, sentence.end).endsWith('?');
-      if (opens && /^(?:should|had|were)$/.test(form(child)) && tree.low[at] === child) push('if');
-      // «would have», «could have» of what did not come to pass are for the condition that goes with it.
-      else if (modal) push(modal);
-      else if (form(child) === 'used' || form(child) === 'used to') push('habitual');
-    }
-    const negated =
-      childrenBy(tree, at, 'advmod', 'cc', 'det').some((c) => NOT.test(form(c)) && c < at) ||
-      auxiliaries.some((c) => childrenBy(tree, c, 'advmod').some((d) => NOT.test(form(d)))) ||
-      (subject !== undefined && startsNegative(subject)) ||
-      (object !== undefined && NEGATIVE.test(form(tree.low[object]!)));
-    if (negated && !effects.includes('nolonger')) push('not');
-    // Its condition: «will intervene if», «unless the siege is lifted».
-    const condition = childrenBy(tree, at, 'advcl').some(
-      (c) => /^(?:if|unless|in case|provided|should)$/.test(mark(c)) || opensWithAuxiliary(c),
-    );
-    if (condition) push('if');
-  };
-  const startsNegative = (subject: number): boolean => {
-    const [first, second] = [form(tree.low[subject]!), tree.words[tree.low[subject]! + 1]?.form.toLowerCase() ?? ''];
-    return (
-      NEGATIVE.test(first) ||
-      (first === 'not' && /^(?:a|one|all|every)$/.test(second)) ||
-      (first === 'no' && second === 'one')
-    );
-  };
-  const opensWithAuxiliary = (c: number): boolean => {
-    const subject = childrenBy(tree, c, 'nsubj')[0];
-    return (
-      subject !== undefined &&
-      childrenBy(tree, c, 'aux').some((x) => x < subject && /^(?:should|had|were)$/.test(form(x)) && tree.low[c] === x)
-    );
-  };
+  const { operators, form, posOf, operator, mark, isClause, effects, push, negates, qualify, qualifyNoun } =
+    englishClause({ words, sentence, tree, lexicon });
 
   // The word itself.
   if (isClause(word)) qualify(word, true);
@@ -157,7 +21,7 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
       if (child > word) continue;
       const relation = relationOf(tree, child);
       if (relation === 'amod' || relation === 'compound') push(operator(child, 'a', 'r'));
-      if (relation === 'det' && NEGATIVE.test(form(child))) push('not');
+      if (relation === 'det' && negates(child)) push('not');
     }
     if (/\bwithout\b/.test(mark(word))) push('not');
   }
@@ -237,14 +101,28 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
           lexicon.support.word(form(up)).length > 0 ||
           CARRIES.test(tree.words[up]!.lemma));
       if (kind === 'nsubj' && relation !== 'nsubj:pass') {
+        // «the attempt to seize the hill failed»
+        if (effect === 'fail' && effects.includes('intend')) push('fail');
         if (!effect || !/^(?:began|continued|ongoing|ended|completed|possible|cancel|true|deny|intend)$/.test(effect))
           break;
         push(effect);
         if (effect === 'possible' || effect === 'true' || effect === 'deny') qualify(up, false);
         break;
       }
+      // «called the reports baseless»: that they are is said already.
+      if (effects.at(-1) === 'deny' && effects.includes('told')) break;
+      const passesOn = effect === 'told' && posOf(up) === 'v';
+      const comments = effect === 'confirm' && kind === 'obl';
+      if (comments && effects.includes('told')) {
+        push('confirm');
+        qualify(up, false);
+        at = up;
+        continue;
+      }
       if (
         effect &&
+        !passesOn &&
+        !comments &&
         !(
           kind === 'obl' &&
           /^(?:in|during|by|at|on|near|after|before|since|with|over)\b/.test(marks) &&
@@ -254,6 +132,7 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
         // «prevented an attack», «stopped the attack»
         // «kept its promise», «kept the peace» prevent nothing.
         if (effect === 'prevent' && tree.words[up]!.lemma === 'keep') break;
+        if (leavesOpen(up, effect)) break;
         push(effect === 'prevent' ? preventing(up) : effect === 'warn' ? 'possible' : effect);
         if (isClause(up)) qualify(up, false);
         else qualifyNoun(up);
@@ -293,12 +172,13 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
   function preventing(up: number): Effect {
     return tree.words[up]!.lemma === 'stop' ? 'ended' : 'prevent';
   }
-  function qualifyNoun(noun: number): void {
-    if (childrenBy(tree, noun, 'det').some((c) => NEGATIVE.test(form(c)))) push('not');
-    for (const child of tree.children[noun]!.filter((c) => posOf(c) === 'a')) {
-      const effect = operator(child, 'a');
-      if (effect === 'deny' || effect === 'cancel') push(effect);
-    }
+  /** «neither confirmed nor denied» */
+  function leavesOpen(verb: number, effect: Effect | undefined): boolean {
+    if (effect !== 'deny' || posOf(verb) !== 'v') return false;
+    const other = relationOf(tree, verb) === 'conj' ? parentOf(tree, verb) : childrenBy(tree, verb, 'conj')[0];
+    const open = other !== undefined && operator(other) === 'confirm';
+    if (open) push('confirm', 'not');
+    return open;
   }
   /** What governs a clause acts on it. @returns whether nothing further up can */
   function govern(up: number, child: number, effect: Effect | undefined, kind: string, marks: string): boolean {
@@ -306,7 +186,23 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
     const values = operators.get(up) ?? [];
     const value = (name: string): boolean => values.some((v) => v.effect === name);
     const phrase = values.find((v) => v.pos === 'x' && v.effect === 'habitual');
+    if (leavesOpen(up, effect)) return true;
+    // «has yet to approve»
+    if (kind === 'xcomp' && childrenBy(tree, up, 'advmod').some((c) => c > up && form(c) === 'yet')) {
+      push('fail');
+      return true;
+    }
+    // «is said to have fled»: hearsay.
+    if (kind === 'xcomp' && effect === 'told' && childrenBy(tree, up, 'aux:pass').length > 0) {
+      push('possible');
+      return true;
+    }
     const finite = kind === 'ccomp' && !/VBG/.test(tree.words[child]!.xpos ?? '');
+    // «did not manage to», «will manage to»: as the word itself is told.
+    if (effect === 'manage' && !from) {
+      qualify(up, false);
+      return false;
+    }
     if (phrase && kind === 'xcomp') push('habitual');
     else if (from && value('prevent')) push('prevent');
     else if (finite && value('assess')) push('assess');
@@ -337,7 +233,7 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
       push('intend');
       return true;
     } else if (kind === 'ccomp') return true;
-    if (effect === 'told' || effect === 'fact') return posOf(up) === 'v';
+    if (effect === 'fact' || (effect === 'told' && posOf(up) === 'v')) return posOf(up) === 'v';
     if (isClause(up)) qualify(up, false);
     else if (posOf(up) === 'n') qualifyNoun(up);
     return false;

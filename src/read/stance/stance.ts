@@ -33,6 +33,8 @@ export type Effect =
   | 'will'
   | 'true'
   | 'told'
+  | 'confirm'
+  | 'manage'
   | 'began'
   | 'continued'
   | 'ongoing'
@@ -57,7 +59,13 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
     if (modality === 'conditional' || modality === 'cancelled') return;
     modality = next;
   };
+  let toConfirm = false;
   for (const [at, effect] of effects.entries()) {
+    // «could not confirm that», «declined to comment on reports of»: left open; confirmed, it is as it was told.
+    if (toConfirm) {
+      if (/^(?:not|fail|refuse)$/.test(effect) && modality === 'asserted') to('possible');
+      continue;
+    }
     if (isStatus(effect)) {
       // «is still holding»: the word says more than the tense.
       if (status === undefined || status === 'ongoing') status = effect;
@@ -100,7 +108,11 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
         to('denied');
         negated = false;
         break;
+      case 'confirm':
+        toConfirm = true;
+        break;
       case 'true':
+      case 'manage':
       case 'told':
       case 'fact':
         break;
@@ -109,9 +121,12 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
         if (modality === 'asserted') to(violent ? 'threatened' : 'intended');
         break;
       case 'intend':
+        // «decided not to», «pledged not to»
+        if (effects[at - 1] === 'not' && negated) break;
         if (modality !== 'possible') to('intended');
         break;
       case 'promise':
+        if (effects[at - 1] === 'not' && negated) break;
         to(violent ? 'threatened' : 'intended');
         break;
       case 'threaten':
