@@ -26,7 +26,7 @@ const ROWS: readonly Row[] = [
 const SILENT: readonly string[] = ['Local militants left Idlib.', 'غادر مسلحون محليون إدلب.'];
 
 describe('facilities and weapons', () => {
-  it.each(ROWS)('%s', (...[text, span, of, low, high]: Row) => {
+  it.each(ROWS.map((row) => [row[0], row] as const))('%s', (text, [, span, of, low, high]) => {
     const thing = read({ id: 'class', text }).mentions.find((m) => m.kind === 'facility' || m.kind === 'weapon')!;
     expect([text.slice(thing.start, thing.end), thing.class]).toEqual([span, of]);
     expect([thing.quantity?.low, thing.quantity?.high]).toEqual([low, high]);

@@ -116,7 +116,11 @@ export const linkGroups = (words: Words, parts: readonly Part[], found: readonly
         continue;
       if (
         over !== undefined &&
-        (over.kind !== 'actor' || over.same !== undefined || over.of !== undefined || over.after - over.first > 1)
+        (over.kind !== 'actor' ||
+          over.same !== undefined ||
+          over.of !== undefined ||
+          over.after > i + 1 ||
+          over.first < i - 1)
       )
         continue;
       const target = nearest(sentence.index, token.start, REACH, (m) => isNamed(m) && noun.fits.includes(m.of_ ?? ''));
