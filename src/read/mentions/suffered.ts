@@ -20,9 +20,12 @@ export type Suffered = {
 
 const NOTHING: Suffered = { described: [], persons: [], notPlaces: new Set() };
 
-// No persons, though words of harm go with them: killed hopes, lost time, wounded pride, a dead letter.
+// No persons, though words of harm go with them and they end like persons: «the engine was killed» is left out by its end.
 const THINGS =
-  /^(?:time|percent|cent|fighting|war|conflict|violence|unrest|hope|plan|bill|idea|proposal|dream|chance|project|hour|day|week|month|year|number|toll|case|peace|process|animal|cattle|cow|sheep|goat|dog|pride|economy|letter|end|sea|zone|body|corpse|remain|life|lot|result|attempt|attack|action|incident|operation|blow|damage|document|report|information|word|thing|way|place|area|country|world|clash|explosion|bomb|bullet|death|injury|wound|loss|casualty|murder|killing|kidnapping|assassination)$/;
+  /^(?:number|incident|document|murder|settlement|movement|moment|government|parliament|apartment|payment|agreement|event|accident|power|computer|paper|river|water|weather|matter|order|letter|border|tower|centre|center|motor|tractor|corridor|container|carrier|helicopter|plant|restaurant)$/;
+// Callings and peoples: vendor, harvester, dentist, fisherman, librarian, migrant, resident, employee, shepherd.
+const PERSON =
+  /(?:er|or|ist|man|woman|person|boy|girl|ian|ant|ent|ee|eer|herd|maid|smith|folk|wright|kid|youth|elder)$/;
 
 const overlaps = (a: Stretch, b: Stretch): boolean => a.first < b.after && a.after > b.first;
 
@@ -78,7 +81,7 @@ export const sufferedIn = (
     const { norm } = tokens[one.head]!;
     // «the fighting killed six»: what happened is nobody.
     const happens = lexicon.triggers.word(norm).length > 0 || lexicon.harm.word(norm).length > 0;
-    if (one.upos !== 'NOUN' || THINGS.test(one.lemma) || happens) continue;
+    if (one.upos !== 'NOUN' || !PERSON.test(one.lemma) || THINGS.test(one.lemma) || happens) continue;
     const span = { first: one.head, after: one.head + 1 };
     if (holds(names, one.head) || described.some((d) => overlaps(d, span)) || found.some((d) => overlaps(d, span)))
       continue;
