@@ -8,10 +8,14 @@ import { isOne, type One } from './singles.ts';
 /** Persons counted, the word of harm that they suffered, and those among them who are told apart. */
 export type Harmed = { readonly harm: HarmSignal; readonly one: One; readonly parts: readonly One[] };
 
-/** `taken`: stretches whose words are told already, of sufferers and of who did it; `unreal`: harms that did not happen. */
+/**
+ * `taken`: stretches whose words are told already, of sufferers and of who did it; `doers`: the latter alone; `unreal`:
+ * harms that did not happen.
+ */
 export type Shown = {
   readonly harmed: readonly Harmed[];
   readonly taken: readonly Stretch[];
+  readonly doers: readonly Stretch[];
   readonly unreal: ReadonlySet<HarmSignal>;
 };
 
@@ -84,12 +88,9 @@ const isJoined = (words: Words, a: HarmSignal, b: HarmSignal): boolean => {
 /** All that the tree of an English sentence shows, in the order of the text. */
 export const harmedIn = (words: Words, mentions: readonly Found[], signals: Signals, syntax: Syntax): Shown => {
   const harmed: Harmed[] = [];
-  const taken: Stretch[] = [];
+  const taken: Stretch[] = signals.harms.flatMap((harm) => doersOf(syntax, harm.first));
   const unreal = new Set<HarmSignal>();
-  for (const harm of signals.harms) {
-    taken.push(...doersOf(syntax, harm.first));
-    if (isUnrealAt(syntax, harm.first)) unreal.add(harm);
-  }
+  for (const harm of signals.harms) if (isUnrealAt(syntax, harm.first)) unreal.add(harm);
   // «the wounded soldiers»: who was told of before.
   const definite = (harm: HarmSignal): boolean =>
     harm.pos === 'a' && /^(?:the|these|those)$/.test(words.tokens[harm.first - 1]?.norm ?? '');
@@ -103,7 +104,9 @@ export const harmedIn = (words: Words, mentions: readonly Found[], signals: Sign
         (other) =>
           isBetween(other.harm, harm, sufferer) &&
           !isJoined(words, other.harm, harm) &&
-          other.sufferers.some(({ head }) => head === sufferer.head),
+          // «3 killed, 7 wounded»: a word of harm right beside a number has it, whatever the tree of a headline says.
+          (other.sufferers.some(({ head }) => head === sufferer.head) ||
+            Math.abs(other.harm.first - sufferer.head) === 1),
       );
       const one = nearer ? undefined : counted(words, sufferer, mentions);
       // «the camp for displaced»: who fled is counted, never told one by one.
@@ -113,5 +116,7 @@ export const harmedIn = (words: Words, mentions: readonly Found[], signals: Sign
       taken.push(sufferer, one, ...parts);
     }
   }
-  return { harmed, taken, unreal };
+  // Where the tree finds nobody who suffered, what it takes for the doer may be them: «9 hurt in crash».
+  const doers = harmed.flatMap(({ harm }) => doersOf(syntax, harm.first));
+  return { harmed, taken, doers, unreal };
 };

@@ -90,11 +90,16 @@ export const tollsOf = (
     .filter(({ high }) => high !== 0);
   const singles = singlesOf(words, sentence, own, signals);
   // What the tree shows is believed; the order of words answers for the rest.
-  const { harmed, taken, unreal }: Shown =
+  const { harmed, taken, doers, unreal }: Shown =
     sentence.language === 'en' ? harmedIn(words, own, signals, syntax.parsed(sentence)) : NOTHING;
-  const inTree = new Map(harmed.map((each) => [each.one, each]));
+  // A number goes by the order of words, which is surer of it; who is told without one goes by the tree.
+  const numbered = (one: One): boolean => numbers.some(({ first }) => first === one.first);
+  const inTree = new Map(harmed.filter(({ one }) => !numbered(one)).map((each) => [each.one, each]));
   const real = signals.harms.filter((harm) => !unreal.has(harm));
-  const rest = [...numbers, ...singles].filter((item) => !overlapsAny(item, taken));
+  const rest = [
+    ...numbers.filter((item) => !overlapsAny(item, doers)),
+    ...singles.filter((item) => !overlapsAny(item, taken)),
+  ];
   const counted: One[] = [...inTree.keys(), ...rest].sort((a, b) => a.first - b.first);
   const found: FoundToll[] = [];
   // «Of the 30 killed, 12 were children»
@@ -125,7 +130,7 @@ export const tollsOf = (
   return [...zeros, ...found].sort((a, b) => a.at - b.at);
 };
 
-const NOTHING: Shown = { harmed: [], taken: [], unreal: new Set() };
+const NOTHING: Shown = { harmed: [], taken: [], doers: [], unreal: new Set() };
 
 const overlapsAny = (item: One, others: readonly Stretch[]): boolean =>
   others.some((other) => item.first < other.after && item.after > other.first);

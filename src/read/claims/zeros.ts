@@ -29,7 +29,7 @@ export const zerosOf = (
     const at = negator(harm, norm, sentence);
     if (at === undefined) return [];
     // «no more than 3», لم يقتل سوى ثلاثة: a number stands between, and it is no zero.
-    if (mentions.some((m) => m.kind === 'quantity' && m.first > at && m.after <= harm.first && m.quantity!.low > 0))
+    if (mentions.some((m) => m.kind === 'quantity' && m.first >= at && m.after <= harm.first && m.quantity!.low > 0))
       return [];
     const harms: Harm[] = [harm.value.harm, ...harm.value.also];
     return harms.map(

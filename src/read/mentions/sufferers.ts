@@ -25,7 +25,15 @@ type Tree = {
   readonly children: readonly (readonly number[])[];
 };
 
-const SUFFERS = new Set(['die', 'perish', 'disappear', 'succumb', 'bleed']);
+const SUFFERS = new Set(['die', 'perish', 'disappear', 'succumb', 'bleed', 'flee', 'drown', 'starve']);
+
+/** Whether the subject of a verb is who suffers it: «died», «fled», «lost their lives». */
+const suffers = (tree: Tree, word: number): boolean => {
+  const { lemma } = tree.words[word]!;
+  if (lemma !== 'lose') return SUFFERS.has(lemma);
+  const object = child(tree, word, /^obj$/);
+  return object !== undefined && tree.words[object]!.lemma === 'life';
+};
 // Verbs whose object is the harm itself and whose subject has it: «sustained wounds».
 const HAS_HARM = new Set(['suffer', 'sustain', 'receive', 'have', 'get', 'meet']);
 // What stands before a head, and what a name goes on with.
@@ -85,7 +93,7 @@ const isParticiple = (word: SyntaxWord): boolean =>
 const ofVerb = (tree: Tree, at: number): (number | undefined)[] => {
   const { words } = tree;
   const word = words[at]!;
-  if (SUFFERS.has(word.lemma)) return [subjectOf(tree, at)];
+  if (suffers(tree, at)) return [subjectOf(tree, at)];
   const object = child(tree, at, /^obj$/);
   const above = (word.head ?? 0) - 1;
   const how = relation(word);
@@ -212,8 +220,9 @@ export const doersOf = (syntax: Syntax, at: number): Sufferer[] => {
   const tree = treeOf(syntax);
   const own = tree.words[word]!;
   const passive = isParticiple(own) && child(tree, word, /^aux:pass$/) !== undefined;
-  const does = child(tree, word, /^obj$/) !== undefined || /^VB[DZP]$/.test(own.xpos ?? '');
-  const active = own.upos === 'VERB' && !passive && !SUFFERS.has(own.lemma) && does;
+  // «12 hurt in crash»: without an object a headline's participle only looks like a verb in the past.
+  const does = child(tree, word, /^obj$/) !== undefined;
+  const active = own.upos === 'VERB' && !passive && !suffers(tree, word) && does;
   const by = tree.children[word]!.filter(
     (i) => /^(?:obl|nmod)/.test(relation(tree.words[i]!)) && hasCase(tree, i, /^by$/),
   );
