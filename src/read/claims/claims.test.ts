@@ -16,6 +16,7 @@ const MODALITY: readonly (readonly [text: string, type: string, modality: Modali
   // denied
   ['The army denied that it had withdrawn from Idlib.', 'posture.deployment', 'denied'],
   ['نفى الجيش انسحاب قواته من إدلب.', 'posture.deployment', 'denied'],
+  ['نفت وزارة الدفاع الأنباء التي تحدثت عن انسحاب الجيش من إدلب.', 'posture.deployment', 'denied'],
   ['The army did not withdraw from Idlib.', 'posture.deployment', 'denied'],
   ['لم ينسحب الجيش من إدلب.', 'posture.deployment', 'denied'],
   ['The army did not plan to withdraw from Idlib.', 'posture.deployment', 'denied'],

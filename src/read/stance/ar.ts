@@ -16,7 +16,7 @@ const NOT = /^[وف]?(?:لم|لن|لا|ليس|ليست|ليسوا)$/;
 const IF = /^[وف]?(?:اذا|لو|لولا|الا)$/;
 const WAS = /^[وف]?(?:كان|كانت|كانوا|كانا|يكون|تكون|يكونوا)$/;
 const STOPS = /^[.؟?!؛;:،,«»"“”]$/;
-const TIDINGS = /^[وفبل]?(?:ال)?(?:انباء|تقارير|تقرير|معلومات|اخبار|مزاعم|شائعات|روايات)$/;
+const TIDINGS = /^[وفبل]?(?:ال)?(?:انباء?|تقارير|تقرير|معلومات|اخبار|مزاعم|شا[يئ]عات|روايات|اد[عّ]اءات|ادعا?ات)$/;
 const COMMA = /^[،,]$/;
 const IMPERFECT = /^[وف]?[يتنا]/;
 
@@ -48,7 +48,9 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
     (norm(i) === 'ما' && norm(i + 1) === 'لم') ||
     (norm(i) === 'في' && /^(?:حال|حاله)$/.test(norm(i + 1)));
   const said = (i: number): boolean =>
-    lexicon.reporting.at(tokens, i, 'ar')?.values.some((v) => v.pos === 'v') ?? false;
+    lexicon.reporting.at(tokens, i, 'ar')?.values.some((v) => v.pos === 'v') ||
+    lexicon.cues.at(tokens, i, 'ar')?.values.some((v) => v.pos === 'v' && v.sense === 'say') ||
+    false;
   // سيطر begins like a future and is none: the tables know it whole.
   const future = (i: number): boolean =>
     /^[وف]?س[يتنا]/.test(norm(i)) && lexicon.triggers.word(norm(i).replace(/^[وف](?=س)/, '')).length === 0;
@@ -150,7 +152,9 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
     }
     if (said(i)) break;
     // Another happening stands between: what is before it governs that one.
-    const other = lexicon.triggers.at(tokens, i, 'ar');
+    const met = lexicon.triggers.at(tokens, i, 'ar');
+    // وزارة is a ministry, not «and he visited it».
+    const other = met && met.cut > 0 && lexicon.isNoun(token) ? undefined : met;
     if (other?.values.every((v) => v.pos === 'v') && !crossed) break;
     if (/^[وف]/.test(token) && other?.values.some((v) => v.pos === 'v')) break;
   }
