@@ -104,12 +104,15 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
       if (/^[،,؛;]$/.test(norm(i)) && /^(?:[وف]|فيما|بينما)/.test(norm(i + 1))) return i;
     return end;
   };
+  // «الأنباء التي تحدثت»: who speaks is the noun; the relative pronoun opens what it does.
+  const withoutRelative = ({ first, after }: Group): number =>
+    after - 1 > first && /^(?:الذي|التي|الذين)$/.test(norm(after - 1)) ? after - 1 : after;
   const make = (value: CueWord, hit: Hit<CueWord>, source: Group | undefined, content: readonly Group[]): void => {
     const kept = content.filter((c) => c.after > c.first);
     if (kept.length === 0) return;
     found.push({
       sentence: sentence.index,
-      source: source ? [span(source.first, source.after)] : [],
+      source: source ? [span(source.first, withoutRelative(source))] : [],
       cue: [{ start: startAfterCut(words.text, tokens[hit.first]!, hit.cut), end: tokens[hit.after - 1]!.end }],
       content: kept.map((c) => span(c.first, c.after)),
       sense: value.sense,
