@@ -162,6 +162,7 @@ const record = (view: View, version: number): PublicRecord =>
     background: false,
     confidence: 0.93,
     review: 'machine-read',
+    support: { reports: 1, origins: 1 },
     claims: ARABIC_CLAIMS.map((one) => ({
       ...one,
       stance: one.modality === 'denied' ? ('disputes' as const) : ('supports' as const),
