@@ -1,20 +1,33 @@
-/** A sentence's tree with the reach of every word: trees are projective, so what hangs on a word is one stretch. */
+/**
+ * A sentence's tree, asked for what hangs on what, with the reach of every word: trees are projective, so what hangs on a
+ * word is one stretch. Words are indices from 0, as in `syntax.words`.
+ */
 import type { Syntax, SyntaxWord } from './syntax.ts';
 
 export type Tree = {
   readonly words: readonly SyntaxWord[];
-  /** Words that hang on one, in order, counted from 0. */
+  /** Words that hang on one, in order. */
   readonly children: readonly (readonly number[])[];
   /** First and last word of what hangs on a word, itself among them. */
   readonly low: readonly number[];
   readonly high: readonly number[];
+  /** The word that carries a token of the report; -1 where none does. */
   readonly wordAt: Syntax['wordAt'];
 };
 
 /** Words `[from, to]`, both among them. */
 export type Range = readonly [from: number, to: number];
 
-export const treeOf = ({ words, wordAt }: Syntax): Tree => {
+const made = new WeakMap<Syntax, Tree>();
+
+/** The tree of a sentence's syntax. Several steps ask for the same one: it is made once. */
+export const treeOf = (syntax: Syntax): Tree => {
+  const tree = made.get(syntax) ?? treeFrom(syntax);
+  made.set(syntax, tree);
+  return tree;
+};
+
+const treeFrom = ({ words, wordAt }: Syntax): Tree => {
   const children: number[][] = words.map(() => []);
   const low = words.map((_, i) => i);
   const high = words.map((_, i) => i);
@@ -45,9 +58,16 @@ export const childrenBy = (tree: Tree, word: number, ...relations: readonly stri
     (child) => relations.includes(tree.words[child]!.relation ?? '') || relations.includes(relationOf(tree, child)),
   );
 
+/** The word that one hangs on; undefined for the root. */
 export const parentOf = (tree: Tree, word: number): number | undefined => {
   const head = tree.words[word]?.head ?? 0;
-  return head > 0 ? head - 1 : undefined;
+  return head > 0 && head - 1 !== word ? head - 1 : undefined;
+};
+
+/** The word that carries a token of the report; undefined where none does. */
+export const carrierOf = (tree: Tree, token: number): number | undefined => {
+  const word = tree.wordAt(token);
+  return word < 0 ? undefined : word;
 };
 
 export const reach = (tree: Tree, word: number): Range => [tree.low[word]!, tree.high[word]!];
@@ -66,3 +86,29 @@ export const without = (ranges: readonly Range[], holes: readonly Range[]): Rang
   }
   return left;
 };
+
+// Longer chains than this are a parser's mistake.
+const MOST_STEPS = 40;
+
+/** The word, and every word above it. */
+export const upFrom = function* (tree: Tree, word: number): Generator<number> {
+  let at: number | undefined = word;
+  for (let step = 0; at !== undefined && step < MOST_STEPS; step += 1) {
+    yield at;
+    at = parentOf(tree, at);
+  }
+};
+
+/** Words joined to one by «and»: the word itself first. */
+export const conjuncts = (tree: Tree, word: number): number[] => [word, ...childrenBy(tree, word, 'conj')];
+
+/** Whether a word is used as a verb: Arabic tags say so in the treebank's own tag, English in the universal one. */
+export const isVerb = ({ upos, xpos }: SyntaxWord, language: 'en' | 'ar'): boolean =>
+  language === 'ar' ? upos === 'VERB' || /^VB[CPD]/.test(xpos ?? '') : upos === 'VERB' || upos === 'AUX';
+
+/** Folded words of case that a noun stands behind: «on», «because of», من قبل; empty where there is none. */
+export const caseOf = (tree: Tree, word: number, folded: (word: number) => string): string =>
+  childrenBy(tree, word, 'case')
+    .filter((child) => child < word || tree.words[child]!.upos === 'PART')
+    .map(folded)
+    .join(' ');

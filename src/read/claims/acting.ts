@@ -1,7 +1,7 @@
 /** Who does something in a sentence. */
 import type { Found } from '../mentions/index.ts';
+import { isVerb } from '../tree.ts';
 import type { Scene } from './scene.ts';
-import { isVerb } from './tree.ts';
 
 /** Subjects of a sentence's verbs, in order. */
 export const actingIn = ({ tree, argumentsAt, mentionOf, lexicon }: Scene): Found[] =>

@@ -5,7 +5,7 @@
  */
 import { fold } from '../../language/index.ts';
 import type { Language } from '../../model/index.ts';
-import { caseOf, childrenBy, conjuncts, isVerb, relationOf, type Tree } from './tree.ts';
+import { caseOf, childrenBy, conjuncts, isVerb, parentOf, relationOf, type Tree } from '../tree.ts';
 
 export type Oblique = { readonly case: string; readonly word: number };
 
@@ -78,7 +78,7 @@ const ofVerb = (tree: Tree, word: number, grammar: Grammar, depth: number): Argu
   const folded = foldedIn(tree);
   const relation = relationOf(tree, word);
   const fullRelation = tree.words[word]!.relation ?? '';
-  const above = tree.parent(word);
+  const above = parentOf(tree, word);
   const passive = isPassive(tree, word, language);
   const obliques = obliquesOf(tree, word, 'obl', 'nmod');
   const by = obliques.filter((oblique) => BY[language].test(oblique.case));
@@ -142,7 +142,7 @@ const ofVerb = (tree: Tree, word: number, grammar: Grammar, depth: number): Argu
 const ofNoun = (tree: Tree, word: number, grammar: Grammar, depth: number): Arguments => {
   const { language } = grammar;
   const folded = foldedIn(tree);
-  const above = tree.parent(word);
+  const above = parentOf(tree, word);
   const relation = relationOf(tree, word);
   const own = obliquesOf(tree, word, 'nmod', 'obl');
   let obliques = own.filter((oblique) => oblique.case !== '' && !BY[language].test(oblique.case));

@@ -4,6 +4,7 @@ import type { Lexicons, TriggerWord } from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
+import { carrierOf, isVerb, parentOf, relationOf } from '../tree.ts';
 import { actingIn } from './acting.ts';
 import { isArmed } from './armed.ts';
 import { type Clause, clausesOf, inClause } from './clauses.ts';
@@ -19,7 +20,6 @@ import { argumentsOfSignal, byKind, rolesOf } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { reachOf } from './scope.ts';
 import { type Signal, type Signals, signalsOf, type TagAt, type Trigger } from './signals.ts';
-import { isVerb, relationOf } from './tree.ts';
 
 export type SentenceDrafts = {
   readonly drafts: readonly Draft[];
@@ -52,7 +52,7 @@ const tagsOf =
   (scene: () => Scene): TagAt =>
   (token) => {
     const { tree, lexicon } = scene();
-    const word = tree.at(token);
+    const word = carrierOf(tree, token);
     const own = word === undefined ? undefined : tree.words[word]!;
     if (own === undefined) return 'x';
     // «displaced families», «armed men»: a participle that describes tells of nothing.
@@ -214,11 +214,11 @@ export const draftsOf = (
   /** «left the area, heading for the border»: a participle goes on with its verb. */
   function follows(verb: Signal, participle: Signal): boolean {
     const { tree } = scene();
-    const [one, two] = [tree.at(verb.first), tree.at(participle.first)];
+    const [one, two] = [carrierOf(tree, verb.first), carrierOf(tree, participle.first)];
     return (
       one !== undefined &&
       two !== undefined &&
-      tree.parent(two) === one &&
+      parentOf(tree, two) === one &&
       relationOf(tree, two) === 'advcl' &&
       participle.form === 'ing'
     );
@@ -228,7 +228,7 @@ export const draftsOf = (
   function sameHappening(a: Signal, b: Signal): boolean {
     if (Math.abs(a.first - b.first) > 12) return false;
     const { tree } = scene();
-    const [one, two] = [tree.at(a.first), tree.at(b.first)];
+    const [one, two] = [carrierOf(tree, a.first), carrierOf(tree, b.first)];
     if (one === undefined || two === undefined) return Math.abs(a.first - b.first) <= 3;
     const linked = (upper: Signal, lower: number): boolean => {
       const taken = argumentsOfSignal(scene(), upper);
@@ -240,8 +240,8 @@ export const draftsOf = (
     return (
       linked(a, two) ||
       linked(b, one) ||
-      tree.parent(one) === two ||
-      (tree.parent(two) === one && relationOf(tree, two) === 'acl') ||
+      parentOf(tree, one) === two ||
+      (parentOf(tree, two) === one && relationOf(tree, two) === 'acl') ||
       follows(a, b) ||
       (a.after >= b.first && b.after >= a.first)
     );

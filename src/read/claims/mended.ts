@@ -4,7 +4,7 @@
  */
 import type { Found } from '../mentions/index.ts';
 import type { Syntax } from '../syntax.ts';
-import { isVerb } from './tree.ts';
+import { isVerb } from '../tree.ts';
 
 const isName = (m: Found): boolean =>
   m.kind === 'actor' || m.kind === 'person' || (m.kind === 'place' && m.of_ === 'country');

@@ -1,5 +1,7 @@
 /** What a trigger needs beside it to be one: «strike» is an airstrike among armed things, not on a tennis court. */
+
 import type { Found } from '../mentions/index.ts';
+import { carrierOf } from '../tree.ts';
 import { isArmed } from './armed.ts';
 import { kindsOfMention, type Scene } from './scene.ts';
 import type { Signal, Trigger } from './signals.ts';
@@ -125,7 +127,7 @@ const toVerb = (trigger: Signal, { scene, span }: Surroundings): string | undefi
   const { words } = scene;
   for (let i = trigger.after; i < Math.min(span.after - 1, trigger.after + TO_REACH); i++) {
     const { norm } = words.tokens[i]!;
-    if (norm === 'to' && scene.tree.words[scene.tree.at(i + 1) ?? -1]?.upos === 'VERB')
+    if (norm === 'to' && scene.tree.words[carrierOf(scene.tree, i + 1) ?? -1]?.upos === 'VERB')
       return words.tokens[i + 1]!.norm;
     if (norm === 'ان' || norm === 'بان') return words.tokens[i + 1]!.norm;
   }

@@ -1,8 +1,8 @@
 /** What is told from before the news: «had already fled», كانت قد نزحت, سبق أن. */
 import { fold } from '../../language/index.ts';
+import { carrierOf, childrenBy, isVerb, relationOf, upFrom } from '../tree.ts';
 import type { Scene } from './scene.ts';
 import type { Signal, Signals } from './signals.ts';
-import { childrenBy, isVerb, relationOf, upFrom } from './tree.ts';
 
 const AR_WAS = /^[وف]?كان(?:ت|وا|ا|تا)?$/;
 const AR_ALREADY = /^[وف]?(?:قد|سبق|لقد)$/;
@@ -15,7 +15,7 @@ const REACH = 7;
  */
 export const looksBack = (scene: Scene, trigger: Signal, signals: Signals): boolean => {
   const { tree, lexicon, words, sentence } = scene;
-  const start = tree.at(trigger.first);
+  const start = carrierOf(tree, trigger.first);
   if (start === undefined) return false;
   if (lexicon.language === 'ar') {
     let was = false;
@@ -27,7 +27,7 @@ export const looksBack = (scene: Scene, trigger: Signal, signals: Signals): bool
     }
     return false;
   }
-  const speaking = new Set(signals.reporting.map((signal) => tree.at(signal.first)));
+  const speaking = new Set(signals.reporting.map((signal) => carrierOf(tree, signal.first)));
   let at = start;
   for (const up of upFrom(tree, start)) {
     if (speaking.has(up) && up !== start) return false;

@@ -5,12 +5,12 @@
 import type { Change } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import type { Words } from '../text.ts';
+import { carrierOf, childrenBy, conjuncts, relationOf } from '../tree.ts';
 import type { Clause } from './clauses.ts';
 import { callsOff } from './modality.ts';
 import { argumentsOfSignal } from './roles.ts';
 import type { Scene } from './scene.ts';
 import type { ChangeSignal, Indicator, Signal, Signals } from './signals.ts';
-import { childrenBy, conjuncts, relationOf } from './tree.ts';
 
 export type PostureHit = {
   readonly type: string;
@@ -72,7 +72,7 @@ const changedBy = (
         ...taken.obliques.filter((o) => /^(?:of|in|to|ل|في|ب)$/.test(o.case)).map((o) => o.word),
       ];
   // «implementing changes in their tactics»: the changes are what is told.
-  const bearers = new Set(signals.changes.map((other) => tree.at(other.first)));
+  const bearers = new Set(signals.changes.map((other) => carrierOf(tree, other.first)));
   // «the number of patrols», «the activity of patrols»: what is measured, not the measure.
   return own
     .filter((word) => !bearers.has(word))
@@ -90,14 +90,14 @@ export const postureIn = (scene: Scene, clause: Clause, signals: Signals): Postu
   const indicators = signals.indicators.filter((i) => i.first >= clause.first && i.after <= clause.after);
   const found: PostureHit[] = [];
   // «courses that were held … were cancelled»: what is told of the noun itself comes before its relative clause.
-  const relative = (change: ChangeSignal): boolean => relationOf(tree, tree.at(change.first) ?? 0) === 'acl';
+  const relative = (change: ChangeSignal): boolean => relationOf(tree, carrierOf(tree, change.first) ?? 0) === 'acl';
   // «warehouses spread over the town»: a participle without its verb says where things are.
   const stative = (change: ChangeSignal): boolean =>
     change.form === 'past' &&
     lexicon.language === 'en' &&
-    /^(?:acl|advcl|amod|dep)$/.test(relationOf(tree, tree.at(change.first) ?? 0)) &&
-    tree.words[tree.at(change.first) ?? 0]!.xpos === 'VBN' &&
-    childrenBy(tree, tree.at(change.first)!, 'aux', 'nsubj').length === 0;
+    /^(?:acl|advcl|amod|dep)$/.test(relationOf(tree, carrierOf(tree, change.first) ?? 0)) &&
+    tree.words[carrierOf(tree, change.first) ?? 0]!.xpos === 'VBN' &&
+    childrenBy(tree, carrierOf(tree, change.first)!, 'aux', 'nsubj').length === 0;
   const active = changes.filter((c) => !stative(c));
   const ordered = [...active.filter((c) => !relative(c)), ...active.filter(relative)];
   for (const change of ordered) {
@@ -121,7 +121,7 @@ export const postureIn = (scene: Scene, clause: Clause, signals: Signals): Postu
 
 /** «the number of casualties», عدد من المقرات: a number is a presence of those who are armed alone. */
 const countsOthers = ({ tree, kindsOf }: Scene, token: number, indicator: Indicator, change: ChangeSignal): boolean => {
-  const word = tree.at(token);
+  const word = carrierOf(tree, token);
   if (word === undefined || !NUMBER.test(indicator.lemma)) return false;
   if (change.value.change === 'continued') return true;
   const counted = childrenBy(tree, word, 'nmod', 'nmod:poss', 'obl');

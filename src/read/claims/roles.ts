@@ -3,6 +3,7 @@
  * stand in a role is chosen by kind: a warehouse is no agent, a day no target.
  */
 import type { Found } from '../mentions/index.ts';
+import { carrierOf, childrenBy, isVerb, parentOf, relationOf } from '../tree.ts';
 import type { Arguments } from './arguments.ts';
 import { type Clause, inClause } from './clauses.ts';
 import { familyOf } from './draft.ts';
@@ -10,7 +11,6 @@ import { byOrder, isActor, type Roles } from './order.ts';
 import type { Scene } from './scene.ts';
 import { headWord } from './scope.ts';
 import type { Signal } from './signals.ts';
-import { childrenBy, isVerb, relationOf } from './tree.ts';
 
 export { prepositionOf, type Roles } from './order.ts';
 
@@ -157,7 +157,7 @@ const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Fo
     (m) => m.after === signal.first && /^(?:weapon|facility|place|actor)$/.test(m.kind),
   );
   if (beside) return [];
-  for (let at = (tree.at(signal.first) ?? 0) - 1; at >= 0; at--) {
+  for (let at = (carrierOf(tree, signal.first) ?? 0) - 1; at >= 0; at--) {
     if (!isVerb(tree.words[at]!, scene.lexicon.language)) continue;
     const subject = scene.argumentsAt(tree.words[at]!.token)?.subject ?? [];
     const found = unique(subject.map(scene.mentionOf)).filter((m) => m.kind === 'actor' || m.kind === 'person');
@@ -170,12 +170,12 @@ const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Fo
 const elsewhere = (scene: Scene, signal: Signal, m: Found): boolean => {
   const { tree, lexicon } = scene;
   const word = headWord(scene, m);
-  const trigger = tree.at(signal.first);
+  const trigger = carrierOf(tree, signal.first);
   if (word === undefined || trigger === undefined || !/^nsubj/.test(tree.words[word]!.relation ?? '')) return false;
-  const verb = tree.parent(word);
+  const verb = parentOf(tree, word);
   if (verb === undefined || verb === trigger || !isVerb(tree.words[verb]!, lexicon.language)) return false;
   // A verb that the trigger is an argument or a conjunct of may share its subject.
-  return tree.parent(trigger) !== verb || /^(?:ccomp|advcl|acl|parataxis)$/.test(relationOf(tree, trigger));
+  return parentOf(tree, trigger) !== verb || /^(?:ccomp|advcl|acl|parataxis)$/.test(relationOf(tree, trigger));
 };
 
 /** Roles of one trigger. Weapons of the clause are instruments, unless something was done to them. */
@@ -197,10 +197,10 @@ export const rolesOf = (
   const free = (m: Found): boolean => !agents.includes(m) && !targets.includes(m) && !elsewhere(scene, signal, m);
   const passive = taken?.passive === true;
   // An adjective of nation tells whose its own noun is, not who does the verb.
-  const trigger = scene.tree.at(signal.first);
+  const trigger = carrierOf(scene.tree, signal.first);
   const ofOther = (m: Found): boolean => {
     const word = m.kind === 'nationality' ? headWord(scene, m) : undefined;
-    return word !== undefined && scene.tree.parent(word) !== trigger;
+    return word !== undefined && parentOf(scene.tree, word) !== trigger;
   };
   const doers =
     agents.length > 0 || passive ? [...agents] : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));

@@ -4,10 +4,10 @@ import type { Lexicons } from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { Syntax } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
+import { carrierOf, childrenBy, type Tree, treeOf } from '../tree.ts';
 import { type Arguments, argumentsOf, type Grammar } from './arguments.ts';
 import { isArmed } from './armed.ts';
 import { mended } from './mended.ts';
-import { childrenBy, type Tree, treeOf } from './tree.ts';
 
 export type Scene = {
   readonly words: Words;
@@ -141,7 +141,7 @@ export const sceneOf = (
   };
   const taken = new Map<number, Arguments>();
   const argumentsAt = (token: number): Arguments | undefined => {
-    const word = tree.at(token);
+    const word = carrierOf(tree, token);
     if (word === undefined) return undefined;
     const known = taken.get(word) ?? argumentsOf(tree, word, grammar);
     taken.set(word, known);

@@ -1,8 +1,8 @@
 /** Which words of a sentence belong to which happening: a day or a place goes with the verb or event that it hangs on. */
 import type { Found } from '../mentions/index.ts';
+import { carrierOf, childrenBy, isVerb, parentOf, relationOf, upFrom } from '../tree.ts';
 import type { Scene } from './scene.ts';
 import type { Signal, Signals } from './signals.ts';
-import { childrenBy, isVerb, relationOf, upFrom } from './tree.ts';
 
 /** 2 hangs on the trigger or on the verb that carries it, 1 on a verb that it shares with others, 0 on something else. */
 export type Reach = (mention: Found) => 0 | 1 | 2;
@@ -10,9 +10,9 @@ export type Reach = (mention: Found) => 0 | 1 | 2;
 /** Word that carries a mention and hangs outside it. */
 export const headWord = ({ tree }: Scene, m: Found): number | undefined => {
   for (let token = m.first; token < m.after; token++) {
-    const word = tree.at(token);
+    const word = carrierOf(tree, token);
     if (word === undefined) continue;
-    const above = tree.parent(word);
+    const above = parentOf(tree, word);
     const outside = above === undefined || tree.words[above]!.token < m.first || tree.words[above]!.token >= m.after;
     if (outside) return word;
   }
@@ -25,17 +25,17 @@ export const reachOf = (scene: Scene, trigger: Signal, signals: Signals): Reach 
   const anchors = new Set<number>();
   for (const signal of [...signals.triggers, ...signals.changes, ...signals.harms, ...signals.judgements])
     for (let token = signal.first; token < signal.after; token++) {
-      const word = tree.at(token);
+      const word = carrierOf(tree, token);
       if (word !== undefined) anchors.add(word);
     }
-  const speaking = new Set(signals.reporting.map((signal) => tree.at(signal.first)));
+  const speaking = new Set(signals.reporting.map((signal) => carrierOf(tree, signal.first)));
   const own = new Set<number>();
   for (let token = trigger.first; token < trigger.after; token++) {
-    const word = tree.at(token);
+    const word = carrierOf(tree, token);
     if (word !== undefined) own.add(word);
   }
   const shared = new Set<number>();
-  const start = tree.at(trigger.first);
+  const start = carrierOf(tree, trigger.first);
   if (start !== undefined) {
     let at = start;
     for (const up of upFrom(tree, start)) {
@@ -80,7 +80,7 @@ export const actsIn = (scene: Scene, mention: Found): boolean => {
   if (word === undefined) return false;
   const { tree, lexicon } = scene;
   const relation = tree.words[word]!.relation ?? '';
-  const above = tree.parent(word);
+  const above = parentOf(tree, word);
   if (above === undefined || !isVerb(tree.words[above]!, lexicon.language)) return false;
   return relation === 'nsubj' && (lexicon.language === 'en' || mention.of_ === 'country');
 };

@@ -5,6 +5,7 @@
  */
 import type { Syntax, SyntaxWord } from '../syntax.ts';
 import type { Stretch } from '../text.ts';
+import { type Tree, treeOf } from '../tree.ts';
 
 /** Tokens of a noun phrase, without what follows its head but the rest of a name. */
 export type Sufferer = Stretch & {
@@ -18,11 +19,6 @@ export type Sufferer = Stretch & {
   readonly parts: readonly Sufferer[];
   /** Its name behind a comma: «the mayor, Carlos Valencia,». */
   readonly name?: Stretch;
-};
-
-type Tree = {
-  readonly words: readonly SyntaxWord[];
-  readonly children: readonly (readonly number[])[];
 };
 
 const SUFFERS = new Set(['die', 'perish', 'disappear', 'succumb', 'bleed', 'flee', 'drown', 'starve']);
@@ -43,14 +39,6 @@ const NOMINAL = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'PRON']);
 const MOST_STEPS = 6;
 
 const relation = (word: SyntaxWord): string => word.relation ?? '';
-
-const treeOf = ({ words }: Syntax): Tree => {
-  const children: number[][] = words.map(() => []);
-  words.forEach((word, i) => {
-    if (word.head !== undefined && word.head > 0) children[word.head - 1]!.push(i);
-  });
-  return { words, children };
-};
 
 const child = ({ words, children }: Tree, at: number, fits: RegExp): number | undefined =>
   children[at]!.find((i) => fits.test(relation(words[i]!)));
