@@ -41,7 +41,6 @@ export const measure = (folder: string, context: Context & { readonly reader: st
           rows.push({ set: set.name, file: name, n: lines.length, figures: [...measured], ...bounds });
         continue;
       }
-      if (set.learnedFrom?.includes(name)) continue;
       const predictions = new Map<string, Line>();
       const answers = answersTo(set, lines.map(questionOf), context);
       for (const [at, line] of lines.entries()) {

@@ -46,11 +46,12 @@ export type EvaluationSet = {
   readonly answer: (line: Line, context: Context) => Line;
   /** Where an answer needs the other lines too: the predictions for all lines that can be answered, in their order. */
   readonly answerTogether?: (lines: readonly Line[], context: Context) => readonly Line[];
-  /** Files that a shipped model learned from, by name: figures over them would flatter, so none are taken. */
-  readonly learnedFrom?: readonly string[];
   /** The development files of this set in a folder. */
   readonly files: (folder: string) => readonly GoldFile[];
-  /** Where our models have learned from a file: what was measured before they did. */
+  /**
+   * Where a shipped model has learned from a file, a figure over it would flatter: what was measured before it did, maybe
+   * nothing. Undefined for a file that none has seen.
+   */
   readonly learned?: (file: string) => readonly Figure[] | undefined;
   readonly score: (gold: readonly Line[], predictions: ReadonlyMap<string, Line>) => readonly Figure[];
 };

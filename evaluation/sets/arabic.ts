@@ -23,7 +23,7 @@ const setOf = (
   label: string,
   floor: number,
   reports: Reports,
-  learnedFrom?: readonly string[],
+  learnedFrom: readonly string[] = [],
 ): EvaluationSet => ({
   name: `arabic-${name}`,
   asks: `whether an Arabic sentence reports ${name === 'assault' ? 'an assault' : 'a protest'}`,
@@ -35,7 +35,7 @@ const setOf = (
     licence: 'MIT',
   },
   floor: { [`gsr.ar.${name}.dev`]: floor },
-  ...(learnedFrom && { learnedFrom }),
+  learned: (file) => (learnedFrom.includes(file) ? [] : undefined),
   anchor: {},
   answer: (line, context) => ({
     labels: reports(textIn(line, 'text'), idIn(line) ?? '-', context) ? [label] : [],

@@ -90,7 +90,7 @@ export const createReader = (data: ReaderData): ((report: Report) => Reading) =>
       labelled: (part) => startsWithLabel(text, part, lexicons),
     });
     const allTimes = timesOf(words, absolute, issued, times);
-    const attributions = attributionsOf(words, parts, { lexicons, syntax, speaking: true });
+    const attributions = attributionsOf(words, { lexicons, syntax, speaking: true });
     const { found, gaps: mentionGaps } = mentionsOf(words, parts, allTimes, {
       lexicons,
       names,

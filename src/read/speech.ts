@@ -29,7 +29,7 @@ export const createSpeech = (data: ReaderData): ((text: string) => Speech) => {
     );
     const words = wordsOfParts(text, parts);
     const syntax = syntaxOf(words);
-    const attributions = attributionsOf(words, parts, { lexicons, syntax });
+    const attributions = attributionsOf(words, { lexicons, syntax });
     const near = nearOf(words, attributions);
     return {
       attributions,

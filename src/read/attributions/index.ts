@@ -2,7 +2,7 @@
  * Who says what: source, cue and content of every attribution of a report, as spans. Cues come from the table of cues;
  * what they govern from the sentence's tree; quotes and headlines reach over sentences.
  */
-import type { Language, Part, Span } from '../../model/index.ts';
+import type { Language, Span } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
@@ -25,7 +25,6 @@ export type AttributionTools = {
   readonly speaking?: boolean;
 };
 
-// Senses that make somebody the voice of what is said; «want» and «try» do not.
 /**
  * What is told goes on with «he added», وأضاف: a word of speech without a speaker of its own, or with a mere pronoun,
  * is the last speaker's.
@@ -50,6 +49,7 @@ const carried = (words: Words, all: readonly Attribution[]): Attribution[] => {
     });
 };
 
+// Senses that make somebody the voice of what is said; «want» and «try» do not.
 const SPEAKING = new Set([
   'say',
   'speak',
@@ -82,7 +82,7 @@ const holds = (spans: readonly Span[], span: Span): boolean =>
   spans.some((s) => s.start <= span.start && s.end >= span.end);
 
 /** All attributions of a report, in the order of their cues. */
-export const attributionsOf = (words: Words, _parts: readonly Part[], tools: AttributionTools): Attribution[] => {
+export const attributionsOf = (words: Words, tools: AttributionTools): Attribution[] => {
   const found: Attribution[] = [];
   let quotes: Quote[] = [];
   let part = -1;

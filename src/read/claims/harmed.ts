@@ -88,7 +88,8 @@ const isJoined = (words: Words, a: HarmSignal, b: HarmSignal): boolean => {
 /** All that the tree of an English sentence shows, in the order of the text. */
 export const harmedIn = (words: Words, mentions: readonly Found[], signals: Signals, syntax: Syntax): Shown => {
   const harmed: Harmed[] = [];
-  const taken: Stretch[] = signals.harms.flatMap((harm) => doersOf(syntax, harm.first));
+  const doersBy = new Map(signals.harms.map((harm) => [harm, doersOf(syntax, harm.first)]));
+  const taken: Stretch[] = [...doersBy.values()].flat();
   const unreal = new Set<HarmSignal>();
   for (const harm of signals.harms) if (isUnrealAt(syntax, harm.first)) unreal.add(harm);
   // «the wounded soldiers»: who was told of before.
@@ -117,6 +118,6 @@ export const harmedIn = (words: Words, mentions: readonly Found[], signals: Sign
     }
   }
   // Where the tree finds nobody who suffered, what it takes for the doer may be them: «9 hurt in crash».
-  const doers = harmed.flatMap(({ harm }) => doersOf(syntax, harm.first));
+  const doers = harmed.flatMap(({ harm }) => doersBy.get(harm)!);
   return { harmed, taken, doers, unreal };
 };

@@ -48,9 +48,10 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
     (norm(i) === 'ما' && norm(i + 1) === 'لم') ||
     (norm(i) === 'في' && /^(?:حال|حاله)$/.test(norm(i + 1)));
   const said = (i: number): boolean =>
-    lexicon.reporting.at(tokens, i, 'ar')?.values.some((v) => v.pos === 'v') ||
-    lexicon.cues.at(tokens, i, 'ar')?.values.some((v) => v.pos === 'v' && v.sense === 'say') ||
-    false;
+    [
+      ...(lexicon.reporting.at(tokens, i, 'ar')?.values ?? []),
+      ...(lexicon.cues.at(tokens, i, 'ar')?.values.filter((v) => v.sense === 'say') ?? []),
+    ].some((v) => v.pos === 'v');
   // سيطر begins like a future and is none: the tables know it whole.
   const future = (i: number): boolean =>
     /^[وف]?س[يتنا]/.test(norm(i)) && lexicon.triggers.word(norm(i).replace(/^[وف](?=س)/, '')).length === 0;

@@ -50,8 +50,6 @@ export type EnglishWord = {
 };
 
 /** Questions about one sentence, and what its words add to the effects over one of them. */
-export type EnglishClause = ReturnType<typeof englishClause>;
-
 export const englishClause = ({ words, sentence, tree, lexicon }: EnglishWord) => {
   const operators = operatorsIn(words, sentence, tree, lexicon);
   const form = (i: number): string => tree.words[i]!.form.toLowerCase();

@@ -1,5 +1,5 @@
 /** A TIMEX3 value → the days that it stands for. ISO 8601 as far as that goes; seasons, weekends and parts of the day as in TIMEX3. */
-import { addDays, dayRange, daysInMonth, isoDay, mondayOfWeek, monthRange, type Range, yearRange } from './calendar.ts';
+import { addDays, dayRange, isoDay, mondayOfWeek, monthRange, type Range, yearRange } from './calendar.ts';
 
 const bounded = (earliest: string, latest: string): Range => ({ earliest, latest, precision: 'bounded' });
 const months = (year: number, from: number, to: number): Range =>
@@ -59,10 +59,4 @@ export const thirdOf = (range: Range, third: 'start' | 'mid' | 'end'): Range => 
     return third === 'start' ? months(year, 1, 4) : third === 'mid' ? months(year, 5, 8) : months(year, 9, 12);
   }
   return range;
-};
-
-/** A day that is as far into its month as the calendar allows: 31 January and a month is the end of February. */
-export const sameDayIn = (month: string, day: string): string => {
-  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
-  return `${month}-${String(Math.min(Number(day.slice(8, 10)), daysInMonth(year, number))).padStart(2, '0')}`;
 };
