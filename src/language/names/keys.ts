@@ -1,19 +1,7 @@
 /** The templates' features of a word as hashes: what the namer and its learner look up. */
 import { mix } from '../hash.ts';
+import { type Flat, flat } from '../hashed/flat.ts';
 import { ABOVE, ALONE, ATTRIBUTES, type Slot, TOGETHER } from './templates.ts';
-
-type Flat = { readonly places: Int32Array; readonly ends: Int32Array };
-
-const flat = (rows: readonly (readonly number[])[]): Flat => {
-  let end = 0;
-  return {
-    places: Int32Array.from(rows.flat()),
-    ends: Int32Array.from(rows, (row) => {
-      end += row.length;
-      return end;
-    }),
-  };
-};
 
 const FLAT_ALONE = ALONE.map(([, combinations]) => flat(combinations));
 const placesOf = (slots: readonly Slot[]): number[] =>

@@ -1,5 +1,6 @@
 /** The attributes of all words of a sentence in one row of numbers, with two words before and after. */
 import { hashOf, mix } from '../hash.ts';
+import { createView, type View } from '../hashed/view.ts';
 import { tableOf } from '../tags/table.ts';
 import { plainForm } from '../tags/words.ts';
 import type { NameModel, Numbered } from './model.ts';
@@ -37,7 +38,7 @@ export type NameWord = {
   readonly table: number;
 };
 
-/** Types of words that are remembered at once; type 0 stands before each sentence, 1 after it. */
+/** Types of words that are remembered at once. */
 export const REMEMBERED = 1 << 14;
 const LONGEST_REMEMBERED = 40;
 const LONGEST_SHAPE = 8;
@@ -104,19 +105,12 @@ const lookUp = ({ words, numbers }: Numbered): ((hash: number) => number) => {
   };
 };
 
-export type NameView = { attributes: Uint32Array; types: Int32Array };
-
 const ARTICLE = /^(?:ال|لل)(?=.{2})/u;
 const ARABIC = /[\u0620-\u064a]/;
 
 /** Looks at sentences; the view is overwritten by the next call. */
 export const createNameViewer = (model: Pick<NameModel, 'fine' | 'coarse' | 'senses'>) => {
   const [fineOf, coarseOf, senseOf] = [lookUp(model.fine), lookUp(model.coarse), lookUp(model.senses)];
-  const known = new Map<string, number>();
-  const memory = new Uint32Array(REMEMBERED * ATTRIBUTES);
-  const view: NameView = { attributes: new Uint32Array(0), types: new Int32Array(0) };
-  let generation = 0;
-
   const attributesOf = ({ form, stem, lemma, known: bits }: NameWord, out: Uint32Array, at: number): void => {
     const plain = plainForm(form);
     const word = hashOf(plain);
@@ -144,47 +138,26 @@ export const createNameViewer = (model: Pick<NameModel, 'fine' | 'coarse' | 'sen
     out[at + KNOWN] = bits + 1;
   };
 
-  const look = (words: readonly NameWord[]): NameView => {
-    const n = words.length;
-    const need = (n + 2 * MARGIN) * ATTRIBUTES;
-    if (view.attributes.length < need) {
-      view.attributes = new Uint32Array(need * 2);
-      view.types = new Int32Array(2 * (n + 2 * MARGIN));
-    }
-    const { attributes, types } = view;
-    attributes.fill(2, 0, MARGIN * ATTRIBUTES);
-    attributes.fill(3, (n + MARGIN) * ATTRIBUTES, need);
-    types.fill(0, 0, MARGIN);
-    types.fill(1, n + MARGIN, n + 2 * MARGIN);
-    if (known.size + n > REMEMBERED - 2) {
-      known.clear();
-      generation++;
-    }
-    for (let i = 0; i < n; i++) {
-      const word = words[i]!;
+  const { view, generation, begin, put } = createView<NameWord>({
+    width: ATTRIBUTES,
+    margin: MARGIN,
+    edges: [2, 3],
+    remembered: REMEMBERED,
+    attributesOf,
+  });
+  const look = (words: readonly NameWord[]): View => {
+    begin(words.length);
+    const { attributes } = view;
+    for (const [i, word] of words.entries()) {
       const { form, stem, lemma } = word;
-      const at = (i + MARGIN) * ATTRIBUTES;
       // The same form may be cut or lemmatised in two ways: each is a type.
-      const name = stem === form && lemma === undefined ? form : `${form} ${stem} ${lemma ?? ''}`;
-      let type = known.get(name);
-      if (type === undefined) {
-        attributesOf(word, attributes, at);
-        if (form.length > LONGEST_REMEMBERED || known.size >= REMEMBERED - 2) type = -1;
-        else {
-          type = known.size + 2;
-          known.set(name, type);
-          memory.set(attributes.subarray(at, at + ATTRIBUTES), type * ATTRIBUTES);
-        }
-      } else {
-        const from = type * ATTRIBUTES;
-        for (let k = 0; k < ATTRIBUTES; k++) attributes[at + k] = memory[from + k]!;
-      }
-      types[i + MARGIN] = type;
+      put(i, word, stem === form && lemma === undefined ? form : `${form} ${stem} ${lemma ?? ''}`, form);
+      const at = (i + MARGIN) * ATTRIBUTES;
       attributes[at + TAG] = word.tag === undefined ? 0 : hashOf(word.tag);
       attributes[at + TABLE] = word.table;
       attributes[at + UNDER] = 0;
     }
     return view;
   };
-  return { look, generation: () => generation };
+  return { look, generation };
 };

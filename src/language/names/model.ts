@@ -1,6 +1,6 @@
 /** What finds names in one language, learned from marked texts: word classes, senses, and the weights of its layers. */
 import { type ByteReader, type ByteWriter, readBytes, writeBytes } from '../bytes.ts';
-import type { TagWeights } from '../tags/model.ts';
+import { type HashedWeights, packWeights, unpackWeights } from '../hashed/weights.ts';
 
 /** One way of marking: the labels of one collection of texts. */
 export type Layer = {
@@ -21,7 +21,7 @@ export type NameModel = {
   /** What the commonest noun sense of a lemma is, by a dictionary; and how it is written. */
   readonly senses: Numbered;
   /** Entries over the labels of all layers, one after the other. */
-  readonly weights: TagWeights;
+  readonly weights: HashedWeights;
 };
 
 /** Labels of a layer: 0 outside, then for each kind its first word and its others. */
@@ -44,10 +44,7 @@ export const packNames = ({ layers, fine, coarse, senses, weights }: NameModel):
   out.text(FORMAT);
   out.texts(layers.map(({ name, eager, kinds }) => [name, eager, ...kinds].join('\t')));
   for (const numbered of [fine, coarse, senses]) packNumbered(out, numbered);
-  out.ascending(weights.keys);
-  for (let i = 0; i < weights.keys.length; i++) out.number(weights.starts[i + 1]! - weights.starts[i]!);
-  out.bytes(weights.labels);
-  out.weights(weights.values);
+  packWeights(out, weights);
   return out.done();
 };
 
@@ -61,9 +58,5 @@ export const unpackNames = (bytes: Uint8Array): NameModel => {
     return { name, eager: Number(eager), kinds };
   });
   const [fine, coarse, senses] = [unpackNumbered(source), unpackNumbered(source), unpackNumbered(source)];
-  const keys = source.ascending();
-  const starts = new Uint32Array(keys.length + 1);
-  const counts = source.numbers(keys.length);
-  for (let i = 0; i < keys.length; i++) starts[i + 1] = starts[i]! + counts[i]!;
-  return { layers, fine, coarse, senses, weights: { keys, starts, labels: source.bytes(), values: source.weights() } };
+  return { layers, fine, coarse, senses, weights: unpackWeights(source) };
 };

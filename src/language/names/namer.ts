@@ -2,7 +2,7 @@
  * Names in a sentence: a conditional random field (Lafferty et al. 2001) over hashed features, one for each layer, all on
  * one pass over the features. What hangs on one word alone is summed once for each type of word and kept.
  */
-import { tableOf } from '../tags/table.ts';
+import { createSums } from '../hashed/sums.ts';
 import { keyOfStep, keysAbove, keysAlone, keysTogether } from './keys.ts';
 import { createNameViewer, type NameWord, REMEMBERED } from './look.ts';
 import { labelsIn, type NameModel } from './model.ts';
@@ -38,27 +38,22 @@ const spansOf = (labels: Uint8Array, kinds: readonly string[]): NamedSpan[] => {
 /** A namer with the weights of `model`. Pure: the same words give the same names, whatever was asked before. */
 export const createNamer = (model: NameModel): Namer => {
   const { layers, weights } = model;
-  const { starts, labels, values } = weights;
   const sizes = layers.map(labelsIn);
   const offsets = sizes.map((_, at) => sizes.slice(0, at).reduce((sum, size) => sum + size, 0));
   const count = sizes.reduce((sum, size) => sum + size, 0);
-  const features = tableOf(weights.keys);
   const viewer = createNameViewer(model);
   const keys = new Uint32Array(MOST_KEYS);
-  const sums = ALONE.map(() => new Float32Array(0));
-  const summed = ALONE.map(() => new Uint8Array(REMEMBERED));
-  const once = new Float32Array(count);
+  const { add, addAlone, forget } = createSums({
+    weights,
+    count,
+    rows: ALONE.length,
+    remembered: REMEMBERED,
+    keysAlone,
+    keys,
+  });
   let generation = -1;
   let scores = new Float32Array(0);
 
-  const add = (n: number, into: Float32Array, at: number): void => {
-    for (let k = 0; k < n; k++) {
-      const feature = features.find(keys[k]!);
-      if (feature < 0) continue;
-      const end = starts[feature + 1]!;
-      for (let entry = starts[feature]!; entry < end; entry++) into[at + labels[entry]!]! += values[entry]!;
-    }
-  };
   /** Steps from label to label, `last × size + y`; what may not follow is far below everything. */
   const steps = layers.map(({ eager }, layer) => {
     const size = sizes[layer]!;
@@ -75,29 +70,6 @@ export const createNamer = (model: NameModel): Namer => {
     }
     return all;
   });
-
-  const addAlone = (row: number, attributes: Uint32Array, at: number, type: number, to: number): void => {
-    let from = once;
-    let offset = 0;
-    if (type < 0) {
-      once.fill(0);
-      add(keysAlone(row, attributes, at, keys), once, 0);
-    } else {
-      offset = type * count;
-      if (sums[row]!.length < offset + count) {
-        const larger = new Float32Array(Math.min(REMEMBERED * count, Math.max(2 * sums[row]!.length, offset + count)));
-        larger.set(sums[row]!);
-        sums[row] = larger;
-      }
-      from = sums[row]!;
-      if (summed[row]![type] === 0) {
-        summed[row]![type] = 1;
-        from.fill(0, offset, offset + count);
-        add(keysAlone(row, attributes, at, keys), from, offset);
-      }
-    }
-    for (let y = 0; y < count; y++) scores[to + y]! += from[offset + y]!;
-  };
 
   const decode = (layer: number, n: number): Uint8Array => {
     const size = sizes[layer]!;
@@ -137,7 +109,7 @@ export const createNamer = (model: NameModel): Namer => {
       const { attributes, types } = viewer.look(words);
       if (viewer.generation() !== generation) {
         generation = viewer.generation();
-        for (const row of summed) row.fill(0);
+        forget();
       }
       if (scores.length < n * count) scores = new Float32Array(2 * n * count);
       scores.fill(0, 0, n * count);
@@ -145,7 +117,7 @@ export const createNamer = (model: NameModel): Namer => {
         const at = (i + MARGIN) * ATTRIBUTES;
         for (let row = 0; row < ALONE.length; row++) {
           const offset = ALONE[row]![0];
-          addAlone(row, attributes, at + offset * ATTRIBUTES, types[i + MARGIN + offset]!, i * count);
+          addAlone(row, attributes, at + offset * ATTRIBUTES, types[i + MARGIN + offset]!, scores, i * count);
         }
         add(keysTogether(attributes, at, keys), scores, i * count);
       }

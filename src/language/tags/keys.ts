@@ -1,21 +1,9 @@
 /** The templates' features of a word as hashes: what the tagger and its learner look up. */
 import { mix } from '../hash.ts';
+import { flat } from '../hashed/flat.ts';
 import { AFTER_TAGS, ALONE, type Slot, TOGETHER } from './templates.ts';
 import { ATTRIBUTES } from './words.ts';
 
-/** Places of a row's slots, one after the other, and where each row's begin: flat numbers, since this is asked for every token. */
-type Flat = { readonly places: Int32Array; readonly ends: Int32Array };
-
-const flat = (rows: readonly (readonly number[])[]): Flat => {
-  let end = 0;
-  return {
-    places: Int32Array.from(rows.flat()),
-    ends: Int32Array.from(rows, (row) => {
-      end += row.length;
-      return end;
-    }),
-  };
-};
 const placesOf = (slots: readonly Slot[]): number[] =>
   slots.map(([offset, attribute]) => offset * ATTRIBUTES + attribute);
 

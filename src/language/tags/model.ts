@@ -1,18 +1,9 @@
 /** A tagger's weights as plain arrays, and as the bytes of a file. */
 import { readBytes, writeBytes } from '../bytes.ts';
+import { type HashedWeights, packWeights, unpackWeights } from '../hashed/weights.ts';
 import type { Lexicon } from './lexicon.ts';
 
 export type Tag = { readonly upos: string; readonly xpos?: string };
-
-/** A linear model over hashed features: feature → scores of the few labels that it speaks for or against. */
-export type TagWeights = {
-  /** Ascending hashes of the features. */
-  readonly keys: Uint32Array;
-  /** Feature i has the entries from starts[i] up to starts[i + 1]. */
-  readonly starts: Uint32Array;
-  readonly labels: Uint8Array;
-  readonly values: Float32Array;
-};
 
 export type TagModel = {
   /** At most 255. */
@@ -23,7 +14,7 @@ export type TagModel = {
   readonly lexicon: Lexicon;
   /** Numbers of the tags that words without a letter or digit had: others are never given to them. */
   readonly signs: Uint8Array;
-  readonly weights: TagWeights;
+  readonly weights: HashedWeights;
 };
 
 const FORMAT = 'marsad tags 1';
@@ -39,10 +30,7 @@ export const packTags = ({ tags, words, classes, lexicon, signs, weights }: TagM
   out.ascending(lexicon.lemmas);
   out.bytes(lexicon.kinds);
   out.bytes(signs);
-  out.ascending(weights.keys);
-  for (let i = 0; i < weights.keys.length; i++) out.number(weights.starts[i + 1]! - weights.starts[i]!);
-  out.bytes(weights.labels);
-  out.weights(weights.values);
+  packWeights(out, weights);
   return out.done();
 };
 
@@ -59,16 +47,5 @@ export const unpackTags = (bytes: Uint8Array): TagModel => {
   const classes = source.bytes();
   const lexicon = { lemmas: source.ascending(), kinds: source.bytes() };
   const signs = source.bytes();
-  const keys = source.ascending();
-  const starts = new Uint32Array(keys.length + 1);
-  const counts = source.numbers(keys.length);
-  for (let i = 0; i < keys.length; i++) starts[i + 1] = starts[i]! + counts[i]!;
-  return {
-    tags,
-    words,
-    classes,
-    lexicon,
-    signs,
-    weights: { keys, starts, labels: source.bytes(), values: source.weights() },
-  };
+  return { tags, words, classes, lexicon, signs, weights: unpackWeights(source) };
 };

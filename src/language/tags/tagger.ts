@@ -3,6 +3,7 @@
  * What hangs on one word alone is summed once for each type of word and kept; nothing is allocated for a token.
  */
 
+import { createSums } from '../hashed/sums.ts';
 import { keysAfterTags, keysAlone, keysTogether } from './keys.ts';
 import { createLexicon } from './lexicon.ts';
 import type { Tag, TagModel } from './model.ts';
@@ -21,9 +22,7 @@ export type Tagger = {
 /** A tagger with the weights of `model`. Pure: the same forms give the same tags, whatever was tagged before. */
 export const createTagger = (model: TagModel): Tagger => {
   const { tags, signs, weights } = model;
-  const { starts, labels, values } = weights;
   const count = tags.length;
-  const features = tableOf(weights.keys);
   const words = tableOf(model.words);
   const viewer = createViewer({
     classOf: (word) => {
@@ -34,50 +33,22 @@ export const createTagger = (model: TagModel): Tagger => {
   });
   const keys = new Uint32Array(MOST_KEYS);
   const scores = new Float32Array(count);
-  // Sums for a type of word as seen from each distance; `summed` says which stand.
-  const sums = ALONE.map(() => new Float32Array(0));
-  const summed = ALONE.map(() => new Uint8Array(REMEMBERED));
-  const once = new Float32Array(count);
+  const { add, addAlone, forget } = createSums({
+    weights,
+    count,
+    rows: ALONE.length,
+    remembered: REMEMBERED,
+    keysAlone,
+    keys,
+  });
   let generation = -1;
-
-  const add = (n: number, into: Float32Array, at: number): void => {
-    for (let k = 0; k < n; k++) {
-      const feature = features.find(keys[k]!);
-      if (feature < 0) continue;
-      const end = starts[feature + 1]!;
-      for (let entry = starts[feature]!; entry < end; entry++) into[at + labels[entry]!]! += values[entry]!;
-    }
-  };
-
-  const addAlone = (row: number, attributes: Uint32Array, at: number, type: number): void => {
-    let from = once;
-    let offset = 0;
-    if (type < 0) {
-      once.fill(0);
-      add(keysAlone(row, attributes, at, keys), once, 0);
-    } else {
-      offset = type * count;
-      if (sums[row]!.length < offset + count) {
-        const larger = new Float32Array(Math.min(REMEMBERED * count, Math.max(2 * sums[row]!.length, offset + count)));
-        larger.set(sums[row]!);
-        sums[row] = larger;
-      }
-      from = sums[row]!;
-      if (summed[row]![type] === 0) {
-        summed[row]![type] = 1;
-        from.fill(0, offset, offset + count);
-        add(keysAlone(row, attributes, at, keys), from, offset);
-      }
-    }
-    for (let y = 0; y < count; y++) scores[y]! += from[offset + y]!;
-  };
 
   const number = (forms: readonly string[]): Uint8Array => {
     const given = new Uint8Array(forms.length);
     const { attributes, types } = viewer.look(forms);
     if (viewer.generation() !== generation) {
       generation = viewer.generation();
-      for (const row of summed) row.fill(0);
+      forget();
     }
     let last = count;
     let before = count;
@@ -86,7 +57,7 @@ export const createTagger = (model: TagModel): Tagger => {
       scores.fill(0);
       for (let row = 0; row < ALONE.length; row++) {
         const offset = ALONE[row]![0];
-        addAlone(row, attributes, at + offset * ATTRIBUTES, types[i + MARGIN + offset]!);
+        addAlone(row, attributes, at + offset * ATTRIBUTES, types[i + MARGIN + offset]!, scores, 0);
       }
       add(keysTogether(attributes, at, keys), scores, 0);
       add(keysAfterTags(attributes, at, last, before, keys), scores, 0);

@@ -4,6 +4,7 @@
  */
 
 import { hashOf } from '../../hash.ts';
+import type { HashedWeights } from '../../hashed/weights.ts';
 import { keyOfStep, keysAbove, keysAlone, keysTogether } from '../../names/keys.ts';
 import { createNameViewer, type NameWord } from '../../names/look.ts';
 import { type Layer, labelsIn, type NameModel } from '../../names/model.ts';
@@ -20,7 +21,6 @@ import {
   UNDER,
   WORD,
 } from '../../names/templates.ts';
-import type { TagWeights } from '../../tags/model.ts';
 import { plainForm } from '../../tags/words.ts';
 import { createWeights } from '../tags/weights.ts';
 import { createRandom, shuffled } from '../trees/random.ts';
@@ -85,7 +85,7 @@ export const learnLayer = (
   known: Pick<NameModel, 'fine' | 'coarse' | 'senses'>,
   options: Partial<NameOptions> = {},
   under?: readonly Uint8Array[],
-): TagWeights => {
+): HashedWeights => {
   const { epochs, dropout, entries, seed, least, ...learning } = { ...NAME_OPTIONS, ...options };
   const size = labelsIn(layer);
   const table = createWeights(size, learning);
@@ -254,7 +254,7 @@ export const learnLayer = (
 };
 
 /** Several layers' weights, each learned with its labels counted from 0, as one table. */
-export const joinLayers = (layers: readonly Layer[], parts: readonly TagWeights[]): TagWeights => {
+export const joinLayers = (layers: readonly Layer[], parts: readonly HashedWeights[]): HashedWeights => {
   const rows = new Map<number, [label: number, value: number][]>();
   let offset = 0;
   for (const [at, { keys, starts, labels, values }] of parts.entries()) {

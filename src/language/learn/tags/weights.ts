@@ -3,7 +3,7 @@
  * AdaGrad, and a weight stays at nothing until the evidence for it exceeds a threshold. Nine in ten weights never leave
  * it, so that the model is small without being worse for it. A dense row of numbers for each feature.
  */
-import type { TagWeights } from '../../tags/model.ts';
+import type { HashedWeights } from '../../hashed/weights.ts';
 
 export type Learning = {
   /** Steps are so long for a weight that was never changed. */
@@ -20,7 +20,7 @@ export type LearnedWeights = {
   /** A step along a gradient for one label of the row at `at`. */
   readonly learn: (at: number, label: number, gradient: number) => void;
   /** The `entries` weights that are largest by amount, row by row in the order of the keys. */
-  readonly prune: (entries: number) => TagWeights;
+  readonly prune: (entries: number) => HashedWeights;
 };
 
 // Keeps the first steps of a weight from being too long.
@@ -105,7 +105,7 @@ const pruned = (
   weights: Float32Array,
   width: number,
   entries: number,
-): TagWeights => {
+): HashedWeights => {
   const least = thresholdOf(weights, entries);
   const order: number[] = [];
   for (let i = 0; i < keys.length; i++) if (numbers[i]! >= 0) order.push(i);
