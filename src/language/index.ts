@@ -11,7 +11,7 @@ export {
   type ParsedWord,
 } from './analyse.ts';
 export { analysedConllu, parsedConllu } from './analysed.ts';
-export { cliticReadings } from './clitics.ts';
+export { cliticReadings, type Reading } from './clitics.ts';
 export {
   gatherSentences,
   parseSentence,
