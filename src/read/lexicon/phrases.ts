@@ -1,5 +1,5 @@
 /** A table of phrases that is looked up in running words: the longest phrase that starts at a word wins. */
-import { cliticReadings, type Reading, type Token, wordsOf } from '../../language/index.ts';
+import { cliticReadings, type Reading, remember, type Token, wordsOf } from '../../language/index.ts';
 import type { Language } from '../../model/index.ts';
 
 export type Hit<T> = {
@@ -36,35 +36,19 @@ const MOST_WORDS = 8;
 /** Of a phrase's first word: how many words the longest such phrase has, and what the word alone means. */
 type Begun<T> = { most: number; alone: T[] | undefined };
 
-// Only a memory: most words of a report were asked for before.
 const MOST_REMEMBERED = 5000;
-const remember = <T>(make: (word: string) => T): { of: (word: string) => T; forget: () => void } => {
-  const known = new Map<string, T>();
-  return {
-    of: (word) => {
-      let made = known.get(word);
-      if (made === undefined) {
-        made = make(word);
-        if (known.size >= MOST_REMEMBERED) known.clear();
-        known.set(word, made);
-      }
-      return made;
-    },
-    forget: () => {
-      if (known.size > 0) known.clear();
-    },
-  };
-};
 
 /** An empty table. Look-up at one word costs at most MOST_WORDS map reads for each way to split its clitics. */
 export const createPhrases = <T>(): Phrases<T> => {
   const values = new Map<string, T[]>();
   const firsts = new Map<string, Begun<T>>();
-  const begunBy = remember((word: string): readonly (readonly [Reading, Begun<T>])[] =>
-    cliticReadings(word).flatMap((reading) => {
-      const begun = firsts.get(reading.norm);
-      return begun === undefined ? [] : [[reading, begun] as const];
-    }),
+  const begunBy = remember(
+    (word: string): readonly (readonly [Reading, Begun<T>])[] =>
+      cliticReadings(word).flatMap((reading) => {
+        const begun = firsts.get(reading.norm);
+        return begun === undefined ? [] : [[reading, begun] as const];
+      }),
+    MOST_REMEMBERED,
   );
 
   const add = (phrase: string, value: T): void => addWords(wordsOf(phrase), value);
