@@ -28,11 +28,13 @@ const both = (plain: boolean, pairs: number, blocks: number, count: number) => {
     shorts.set(row, X / 2 + i * columns);
   });
   sums.fill(7, Y / 4, Y / 4 + count * rows);
-  kernel.multiply(W, pairs, blocks, X, columns * 2, Y, rows * 4, count);
+  kernel.multiply(W, pairs, blocks, X, columns * 2, Y, count);
+  for (let i = 0; i < count; i++) kernel.accumulate(W, pairs, blocks, X + i * columns * 2, Y + i * rows * 4);
   return {
     kind: kernel.kind,
     found: [...sums.subarray(Y / 4, Y / 4 + count * rows)],
-    right: input.flatMap((x) => weight.map((w) => 7 + w.reduce((sum, value, i) => sum + value * x[i]!, 0))),
+    // Once over what stood there, and once more on top of it.
+    right: input.flatMap((x) => weight.map((w) => 2 * w.reduce((sum, value, i) => sum + value * x[i]!, 0))),
   };
 };
 

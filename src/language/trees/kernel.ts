@@ -3,15 +3,15 @@
  * JavaScript. Both give the same to the last bit.
  */
 import { plainVectors } from './plain.ts';
-import { type Multiply, multiplyOf, PRODUCTS, plainMultiply } from './product.ts';
+import { PRODUCTS, type ProductExports, type Products, plainProducts, productsOf } from './product.ts';
 import { type Vectors, vectorFunctions } from './vectors.ts';
 import { wasmModule } from './wasm.ts';
 
-export type Kernel = Vectors & {
-  readonly memory: ArrayBuffer;
-  readonly multiply: Multiply;
-  readonly kind: 'wasm' | 'plain';
-};
+export type Kernel = Products &
+  Vectors & {
+    readonly memory: ArrayBuffer;
+    readonly kind: 'wasm' | 'plain';
+  };
 
 const PAGE = 65_536;
 
@@ -20,9 +20,8 @@ const wasmKernel = (bytes: number, cells: number): Kernel | undefined => {
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
     const module = new WebAssembly.Module(wasmModule([...PRODUCTS, ...vectorFunctions(cells)]));
     const { exports } = new WebAssembly.Instance(module, { world: { memory } });
-    type Products = { readonly one: Parameters<typeof multiplyOf>[0]; readonly two: Parameters<typeof multiplyOf>[1] };
-    const { one, two, scale, rectify, fix, dots, step } = exports as unknown as Vectors & Products;
-    return { kind: 'wasm', memory: memory.buffer, multiply: multiplyOf(one, two), scale, rectify, fix, dots, step };
+    const { scale, rectify, fix, dots, step, ...products } = exports as unknown as Vectors & ProductExports;
+    return { kind: 'wasm', memory: memory.buffer, ...productsOf(products), scale, rectify, fix, dots, step };
   } catch {
     // No WebAssembly here, no vectors in it, or a policy that forbids it.
     return undefined;
@@ -31,7 +30,7 @@ const wasmKernel = (bytes: number, cells: number): Kernel | undefined => {
 
 const plainKernel = (bytes: number, cells: number): Kernel => {
   const memory = new ArrayBuffer(Math.ceil(bytes / PAGE) * PAGE);
-  return { kind: 'plain', memory, multiply: plainMultiply(memory), ...plainVectors(memory, cells) };
+  return { kind: 'plain', memory, ...plainProducts(memory), ...plainVectors(memory, cells) };
 };
 
 /**

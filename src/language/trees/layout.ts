@@ -24,6 +24,8 @@ export type Layout = {
   readonly plain: Readonly<Record<PlainName, Plain>>;
   /** Byte offsets of rooms, and bytes of one row of each. */
   readonly rooms: Readonly<Record<RoomName, { readonly at: number; readonly stride: number }>>;
+  /** Byte offset of the sums of a sentence, row behind row. */
+  readonly sums: number;
   /** Byte offsets of the floats of one word: its values, its scores, and the memory of a layer's cells. */
   readonly values: number;
   readonly scores: number;
@@ -32,7 +34,7 @@ export type Layout = {
 
 const PLAIN = ['tags', 'sides', 'arcs', 'labels', 'dependents'] as const;
 export type PlainName = (typeof PLAIN)[number];
-const ROOMS = ['input', 'even', 'odd', 'sums', 'arcSide', 'labelSide', 'headArcs', 'headLabels'] as const;
+const ROOMS = ['input', 'even', 'odd', 'arcSide', 'labelSide', 'headArcs', 'headLabels'] as const;
 export type RoomName = (typeof ROOMS)[number];
 
 const SHORT = 2;
@@ -99,24 +101,24 @@ export const layOut = (model: Model, most: number, plainOnly: boolean): Layout =
     }),
   ) as Record<PlainName, Plain>;
   const widest = Math.max(4 * sizes.cells, ...Object.values(plain).map(({ rows }) => blocksOf(rows) * BLOCK));
-  const strides = stridesOf(sizes, widest);
+  const strides = stridesOf(sizes);
   // One row more than words: the root.
   const rooms = Object.fromEntries(
     ROOMS.map((name) => [name, { at: take((most + 1) * strides[name]), stride: strides[name] }]),
   ) as Layout['rooms'];
+  const sums = take(most * widest * WORD);
   const [values, scores] = [take(widest * WORD), take(Math.max(most + 1, widest) * WORD)];
   const memory = take(sizes.cells * WORD);
   const kernel = createKernel(end, sizes.cells, plainOnly);
   const [shorts, floats] = [new Int16Array(kernel.memory), new Float32Array(kernel.memory)];
   for (const fill of fillings) fill(shorts, floats);
-  return { kernel, layers, plain, rooms, values, scores, memory };
+  return { kernel, layers, plain, rooms, sums, values, scores, memory };
 };
 
-const stridesOf = (sizes: Sizes, widest: number): Readonly<Record<RoomName, number>> => ({
+const stridesOf = (sizes: Sizes): Readonly<Record<RoomName, number>> => ({
   input: layerInput(sizes, 0) * SHORT,
   even: 2 * sizes.cells * SHORT,
   odd: 2 * sizes.cells * SHORT,
-  sums: widest * WORD,
   arcSide: sizes.arc * SHORT,
   labelSide: sizes.label * SHORT,
   headArcs: sizes.arc * WORD,

@@ -9,28 +9,31 @@ import { add, advance, type Code, constant, get, loopWhile, multiply, set, v128,
 export const BLOCK = 16;
 const VECTORS = BLOCK / 4;
 
-/**
- * `y += W x` for `count` inputs: rows of x lie `xStride` bytes apart, rows of y `yStride` bytes.
- * All places are byte offsets into the kernel's memory.
- * @param pairs half the columns; @param blocks rows by sixteen
- */
-export type Multiply = (
-  w: number,
-  pairs: number,
-  blocks: number,
-  x: number,
-  xStride: number,
-  y: number,
-  yStride: number,
-  count: number,
-) => void;
+/** All places are byte offsets into the kernel's memory; `pairs` are half the columns, `blocks` the rows by sixteen. */
+export type Products = {
+  /** `y = W x` for `count` inputs: rows of x lie `xStride` bytes apart, those of y one behind the other. */
+  readonly multiply: (
+    w: number,
+    pairs: number,
+    blocks: number,
+    x: number,
+    xStride: number,
+    y: number,
+    count: number,
+  ) => void;
+  /** `y += W x` for one input. */
+  readonly accumulate: (w: number, pairs: number, blocks: number, x: number, y: number) => void;
+};
 
-// Parameters of the module's two functions, and their locals after them.
-const P = { w: 0, x: 1, y: 2, pairs: 3, blocks: 4, xStride: 5, yStride: 6 } as const;
+/** Bytes of a row of sums. */
+export const sumsOf = (blocks: number): number => 4 * BLOCK * blocks;
+
+// Parameters of the module's functions, and their locals after them.
+const P = { w: 0, pairs: 1, blocks: 2, x: 3, y: 4, xStride: 5, yStride: 6 } as const;
 const L = { wNow: 7, xNow: 8, xEnd: 9, yNow: 10, block: 11, firstVector: 12 } as const;
 
-/** One or two inputs against all blocks. Two at a time share each load of weights. */
-const productOf = (name: string, inputs: 1 | 2): WasmFunction => {
+/** One or two inputs against all blocks, what is there already `kept` or not. Two at a time share each load of weights. */
+const productOf = (name: string, inputs: 1 | 2, kept: boolean): WasmFunction => {
   const sum = (input: number, vector: number): number => L.firstVector + input * VECTORS + vector;
   const splat = (input: number): number => L.firstVector + inputs * VECTORS + input;
   const each = (code: (input: number, vector: number) => Code): Code =>
@@ -48,7 +51,10 @@ const productOf = (name: string, inputs: 1 | 2): WasmFunction => {
       ...[...get(P.w), ...set(L.wNow), ...get(P.y), ...set(L.yNow), ...constant(0), ...set(L.block)],
       ...[...get(P.x), ...get(P.pairs), ...constant(4), ...multiply, ...add, ...set(L.xEnd)],
       ...loopWhile(get(L.block), get(P.blocks), [
-        ...each((input, v) => [...rowOf(L.yNow, P.yStride, input), ...v128.load(16 * v), ...set(sum(input, v))]),
+        ...each((input, v) => [
+          ...(kept ? [...rowOf(L.yNow, P.yStride, input), ...v128.load(16 * v)] : v128.zero),
+          ...set(sum(input, v)),
+        ]),
         ...[...get(P.x), ...set(L.xNow)],
         ...loopWhile(get(L.xNow), get(L.xEnd), [
           ...[...Array(inputs).keys()].flatMap((input) => [
@@ -75,47 +81,60 @@ const productOf = (name: string, inputs: 1 | 2): WasmFunction => {
 };
 
 /** The functions that a module must hold. */
-export const PRODUCTS: readonly WasmFunction[] = [productOf('one', 1), productOf('two', 2)];
+export const PRODUCTS: readonly WasmFunction[] = [
+  productOf('one', 1, false),
+  productOf('two', 2, false),
+  productOf('more', 1, true),
+];
 
 type Product = (
   w: number,
-  x: number,
-  y: number,
   pairs: number,
   blocks: number,
+  x: number,
+  y: number,
   xStride: number,
   yStride: number,
 ) => void;
 
-/** The product out of a module's functions. */
-export const multiplyOf =
-  (one: Product, two: Product): Multiply =>
-  (w, pairs, blocks, x, xStride, y, yStride, count) => {
+/** What a module of `PRODUCTS` exports. */
+export type ProductExports = Readonly<Record<'one' | 'two' | 'more', Product>>;
+
+/** The products out of a module's functions. */
+export const productsOf = ({ one, two, more }: ProductExports): Products => ({
+  multiply: (w, pairs, blocks, x, xStride, y, count) => {
+    const stride = sumsOf(blocks);
     let i = 0;
-    for (; i + 1 < count; i += 2) two(w, x + i * xStride, y + i * yStride, pairs, blocks, xStride, yStride);
-    if (i < count) one(w, x + i * xStride, y + i * yStride, pairs, blocks, xStride, yStride);
-  };
+    for (; i + 1 < count; i += 2) two(w, pairs, blocks, x + i * xStride, y + i * stride, xStride, stride);
+    if (i < count) one(w, pairs, blocks, x + i * xStride, y + i * stride, xStride, stride);
+  },
+  accumulate: (w, pairs, blocks, x, y) => more(w, pairs, blocks, x, y, 0, 0),
+});
 
 /** The same in plain JavaScript. */
-export const plainMultiply = (memory: ArrayBuffer): Multiply => {
+export const plainProducts = (memory: ArrayBuffer): Products => {
   const shorts = new Int16Array(memory);
   const sums = new Int32Array(memory);
-  return (w, pairs, blocks, x, xStride, y, yStride, count) => {
-    for (let i = 0; i < count; i++) {
-      const xAt = (x + i * xStride) >> 1;
-      const yAt = (y + i * yStride) >> 2;
-      for (let block = 0; block < blocks; block++) {
-        const from = (w >> 1) + block * pairs * 2 * BLOCK;
-        for (let row = 0; row < BLOCK; row++) {
-          let sum = sums[yAt + block * BLOCK + row]!;
-          let at = from + 2 * row;
-          for (let pair = 0; pair < pairs; pair++, at += 2 * BLOCK) {
-            const input = xAt + 2 * pair;
-            sum = (sum + shorts[at]! * shorts[input]! + shorts[at + 1]! * shorts[input + 1]!) | 0;
-          }
-          sums[yAt + block * BLOCK + row] = sum;
+  const accumulate: Products['accumulate'] = (w, pairs, blocks, x, y) => {
+    for (let block = 0; block < blocks; block++) {
+      const from = (w >> 1) + block * pairs * 2 * BLOCK;
+      for (let row = 0; row < BLOCK; row++) {
+        let sum = sums[(y >> 2) + block * BLOCK + row]!;
+        let at = from + 2 * row;
+        for (let pair = 0; pair < pairs; pair++, at += 2 * BLOCK) {
+          const input = (x >> 1) + 2 * pair;
+          sum = (sum + shorts[at]! * shorts[input]! + shorts[at + 1]! * shorts[input + 1]!) | 0;
         }
+        sums[(y >> 2) + block * BLOCK + row] = sum;
       }
     }
+  };
+  return {
+    accumulate,
+    multiply: (w, pairs, blocks, x, xStride, y, count) => {
+      const stride = sumsOf(blocks);
+      sums.fill(0, y >> 2, (y + count * stride) >> 2);
+      for (let i = 0; i < count; i++) accumulate(w, pairs, blocks, x + i * xStride, y + i * stride);
+    },
   };
 };

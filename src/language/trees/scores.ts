@@ -5,6 +5,7 @@
 import type { TaggedWord } from './features.ts';
 import { type Layer, layOut, type Plain, type RoomName } from './layout.ts';
 import type { Model } from './model.ts';
+import { sumsOf } from './product.ts';
 import { wordVectorsOf } from './words.ts';
 
 export type Network = {
@@ -28,9 +29,8 @@ const FLOATS = 4;
 export const createNetwork = (model: Model, most: number, plainOnly: boolean): Network => {
   const { sizes, relations } = model;
   const { cells, arc, label } = sizes;
-  const { kernel, layers, plain, rooms, values, scores: row, memory } = layOut(model, most, plainOnly);
+  const { kernel, layers, plain, rooms, sums, values, scores: row, memory } = layOut(model, most, plainOnly);
   const shorts = new Int16Array(kernel.memory);
-  const sums = new Int32Array(kernel.memory);
   const floats = new Float32Array(kernel.memory);
   const writeWord = wordVectorsOf(model);
   const placeOf = (room: RoomName, word: number): number => rooms[room].at + word * rooms[room].stride;
@@ -46,35 +46,38 @@ export const createNetwork = (model: Model, most: number, plainOnly: boolean): N
   let n = 0;
   let last: RoomName = 'input';
 
-  const product = ({ weights, pairs, blocks }: Plain['product'], room: RoomName): void => {
+  /** Sums for all words, and how many bytes a word has of them. */
+  const product = ({ weights, pairs, blocks }: Plain['product'], room: RoomName): number => {
     const { at, stride } = rooms[room];
-    sums.fill(0, placeOf('sums', 0) / WORD, placeOf('sums', n) / WORD);
-    kernel.multiply(weights, pairs, blocks, at, stride, rooms.sums.at, rooms.sums.stride, n);
+    kernel.multiply(weights, pairs, blocks, at, stride, sums, n);
+    return sumsOf(blocks);
   };
 
-  /** The values of all rows of a matrix for one word, as floats at `values`. */
-  const scaled = ({ scales, bias, rows }: Plain, word: number): void =>
-    kernel.scale(placeOf('sums', word), scales, bias, values, Math.ceil(rows / FLOATS));
-
-  /** The values of a product, row after row. */
-  const valuesOf = (one: Plain, room: RoomName, into: Float64Array): void => {
-    product(one.product, room);
+  /** The values of a product's sums, word after word: floats at `values`. */
+  const scaled = ({ product: one, scales, bias, rows }: Plain, room: RoomName, take: (word: number) => void): void => {
+    const bytes = product(one, room);
     for (let word = 0; word < n; word++) {
-      scaled(one, word);
-      into.set(floats.subarray(values / WORD, values / WORD + one.rows), word * one.rows);
+      kernel.scale(sums + word * bytes, scales, bias, values, Math.ceil(rows / FLOATS));
+      take(word);
     }
   };
 
+  /** The values of a product, row after row. */
+  const valuesOf = (one: Plain, room: RoomName, into: Float64Array): void =>
+    scaled(one, room, (word) => {
+      for (let i = 0; i < one.rows; i++) into[word * one.rows + i] = floats[values / WORD + i]!;
+    });
+
   const runLayer = ({ incoming, back, scales, bias }: Layer, direction: number, from: RoomName, to: RoomName): void => {
-    product(incoming, from);
+    const bytes = product(incoming, from);
     const offset = direction * cells * SHORT;
     floats.fill(0, memory / WORD, memory / WORD + cells);
     for (let step = 0; step < n; step++) {
       const word = direction === 0 ? step : n - 1 - step;
-      const sum = placeOf('sums', word);
+      const sum = sums + word * bytes;
       if (step > 0) {
         const before = placeOf(to, direction === 0 ? word - 1 : word + 1) + offset;
-        kernel.multiply(back.weights, back.pairs, back.blocks, before, 0, sum, 0, 1);
+        kernel.accumulate(back.weights, back.pairs, back.blocks, before, sum);
       }
       kernel.step(sum, scales, bias, memory, placeOf(to, word) + offset);
     }
@@ -83,11 +86,11 @@ export const createNetwork = (model: Model, most: number, plainOnly: boolean): N
   /** What each word is as a dependent and as a head: the former in fixed point, the latter as floats. */
   const takeSides = (): void => {
     const { scales, bias } = plain.sides;
-    product(plain.sides.product, last);
+    const bytes = product(plain.sides.product, last);
     for (let word = 0; word < n; word++) {
       const side = (first: number, length: number, to: number): void => {
         const from = first * WORD;
-        kernel.rectify(placeOf('sums', word) + from, scales + from, bias + from, to, length / FLOATS);
+        kernel.rectify(sums + word * bytes + from, scales + from, bias + from, to, length / FLOATS);
       };
       side(0, arc, values);
       kernel.fix(values, placeOf('arcSide', word), arc / (2 * FLOATS));
@@ -116,24 +119,20 @@ export const createNetwork = (model: Model, most: number, plainOnly: boolean): N
     },
     scoreTags: (scores) => scores.set(tags.subarray(0, n * tagCount)),
     scoreArcs: (scores) => {
-      product(plain.arcs.product, 'arcSide');
-      for (let word = 0; word < n; word++) {
-        scaled(plain.arcs, word);
-        const { at, stride } = rooms.headArcs;
+      const { at, stride } = rooms.headArcs;
+      scaled(plain.arcs, 'arcSide', (word) => {
         kernel.dots(values, 0, at, stride, arc / (2 * FLOATS), row, n + 1);
-        scores.set(floats.subarray(row / WORD, row / WORD + n + 1), (word + 1) * (n + 1));
-      }
+        for (let head = 0; head <= n; head++) scores[(word + 1) * (n + 1) + head] = floats[row / WORD + head]!;
+      });
     },
     scoreRelations: (heads, scores) => {
       const count = relations.length;
       valuesOf(plain.dependents, 'labelSide', scores);
-      product(plain.labels.product, 'labelSide');
-      for (let word = 0; word < n; word++) {
-        scaled(plain.labels, word);
+      scaled(plain.labels, 'labelSide', (word) => {
         const head = placeOf('headLabels', heads[word + 1]!);
         kernel.dots(values, label * WORD, head, 0, label / (2 * FLOATS), row, count);
         for (let r = 0; r < count; r++) scores[word * count + r]! += floats[row / WORD + r]!;
-      }
+      });
     },
   };
 };
