@@ -71,15 +71,26 @@ export const createLanguage = (models: LanguageModels): Language => {
   const cutClitics = createCliticCutter(clitics);
   const parser = models.trees && createParser(models.trees);
 
-  const described = (forms: readonly string[], known: readonly string[], tags: readonly Tag[]): ParsedWord[] => {
+  const described = (
+    forms: readonly string[],
+    known: readonly string[],
+    tags: readonly Tag[],
+    tree?: Tree,
+  ): ParsedWord[] => {
     const feats = featuresOf(known, tags);
-    return forms.map((form, at) => ({
-      form,
+    return forms.map((form, at) => {
+      const tag = tags[at]!;
       // A sign is its own lemma, as it is written.
-      lemma: tags[at]!.upos === 'PUNCT' ? form : lemmaOf(known[at]!, tags[at]!),
-      ...tags[at]!,
-      ...(feats[at] !== undefined && { feats: feats[at] }),
-    }));
+      const lemma = tag.upos === 'PUNCT' ? form : lemmaOf(known[at]!, tag);
+      const word: { -readonly [Name in keyof ParsedWord]: ParsedWord[Name] } = { form, lemma, upos: tag.upos };
+      if (tag.xpos !== undefined) word.xpos = tag.xpos;
+      if (feats[at] !== undefined) word.feats = feats[at];
+      if (tree !== undefined) {
+        word.head = tree.heads[at]!;
+        word.relation = tree.relations[at]!;
+      }
+      return word;
+    });
   };
   const guess = (forms: readonly string[]): readonly Tag[] => tagger.tag(forms.map(spelt));
   const tag = (forms: readonly string[], guessed = guess(forms)): ParsedWord[] =>
@@ -91,12 +102,8 @@ export const createLanguage = (models: LanguageModels): Language => {
       known.map((form, at) => ({ form, upos: guessed[at]!.upos, xpos: guessed[at]!.xpos ?? '' })),
     );
     // The parser, which sees the whole sentence at once, has the last word on tags.
-    const words = described(
-      forms,
-      known,
-      guessed.map((_, at) => tagIn(tree, at)),
-    );
-    return words.map((word, at) => ({ ...word, head: tree.heads[at]!, relation: tree.relations[at]! }));
+    const tags = guessed.map((_, at) => tagIn(tree, at));
+    return described(forms, known, tags, tree);
   };
 
   return {
