@@ -84,7 +84,7 @@ describe('a question', () => {
 describe('counts', () => {
   it('order equal ones by key, count each fact once, and name nobody unheard of', () => {
     const facts = [fact({ actors: ['b', 'b', 'a'] }), fact({ actors: ['unheard', 'c'] })];
-    expect(counts(facts, (one) => one.actors).map(([id]) => id)).toEqual(['a', 'b', 'c', 'unheard']);
+    expect(counts.actors(facts).map(([id]) => id)).toEqual(['a', 'b', 'c', 'unheard']);
     expect(actorIndex(facts, known).map((one) => one.id)).toEqual(['a', 'b', 'c']);
   });
   it('of places go up to the country, each country’s places together', () => {

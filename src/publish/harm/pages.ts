@@ -4,7 +4,7 @@
  */
 
 import { chartOf } from '../gather/chart.ts';
-import { asked, counts, type Fact } from '../gather/fact.ts';
+import { asked, type Counts, counts, type Fact } from '../gather/fact.ts';
 import { type Known, named } from '../gather/known.ts';
 import {
   actorIndex,
@@ -24,7 +24,6 @@ import { drawMap } from '../map/index.ts';
 import { outlinesNear } from '../map/nearby.ts';
 import type {
   Ask,
-  Chart,
   Indexed,
   Paged,
   PublicActorPage,
@@ -38,16 +37,7 @@ import type {
   PublicSite,
   PublicTimeline,
 } from '../pages.ts';
-import type {
-  GateKnowledge,
-  Name,
-  PublicHome,
-  PublicMap,
-  PublicPlace,
-  RecordLine,
-  ReportLine,
-  View,
-} from '../types.ts';
+import type { GateKnowledge, PublicHome, PublicMap, PublicPlace, RecordLine, ReportLine, View } from '../types.ts';
 import { labelOf } from './claims.ts';
 import { nameOf } from './names.ts';
 import { stamp } from './stamp.ts';
@@ -58,8 +48,6 @@ export const LINES = 20;
 const INDEX_LINES = 240;
 /** Places that a map drawn on the server shows: more are not told apart at its size. */
 const DRAWN = 30;
-/** Charts that are kept of one state of a view. */
-const CHARTS = 200;
 /** Names that a list of the front page has, and that a search finds of each kind. */
 const NAMES_FOUND = 12;
 
@@ -148,17 +136,7 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
     );
     return map ? { map } : {};
   };
-  /** Charts by what they are of, kept with the view's facts: the pages of one list have one chart. */
-  const charts = new WeakMap<readonly Fact[], Map<string, Chart | undefined>>();
-  const chartFor = (facts: readonly Fact[], { page: _page, text: _text, ...ask }: Ask): Chart | undefined => {
-    const kept = charts.get(facts) ?? new Map<string, Chart | undefined>();
-    charts.set(facts, kept);
-    const key = JSON.stringify(ask);
-    if (!kept.has(key)) kept.set(key, chartOf(asked(facts, ask), known));
-    for (const old of kept.keys()) if (kept.size > CHARTS) kept.delete(old);
-    return kept.get(key);
-  };
-  const placesIn = (facts: readonly Fact[]): string[] => counts(facts, (fact) => fact.places).map(([id]) => id);
+  const placesIn = (facts: readonly Fact[]): string[] => counts.places(facts).map(([id]) => id);
   const index = (all: readonly Indexed[], page: number): PublicIndex | undefined => {
     const found = pageOf(all, page, INDEX_LINES);
     return found && stamp<PublicIndex>(found);
@@ -167,23 +145,16 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
   const called = (words: string, names: readonly (string | undefined)[]): boolean =>
     names.some((name) => name !== undefined && ` ${foldName(name)}`.includes(` ${words}`));
   return {
-    ids: (facts, ask) =>
-      pageOf(
-        asked(facts, ask).map((fact) => fact.id),
-        ask.page ?? 1,
-        LINES,
-      ),
+    ids: (facts, ask) => {
+      const page = pageOf(asked(facts, ask), ask.page ?? 1, LINES);
+      return page && { ...page, lines: page.lines.map((fact) => fact.id) };
+    },
     home: (facts, { reports, records }, view) => {
-      const byName = (keys: (fact: Fact) => readonly string[], nameOf: (id: string) => Name | undefined) =>
-        named(counts(facts, keys), nameOf).slice(0, NAMES_FOUND);
       return stamp<PublicHome>({
         reports: [...reports].sort((a, b) => newest(a.issued.latest, b.issued.latest) || (a.id < b.id ? -1 : 1)),
         records: [...records].sort((a, b) => newest(a.time.latest, b.time.latest) || (a.id < b.id ? -1 : 1)),
-        places: byName(
-          (fact) => fact.places,
-          (id) => known.place(id)?.name,
-        ),
-        actors: byName((fact) => fact.actors, known.actor),
+        places: named(counts.places(facts), (id) => known.place(id)?.name).slice(0, NAMES_FOUND),
+        actors: named(counts.actors(facts), known.actor).slice(0, NAMES_FOUND),
         ...mapOf(placesIn(facts), view),
       });
     },
@@ -228,23 +199,18 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
       return site && stamp<PublicSite>({ id, name: site.name, records });
     },
     timeline: (facts, ask, { records }) => {
-      const chart = chartFor(facts, ask);
+      const chart = chartOf(asked(facts, ask), known);
       return stamp<PublicTimeline>({ offers: offersOf(facts, known, ask), ...(chart ? { chart } : {}), records });
     },
     search: (facts, ask, { records, reports }) => {
       const words = foldName(ask.text ?? '');
-      const found = (
-        keys: (fact: Fact) => readonly string[],
-        namesOf: (id: string) => readonly (string | undefined)[],
-      ) => (words === '' ? [] : counts(facts, keys).filter(([id]) => called(words, namesOf(id))));
-      const actors = found(
-        (fact) => fact.actors,
-        (id) => Object.values(known.actor(id) ?? {}),
-      );
-      const places = found(
-        (fact) => fact.areas,
-        (id) => [...Object.values(known.place(id)?.name ?? {}), ...(knowledge.placeNames?.(id) ?? [])],
-      );
+      const found = (all: Counts, namesOf: (id: string) => readonly (string | undefined)[]): Counts =>
+        words === '' ? [] : all.filter(([id]) => called(words, namesOf(id)));
+      const actors = found(counts.actors(facts), (id) => Object.values(known.actor(id) ?? {}));
+      const places = found(counts.areas(facts), (id) => [
+        ...Object.values(known.place(id)?.name ?? {}),
+        ...(knowledge.placeNames?.(id) ?? []),
+      ]);
       return stamp<PublicSearch>({
         offers: offersOf(facts, known, ask),
         actors: named(actors, known.actor).slice(0, NAMES_FOUND),
