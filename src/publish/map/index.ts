@@ -2,12 +2,13 @@
  * A small locator map, drawn on the server as SVG: land, borders, the places as dots or, where they are known only so
  * far, as areas. Colours are CSS variables of the page; no script, no link, no font of its own.
  */
-import { type GeoPath, type GeoPermissibleObjects, type GeoProjection, geoCircle, geoMercator, geoPath } from 'd3-geo';
+import { type GeoPermissibleObjects, type GeoProjection, geoCircle, geoMercator } from 'd3-geo';
 import type { Language } from '../../model/index.ts';
 import type { PublicMap, PublicPlace } from '../types.ts';
 import { type Country, countriesAt, countryName, isCountry, landOf } from './atlas.ts';
 import { type Label, labelFrame } from './labels.ts';
-import { outlineWith, UNITS } from './outline.ts';
+import { outlineOf, UNITS } from './outline.ts';
+import { type Box, easting, type Line, measured, northing, piecesIn, ringsIn } from './plane.ts';
 import { type Site, sitesOf } from './sites.ts';
 import { type MapWords, mapWords } from './words.ts';
 
@@ -32,8 +33,12 @@ const SIZE = { place: 13, country: 11, note: 10 } as const;
 
 type Frame = {
   readonly projection: GeoProjection;
-  readonly path: GeoPath;
-  readonly outline: (shape: GeoPermissibleObjects) => string;
+  /** What of the plane is drawn, and what the reader sees of that. */
+  readonly window: Box;
+  readonly seen: Box;
+  /** Pixels of a point of the plane. */
+  readonly place: (x: number, y: number) => readonly [number, number];
+  readonly scale: number;
   readonly km: number;
 };
 
@@ -51,33 +56,47 @@ const middleLon = (sites: readonly Site[]): number => {
 const kmAcross = (scale: number, lat: number): number => (WIDTH / scale) * EARTH_KM * Math.cos((lat * Math.PI) / 180);
 
 const frameAt = (lon: number, lat: number, scale: number): Frame => {
-  const projection = geoMercator()
-    .rotate([-lon, 0])
-    .center([0, lat])
-    .scale(scale)
-    .translate([WIDTH / 2, HEIGHT / 2])
-    .clipExtent([
-      [-BLEED, -BLEED],
-      [WIDTH + BLEED, HEIGHT + BLEED],
-    ]);
-  return { projection, path: geoPath(projection), outline: outlineWith(projection), km: kmAcross(scale, lat) };
+  const [x, y] = [easting(lon), northing(lat)];
+  // Once around the earth and no further, or it would be drawn twice.
+  const around = (bleed: number): Box => ({
+    west: x - Math.min(Math.PI, (WIDTH / 2 + bleed) / scale),
+    east: x + Math.min(Math.PI, (WIDTH / 2 + bleed) / scale),
+    south: y - (HEIGHT / 2 + bleed) / scale,
+    north: y + (HEIGHT / 2 + bleed) / scale,
+  });
+  return {
+    projection: geoMercator()
+      .rotate([-lon, 0])
+      .center([0, lat])
+      .scale(scale)
+      .translate([WIDTH / 2, HEIGHT / 2]),
+    window: around(BLEED),
+    seen: around(0),
+    place: (toX, toY) => [WIDTH / 2 + scale * (toX - x), HEIGHT / 2 - scale * (toY - y)],
+    scale,
+    km: kmAcross(scale, lat),
+  };
 };
 
-/** Countries whose box comes near the frame. */
-const near = (frame: Frame, all: readonly Country[]): Country[] => {
-  const corners = ([0, WIDTH] as const).flatMap((x) =>
-    ([0, HEIGHT] as const).map((y) => frame.projection.invert?.([x, y]) ?? ([0, 0] as const)),
-  );
-  const lons = corners.map(([lon]) => lon);
-  const lats = corners.map(([, lat]) => lat);
-  const [west, east, south, north] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)];
-  // Across the date line boxes tell nothing.
-  if (east - west > 170) return [...all];
-  return all.filter(({ box }) => {
-    const [w, s, e, n] = box;
-    return (e - w > 300 || (w < east + 1 && e > west - 1)) && s < north + 1 && n > south - 1;
+/** Countries of which something may lie in the frame. */
+const near = ({ seen }: Frame, all: readonly Country[]): readonly Country[] =>
+  all.filter(({ box: { west, south, east, north } }) => {
+    if (south >= seen.north || north <= seen.south) return false;
+    return [0, -2 * Math.PI, 2 * Math.PI].some((turn) => west + turn < seen.east && east + turn > seen.west);
   });
-};
+
+/** Rings cut to the frame, as a path. */
+const filled = (frame: Frame, polygons: readonly (readonly Line[])[]): string =>
+  polygons
+    .flatMap((rings) => rings.flatMap((ring) => ringsIn(ring, frame.window)))
+    .map((ring) => outlineOf(ring, frame.place, true))
+    .join('');
+
+const drawn = (frame: Frame, lines: readonly Line[]): string =>
+  lines
+    .flatMap((line) => piecesIn(line, frame.window))
+    .map((piece) => outlineOf(piece, frame.place, false))
+    .join('');
 
 /** The frame that holds every site and at least one border or coast, so that the reader sees which country it is. */
 const frameFor = (sites: readonly Site[]): Frame => {
@@ -98,13 +117,13 @@ const frameFor = (sites: readonly Site[]): Frame => {
   const [, lat] = wide.invert?.([WIDTH / 2, HEIGHT / 2]) ?? [lon, sites[0]!.lat];
   const scaleFor = (km: number): number => (WIDTH * EARTH_KM * Math.cos((lat * Math.PI) / 180)) / km;
   let km = Math.min(MOST_KM, Math.max(LEAST_KM, kmAcross(wide.scale(), lat)));
-  const full = (WIDTH + 2 * BLEED) * (HEIGHT + 2 * BLEED);
   for (;;) {
     const frame = frameAt(lon, lat, scaleFor(km));
-    const unbroken = near(frame, countriesAt('50m')).some((country) => {
-      const area = frame.path.area(country.shape);
-      return area > 0.97 * full;
-    });
+    const { west, south, east, north } = frame.window;
+    const most = 0.97 * (east - west) * (north - south);
+    const unbroken = near(frame, countriesAt('50m')).some(
+      (country) => measured(country.polygons, frame.window).area > most,
+    );
     if (!unbroken || km >= 2500) return frame;
     km *= 1.4;
   }
@@ -190,12 +209,13 @@ const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
   const tints: string[] = [];
   const spots: { name: string; area: number; holds: boolean; at: readonly [number, number] }[] = [];
   for (const country of countries) {
-    if (tinted(country)) tints.push(frame.outline(country.shape));
+    if (tinted(country)) tints.push(filled(frame, country.polygons));
     const name = countryName(country, language);
-    const area = frame.path.area(country.shape);
+    const middle = measured(country.polygons, frame.window);
+    const area = middle.area * frame.scale ** 2;
     // A sliver at the edge needs no name.
     const holds = sites.some((site) => site.country !== undefined && isCountry(country, site.country));
-    if (name && area > (holds ? 300 : 2500)) spots.push({ name, area, holds, at: frame.path.centroid(country.shape) });
+    if (name && area > (holds ? 300 : 2500)) spots.push({ name, area, holds, at: frame.place(middle.x, middle.y) });
   }
 
   const bar = scaleBar(frame, words);
@@ -227,9 +247,9 @@ const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" lang="${language}" direction="ltr">`,
     `<title>${escaped(words.title(sites))}</title><desc>${escaped(words.all(sites))}</desc>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="var(--map-sea, #dfe6e8)"/>`,
-    `<g stroke-linejoin="round" transform="scale(${1 / UNITS})"><path d="${frame.outline(land)}" fill="var(--map-land, #f4f0e6)" ${edge}/>`,
+    `<g stroke-linejoin="round" transform="scale(${1 / UNITS})"><path d="${filled(frame, land)}" fill="var(--map-land, #f4f0e6)" ${edge}/>`,
     tints.length > 0 ? `<path d="${tints.join('')}" fill="var(--map-mark, #a4491d)" fill-opacity=".14"/>` : '',
-    `<path d="${frame.outline(borders)}" fill="none" ${edge}/></g>`,
+    `<path d="${drawn(frame, borders)}" fill="none" ${edge}/></g>`,
     `<g fill="var(--map-mark, #a4491d)" fill-opacity=".18" stroke="var(--map-mark, #a4491d)" stroke-width="1.4">${rings.map((mark) => mark.svg).join('')}</g>`,
     `<g fill="var(--map-mark, #a4491d)" stroke="var(--map-land, #f4f0e6)" stroke-width="1.5">${dots.map((mark) => mark.svg).join('')}</g>`,
     `<g fill="var(--map-label, #1c1a17)" stroke="var(--map-land, #f4f0e6)" stroke-width="3" stroke-linejoin="round" paint-order="stroke">`,
