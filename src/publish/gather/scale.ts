@@ -131,22 +131,23 @@ export const binsOf = ({ bins, end }: Scale): ((fact: Fact) => readonly [number,
   };
 };
 
-/** Records over a scale. @param binned `binsOf` the scale, where several series share it */
-export const seriesOf = (
+/** Counts records over a scale, each by the bins that it lies in. */
+export const tallyOver = (
+  { bins }: Scale,
   id: string,
   name: Name,
-  facts: readonly Fact[],
-  scale: Scale,
-  binned = binsOf(scale),
-): Series => {
-  const sure = scale.bins.map(() => 0);
-  const maybe = scale.bins.map(() => 0);
-  for (const fact of facts) {
-    const found = binned(fact);
-    if (!found) continue;
-    const [first, last] = found;
-    if (first === last) sure[first] = (sure[first] as number) + 1;
-    else for (let bin = Math.max(0, first); bin <= last; bin++) maybe[bin] = (maybe[bin] as number) + 1;
-  }
-  return { id, name, records: facts.length, sure, maybe };
+): { readonly add: (found: ReturnType<ReturnType<typeof binsOf>>) => void; readonly series: () => Series } => {
+  const sure = bins.map(() => 0);
+  const maybe = bins.map(() => 0);
+  let records = 0;
+  return {
+    add: (found) => {
+      records += 1;
+      if (!found) return;
+      const [first, last] = found;
+      if (first === last) sure[first] = (sure[first] as number) + 1;
+      else for (let bin = Math.max(0, first); bin <= last; bin++) maybe[bin] = (maybe[bin] as number) + 1;
+    },
+    series: () => ({ id, name, records, sure, maybe }),
+  };
 };
