@@ -55,24 +55,6 @@ const between = ({ earliest, latest }: Fact, from: string | undefined, to: strin
   );
 };
 
-const found = (facts: readonly Fact[], { type, actor, place, modality, from, to }: Ask): readonly Fact[] => {
-  const groups = [
-    ...(type === undefined ? [] : [byKind(facts).get(type) ?? NONE]),
-    ...(actor === undefined ? [] : [byActor(facts).get(actor) ?? NONE]),
-    ...(place === undefined ? [] : [byArea(facts).get(place) ?? NONE]),
-  ];
-  const fewest = groups.reduce((one, other) => (other.length < one.length ? other : one), facts);
-  if (groups.length <= 1 && modality === undefined && from === undefined && to === undefined) return fewest;
-  return fewest.filter(
-    (fact) =>
-      (type === undefined || fact.type === type || familyOf(fact.type) === type) &&
-      (actor === undefined || fact.actors.includes(actor)) &&
-      (place === undefined || fact.areas.includes(place)) &&
-      (modality === undefined || fact.modality === modality) &&
-      between(fact, from, to),
-  );
-};
-
 /** Answers that are kept of one state of a view. */
 const KEPT = 100;
 const answers = keptWith(() => new Map<string, readonly Fact[]>());
@@ -82,9 +64,25 @@ const answers = keptWith(() => new Map<string, readonly Fact[]>());
  * another's business.
  */
 export const asked = (facts: readonly Fact[], { type, actor, place, modality, from, to }: Ask): readonly Fact[] => {
+  const groups = [
+    ...(type === undefined ? [] : [byKind(facts).get(type) ?? NONE]),
+    ...(actor === undefined ? [] : [byActor(facts).get(actor) ?? NONE]),
+    ...(place === undefined ? [] : [byArea(facts).get(place) ?? NONE]),
+  ];
+  const fewest = groups.reduce((one, other) => (other.length < one.length ? other : one), facts);
+  if (groups.length <= 1 && modality === undefined && from === undefined && to === undefined) return fewest;
   const kept = answers(facts);
   const key = JSON.stringify([type, actor, place, modality, from, to]);
-  const answer = kept.get(key) ?? found(facts, { type, actor, place, modality, from, to });
+  const answer =
+    kept.get(key) ??
+    fewest.filter(
+      (fact) =>
+        (type === undefined || fact.type === type || familyOf(fact.type) === type) &&
+        (actor === undefined || fact.actors.includes(actor)) &&
+        (place === undefined || fact.areas.includes(place)) &&
+        (modality === undefined || fact.modality === modality) &&
+        between(fact, from, to),
+    );
   kept.set(key, answer);
   for (const old of kept.keys()) if (kept.size > KEPT) kept.delete(old);
   return answer;

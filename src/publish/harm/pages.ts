@@ -18,7 +18,7 @@ import {
   sitesOfFacts,
   widthOf,
 } from '../gather/pages.ts';
-import { postureOf } from '../gather/posture.ts';
+import { postureOf, toldOf } from '../gather/posture.ts';
 import { countryLabels } from '../map/atlas.ts';
 import { drawMap } from '../map/index.ts';
 import { outlinesNear } from '../map/nearby.ts';
@@ -112,6 +112,8 @@ export type GatePages = {
     shown: Shown,
     view: View,
   ) => PublicPosture | undefined;
+  /** Of these ids, those that have a page. */
+  readonly there: (facts: readonly Fact[], kind: 'actor' | 'place', ids: readonly string[]) => readonly string[];
   readonly map: (facts: readonly Fact[], ask: Ask, view: View) => PublicMapPage;
   readonly mapData: (facts: readonly Fact[], ask: Ask, view: View) => PublicMapData;
   readonly outlines: (facts: readonly Fact[]) => PublicOutlines;
@@ -173,8 +175,11 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
     posture: ({ actor, place }, facts, { records }, view) => {
       const own = asked(facts, { actor, place });
       const page = own.length > 0 ? postureOf(actor, place, own, known) : undefined;
-      return page && stamp<PublicPosture>({ ...page, records, ...mapOf([place], view) });
+      const ids = records.lines.map(({ id }) => id);
+      return page && stamp<PublicPosture>({ ...page, records, told: toldOf(own, ids), ...mapOf([place], view) });
     },
+    there: (facts, kind, ids) =>
+      ids.filter((id) => known[kind](id) !== undefined && asked(facts, { [kind]: id }).length > 0),
     map: (facts, ask, view) => {
       const own = asked(facts, ask);
       const sites = sitesOfFacts(own, known);
