@@ -26,38 +26,31 @@ const tooWide = (page: Page): Promise<readonly string[]> =>
       .slice(-3);
   });
 
-describe.skipIf(!executablePath)('in every mode', () => {
-  it.each([
-    ['en', WIDE],
-    ['ar', NARROW],
-  ] as const)(
-    '%s: every kind of page fits, faces the right way, and axe finds nothing in light or dark',
-    async (language, viewport) => {
-      await look({ viewport, colorScheme: 'light', bypassCSP: true }, async (page, complaints) => {
-        const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-        for (const path of KINDS) {
-          await page.setViewportSize(viewport);
-          await page.emulateMedia({ colorScheme: 'light' });
-          await page.goto(`${site().origin}/${language}${path}`);
-          const seen = await page.evaluate(() => ({
-            dir: document.documentElement.dir,
-            lang: document.documentElement.lang,
-            headings: document.querySelectorAll('h1').length,
-            mains: document.querySelectorAll('main').length,
-          }));
-          expect(seen, path).toEqual({ dir: language === 'ar' ? 'rtl' : 'ltr', lang: language, headings: 1, mains: 1 });
-          expect(await violationsOf(page), path).toEqual([]);
-          expect(await paper()).toBe('rgb(250, 246, 238)');
-          await page.emulateMedia({ colorScheme: 'dark' });
-          expect(await paper()).toBe('rgb(16, 21, 31)');
-          expect(await violationsOf(page, COLOURS), `${path}, dark`).toEqual([]);
-          for (const width of WIDTHS) {
-            await page.setViewportSize({ width, height: 900 });
-            expect(await tooWide(page), `${path} at ${width}`).toEqual([]);
-          }
-        }
-        expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
-      });
-    },
-  );
+describe.skipIf(!executablePath).each([
+  ['en', WIDE],
+  ['ar', NARROW],
+] as const)('%s: in every mode', (language, viewport) => {
+  it.each(KINDS)('%s fits, faces the right way, and axe finds nothing in light or dark', async (path) => {
+    await look({ viewport, colorScheme: 'light', bypassCSP: true }, async (page, complaints) => {
+      const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      await page.goto(`${site().origin}/${language}${path}`);
+      const seen = await page.evaluate(() => ({
+        dir: document.documentElement.dir,
+        lang: document.documentElement.lang,
+        headings: document.querySelectorAll('h1').length,
+        mains: document.querySelectorAll('main').length,
+      }));
+      expect(seen).toEqual({ dir: language === 'ar' ? 'rtl' : 'ltr', lang: language, headings: 1, mains: 1 });
+      expect(await violationsOf(page)).toEqual([]);
+      expect(await paper()).toBe('rgb(250, 246, 238)');
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await paper()).toBe('rgb(16, 21, 31)');
+      expect(await violationsOf(page, COLOURS)).toEqual([]);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await tooWide(page), `at ${width}`).toEqual([]);
+      }
+      expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+    });
+  });
 });
