@@ -47,16 +47,12 @@ export const signalsOf = (
   tagAt: TagAt,
 ): Signals => {
   const { tokens, text } = words;
-  const named = (i: number): boolean =>
-    mentions.some(
-      (m) =>
-        m.first <= i &&
-        i < m.after &&
-        (m.actor !== undefined ||
-          m.kind === 'time' ||
-          m.kind === 'person' ||
-          (m.kind === 'place' && m.head === undefined)),
-    );
+  const named = new Set<number>();
+  for (const { first, after, actor, kind, head } of mentions) {
+    if (actor === undefined && kind !== 'time' && kind !== 'person' && !(kind === 'place' && head === undefined))
+      continue;
+    for (let i = Math.max(first, sentence.first); i < Math.min(after, sentence.after); i++) named.add(i);
+  }
   const signal = <T extends Valued>(hit: Hit<T>): Signal & { value: T; senses: readonly T[] } => {
     const value = hit.values[0]!;
     return {
@@ -78,7 +74,7 @@ export const signalsOf = (
   ) => {
     const found: (Signal & { value: T; senses: readonly T[] })[] = [];
     for (let i = sentence.first; i < sentence.after; i++) {
-      if (tokens[i]!.kind !== 'word' || named(i)) continue;
+      if (tokens[i]!.kind !== 'word' || named.has(i)) continue;
       const hit = (
         table as { at: (t: typeof tokens, i: number, l: typeof sentence.language) => Hit<T> | undefined }
       ).at(tokens, i, sentence.language);
