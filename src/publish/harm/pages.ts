@@ -131,14 +131,17 @@ const newest = (a: string | undefined, b: string | undefined): number =>
 
 export const gatePages = (knowledge: GateKnowledge): GatePages => {
   const known = knownOf(knowledge);
-  const mapOf = (ids: readonly string[], view: View): { map?: PublicMap } => {
+  const mapOf = (counted: readonly (readonly [id: string, records: number])[], view: View): { map?: PublicMap } => {
     const map = drawMap(
-      ids.slice(0, DRAWN).flatMap((id) => known.place(id) ?? []),
+      counted.slice(0, DRAWN).flatMap(([id, records]) => {
+        const place = known.place(id);
+        return place ? [{ ...place, records }] : [];
+      }),
       view.language,
     );
     return map ? { map } : {};
   };
-  const placesIn = (facts: readonly Fact[]): string[] => counts.places(facts).map(([id]) => id);
+  const placesIn = counts.places;
   const index = (all: readonly Indexed[], page: number): PublicIndex | undefined => {
     const found = pageOf(all, page, INDEX_LINES);
     return found && stamp<PublicIndex>(found);
@@ -170,13 +173,16 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
     place: (id, facts, { records }, view) => {
       const own = asked(facts, { place: id });
       const page = own.length > 0 ? placeOf(id, own, known) : undefined;
-      return page && stamp<PublicPlacePage>({ ...page, records, ...mapOf([id, ...placesIn(own).slice(0, 8)], view) });
+      return (
+        page &&
+        stamp<PublicPlacePage>({ ...page, records, ...mapOf([[id, own.length], ...placesIn(own).slice(0, 8)], view) })
+      );
     },
     posture: ({ actor, place }, facts, { records }, view) => {
       const own = asked(facts, { actor, place });
       const page = own.length > 0 ? postureOf(actor, place, own, known) : undefined;
       const ids = records.lines.map(({ id }) => id);
-      return page && stamp<PublicPosture>({ ...page, records, told: toldOf(own, ids), ...mapOf([place], view) });
+      return page && stamp<PublicPosture>({ ...page, records, told: toldOf(own, ids), ...mapOf([[place, 1]], view) });
     },
     there: (facts, kind, ids) =>
       ids.filter((id) => known[kind](id) !== undefined && asked(facts, { [kind]: id }).length > 0),
@@ -190,7 +196,7 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
         unplaced: own.filter((fact) => !fact.places.some((id) => marked.has(id))).length,
         sites,
         ...mapOf(
-          sites.map((site) => site.id),
+          sites.map((site) => [site.id, site.records]),
           view,
         ),
       });

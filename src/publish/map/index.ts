@@ -2,132 +2,25 @@
  * A small locator map, drawn on the server as SVG: land, borders, the places as dots or, where they are known only so
  * far, as areas. Colours are CSS variables of the page; no script, no link, no font of its own.
  */
-import { type GeoPermissibleObjects, type GeoProjection, geoCircle, geoMercator } from 'd3-geo';
 import type { Language } from '../../model/index.ts';
-import type { PublicMap, PublicPlace } from '../types.ts';
+import type { PublicMap } from '../types.ts';
 import { type Country, countriesAt, countryName, isCountry, landOf } from './atlas.ts';
+import { areaIn, boxOf, drawn, type Frame, filled, frameFor, holds, near, SIZE as PAPER } from './frame.ts';
+import { insetOf } from './inset.ts';
 import { type Label, labelFrame } from './labels.ts';
-import { outlineOf, UNITS } from './outline.ts';
-import { type Box, easting, type Line, measured, northing, piecesIn, ringsIn } from './plane.ts';
-import { type Site, sitesOf } from './sites.ts';
+import { UNITS } from './outline.ts';
+import { sectionOf } from './section.ts';
+import { type Site, sitesOf, type Told } from './sites.ts';
 import { type MapWords, mapWords } from './words.ts';
 
-const WIDTH = 480;
-const HEIGHT = 320;
-/** Room around the marks, pixels. */
-const PADDING = 36;
-/** Outlines are cut this far outside the frame, so that the cut itself is not seen. */
-const BLEED = 12;
-/** Kilometres: WGS 84 mean radius (2a + b) / 3 of the ellipsoid's axes 6378.137 and 6356.752. */
-const EARTH_KM = 6371.009;
-/**
- * No map shows less than this across: nearer, the reader no longer sees which country it is, and borders of a base at
- * 1:50 million are wrong by more than the eye forgives.
- */
-const LEAST_KM = 460;
-const MOST_KM = 9000;
+const { width: WIDTH, height: HEIGHT } = PAPER;
 /** Wider than this the coarser outlines are enough. */
 const COARSE_KM = 2200;
 const LABELS = 8;
-const SIZE = { place: 13, country: 11, note: 10 } as const;
-
-type Frame = {
-  readonly projection: GeoProjection;
-  /** What of the plane is drawn, and what the reader sees of that. */
-  readonly window: Box;
-  readonly seen: Box;
-  /** Pixels of a point of the plane. */
-  readonly place: (x: number, y: number) => readonly [number, number];
-  readonly scale: number;
-  readonly km: number;
-};
-
-const degrees = (km: number): number => (km / EARTH_KM) * (180 / Math.PI);
-
-/** Middle of longitudes that may lie on both sides of the date line. */
-const middleLon = (sites: readonly Site[]): number => {
-  const radians = sites.map((site) => (site.lon * Math.PI) / 180);
-  const x = radians.reduce((sum, lon) => sum + Math.cos(lon), 0);
-  const y = radians.reduce((sum, lon) => sum + Math.sin(lon), 0);
-  return (Math.atan2(y, x) * 180) / Math.PI;
-};
-
-/** Kilometres across the frame at its middle. */
-const kmAcross = (scale: number, lat: number): number => (WIDTH / scale) * EARTH_KM * Math.cos((lat * Math.PI) / 180);
-
-const frameAt = (lon: number, lat: number, scale: number): Frame => {
-  const [x, y] = [easting(lon), northing(lat)];
-  // Once around the earth and no further, or it would be drawn twice.
-  const around = (bleed: number): Box => ({
-    west: x - Math.min(Math.PI, (WIDTH / 2 + bleed) / scale),
-    east: x + Math.min(Math.PI, (WIDTH / 2 + bleed) / scale),
-    south: y - (HEIGHT / 2 + bleed) / scale,
-    north: y + (HEIGHT / 2 + bleed) / scale,
-  });
-  return {
-    projection: geoMercator()
-      .rotate([-lon, 0])
-      .center([0, lat])
-      .scale(scale)
-      .translate([WIDTH / 2, HEIGHT / 2]),
-    window: around(BLEED),
-    seen: around(0),
-    place: (toX, toY) => [WIDTH / 2 + scale * (toX - x), HEIGHT / 2 - scale * (toY - y)],
-    scale,
-    km: kmAcross(scale, lat),
-  };
-};
-
-/** Countries of which something may lie in the frame. */
-const near = ({ seen }: Frame, all: readonly Country[]): readonly Country[] =>
-  all.filter(({ box: { west, south, east, north } }) => {
-    if (south >= seen.north || north <= seen.south) return false;
-    return [0, -2 * Math.PI, 2 * Math.PI].some((turn) => west + turn < seen.east && east + turn > seen.west);
-  });
-
-/** Rings cut to the frame, as a path. */
-const filled = (frame: Frame, polygons: readonly (readonly Line[])[]): string =>
-  polygons
-    .flatMap((rings) => rings.flatMap((ring) => ringsIn(ring, frame.window)))
-    .map((ring) => outlineOf(ring, frame.place, true))
-    .join('');
-
-const drawn = (frame: Frame, lines: readonly Line[]): string =>
-  lines
-    .flatMap((line) => piecesIn(line, frame.window))
-    .map((piece) => outlineOf(piece, frame.place, false))
-    .join('');
-
-/** The frame that holds every site and at least one border or coast, so that the reader sees which country it is. */
-const frameFor = (sites: readonly Site[]): Frame => {
-  const lon = middleLon(sites);
-  const shapes: GeoPermissibleObjects[] = sites.map((site) =>
-    geoCircle()
-      .center([site.lon, site.lat])
-      .radius(degrees(Math.max(site.km, 5)))(),
-  );
-  const wide = geoMercator().rotate([-lon, 0]);
-  wide.fitExtent(
-    [
-      [PADDING, PADDING],
-      [WIDTH - PADDING, HEIGHT - PADDING],
-    ],
-    { type: 'GeometryCollection', geometries: shapes as never },
-  );
-  const [, lat] = wide.invert?.([WIDTH / 2, HEIGHT / 2]) ?? [lon, sites[0]!.lat];
-  const scaleFor = (km: number): number => (WIDTH * EARTH_KM * Math.cos((lat * Math.PI) / 180)) / km;
-  let km = Math.min(MOST_KM, Math.max(LEAST_KM, kmAcross(wide.scale(), lat)));
-  for (;;) {
-    const frame = frameAt(lon, lat, scaleFor(km));
-    const { west, south, east, north } = frame.window;
-    const most = 0.97 * (east - west) * (north - south);
-    const unbroken = near(frame, countriesAt('50m')).some(
-      (country) => measured(country.polygons, frame.window).area > most,
-    );
-    if (!unbroken || km >= 2500) return frame;
-    km *= 1.4;
-  }
-};
+/** Square pixels of a country that a map must show to be a map of it. */
+const LEAST_LAND = 60;
+/** Pixels of the drawing, which a phone shows at three quarters of its size. */
+const SIZE = { place: 14.5, country: 12, note: 11.5 } as const;
 
 const escaped = (text: string): string =>
   text
@@ -185,7 +78,7 @@ const kept = new Map<string, PublicMap>();
  * A map of these places with its words, or nothing where none has a point.
  * @param language of labels and words.
  */
-export const drawMap = (places: readonly PublicPlace[], language: Language): PublicMap | undefined => {
+export const drawMap = (places: readonly Told[], language: Language): PublicMap | undefined => {
   const sites = sitesOf(places, language);
   if (sites.length === 0) return undefined;
   const key = `${language} ${JSON.stringify(sites)}`;
@@ -199,7 +92,7 @@ export const drawMap = (places: readonly PublicPlace[], language: Language): Pub
 
 const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
   const words = mapWords[language];
-  const frame = frameFor(sites);
+  const frame = frameFor(sectionOf(sites));
   const detail = frame.km > COARSE_KM ? '110m' : '50m';
   const countries = near(frame, countriesAt(detail));
   const labels = labelFrame(WIDTH, HEIGHT);
@@ -211,11 +104,10 @@ const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
   for (const country of countries) {
     if (tinted(country)) tints.push(filled(frame, country.polygons));
     const name = countryName(country, language);
-    const middle = measured(country.polygons, frame.window);
-    const area = middle.area * frame.scale ** 2;
+    const { area, at } = areaIn(frame, country);
     // A sliver at the edge needs no name.
     const holds = sites.some((site) => site.country !== undefined && isCountry(country, site.country));
-    if (name && area > (holds ? 300 : 2500)) spots.push({ name, area, holds, at: frame.place(middle.x, middle.y) });
+    if (name && area > (holds ? 300 : 2500)) spots.push({ name, area, holds, at });
   }
 
   const bar = scaleBar(frame, words);
@@ -224,8 +116,23 @@ const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
     .filter((site) => site.precision !== 'country' || !countries.some(tinted))
     .flatMap((site) => {
       const mark = markOf(site, frame);
-      return mark ? [{ ...mark, site }] : [];
+      return mark && holds(frame, mark.at) ? [{ ...mark, site }] : [];
     });
+  // A country is there where any of it is.
+  const shown = sites.filter(
+    (site) =>
+      marks.some((mark) => mark.site === site) ||
+      (site.precision === 'country' &&
+        countries.some((one) => site.country && isCountry(one, site.country) && areaIn(frame, one).area > LEAST_LAND)),
+  );
+  const codes = [...new Set(marks.flatMap(({ site }) => site.country ?? []))];
+  const inset = insetOf(
+    frame,
+    marks.map((mark) => mark.at),
+    codes,
+    language,
+  );
+  if (inset) labels.take(inset.box);
   for (const { at, site } of marks)
     if (site.km === 0) labels.take({ x: at[0] - 6, y: at[1] - 6, width: 12, height: 12 });
   const placeLabels = marks
@@ -243,9 +150,13 @@ const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
   const { land, borders } = landOf(detail, countries);
   const edge = `stroke="var(--map-border, #9a917f)" stroke-width="${(frame.km > COARSE_KM ? 0.6 : 1) * UNITS}"`;
 
+  const told = words.all(
+    shown,
+    sites.filter((site) => !shown.includes(site)),
+  );
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" lang="${language}" direction="ltr">`,
-    `<title>${escaped(words.title(sites))}</title><desc>${escaped(words.all(sites))}</desc>`,
+    `<title>${escaped(words.title(shown))}</title><desc>${escaped(told)}</desc>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="var(--map-sea, #dfe6e8)"/>`,
     `<g stroke-linejoin="round" transform="scale(${1 / UNITS})"><path d="${filled(frame, land)}" fill="var(--map-land, #f4f0e6)" ${edge}/>`,
     tints.length > 0 ? `<path d="${tints.join('')}" fill="var(--map-mark, #a4491d)" fill-opacity=".14"/>` : '',
@@ -256,8 +167,8 @@ const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
     labelled('country', countryLabels),
     labelled('place', placeLabels),
     labelled('note', [bar.label]),
-    `</g>${bar.line}`,
+    `</g>${bar.line}${inset?.svg ?? ''}`,
     '</svg>',
   ].join('');
-  return { svg, words: words.all(sites) };
+  return { svg, words: told, box: boxOf(frame) };
 };

@@ -135,11 +135,11 @@ export const pagesOver = (lines: (view: View) => readonly RecordLine[]): Pages =
     },
     place: async (id, view, ask) => {
       const records = paged(view, ask);
-      if (id !== there.id || !records) return undefined;
+      if (![there.id, wider.id].includes(id) || !records) return undefined;
       return gated({
         id,
-        place: { ...town, id, lat: 34.25, lon: 40.5 },
-        within,
+        place: id === wider.id ? { ...district, id } : { ...town, id, lat: 34.25, lon: 40.5 },
+        within: id === wider.id ? [] : within,
         inside: [],
         types: offers.types,
         actors: [{ ...actor, posture: true }, other],
