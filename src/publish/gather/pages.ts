@@ -21,7 +21,7 @@ import { spanOf } from './scale.ts';
 type Bare<T> = Omit<T, symbol | 'records' | 'map'>;
 
 /** How many of each a form offers, and how many a page lists beside its records. */
-const OFFERED = 60;
+const OFFERED = 40;
 const BESIDE = 20;
 
 const byActor = (facts: readonly Fact[], known: Known): Counted[] => named(counts.actors(facts), known.actor);

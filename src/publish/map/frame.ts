@@ -1,7 +1,7 @@
 /** The piece of the earth that a drawn map shows, and how it lies on the paper. */
 import { type GeoPermissibleObjects, type GeoProjection, geoCircle, geoMercator } from 'd3-geo';
 import { type Country, countriesAt } from './atlas.ts';
-import { outlineOf } from './outline.ts';
+import { LEAST, outlineOf } from './outline.ts';
 import { type Box, easting, type Line, measured, northing, piecesIn, ringsIn } from './plane.ts';
 import { EARTH_KM } from './section.ts';
 import type { Site } from './sites.ts';
@@ -73,18 +73,22 @@ export const frameAt = (lon: number, lat: number, km: number, size: Size): Frame
   return { size, lon, lat, projection, window: around(BLEED), seen: around(0), place, scale, km };
 };
 
+/** Wider than this the coarser outlines are enough. */
+export const COARSE_KM = 2200;
+const leastOf = ({ km }: Frame): number => (km > COARSE_KM ? LEAST.wide : LEAST.near);
+
 /** Polygons cut to the frame, as a path. */
 export const filled = (frame: Frame, polygons: readonly (readonly Line[])[]): string =>
   polygons
     .flatMap((rings) => rings.flatMap((ring) => ringsIn(ring, frame.window)))
-    .map((ring) => outlineOf(ring, frame.place, true))
+    .map((ring) => outlineOf(ring, frame.place, true, leastOf(frame)))
     .join('');
 
 /** Lines cut to the frame, as a path. */
 export const drawn = (frame: Frame, lines: readonly Line[]): string =>
   lines
     .flatMap((line) => piecesIn(line, frame.window))
-    .map((piece) => outlineOf(piece, frame.place, false))
+    .map((piece) => outlineOf(piece, frame.place, false, leastOf(frame)))
     .join('');
 
 /** Square pixels of a country in the frame, and the middle of them. */

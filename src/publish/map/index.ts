@@ -5,7 +5,7 @@
 import type { Language } from '../../model/index.ts';
 import type { PublicMap } from '../types.ts';
 import { type Country, countriesAt, countryName, isCountry, landOf } from './atlas.ts';
-import { areaIn, boxOf, drawn, type Frame, filled, frameFor, holds, near, SIZE as PAPER } from './frame.ts';
+import { areaIn, boxOf, COARSE_KM, drawn, type Frame, filled, frameFor, holds, near, SIZE as PAPER } from './frame.ts';
 import { insetOf } from './inset.ts';
 import { type Label, labelFrame } from './labels.ts';
 import { UNITS } from './outline.ts';
@@ -14,8 +14,6 @@ import { type Site, sitesOf, type Told } from './sites.ts';
 import { type MapWords, mapWords } from './words.ts';
 
 const { width: WIDTH, height: HEIGHT } = PAPER;
-/** Wider than this the coarser outlines are enough. */
-const COARSE_KM = 2200;
 const LABELS = 8;
 /** Square pixels of a country that a map must show to be a map of it. */
 const LEAST_LAND = 60;

@@ -2,8 +2,11 @@
 
 /** Units of a path in one pixel of the drawing: whole numbers need no point, and a quarter of a pixel is not seen. */
 export const UNITS = 4;
-/** Units that a line must turn within to be told: less than a pixel of the drawing looks the same without the turn. */
-const LEAST = 3.6;
+/**
+ * Units that a line must turn within to be told: less than a pixel of the drawing looks the same without the turn. On a
+ * wide map, which shows where on earth it is and no more, half as much again.
+ */
+export const LEAST = { near: 3.6, wide: 5.6 } as const;
 
 const told = (value: number): string => (value < 0 ? String(value) : ` ${value}`);
 
@@ -16,6 +19,7 @@ export const outlineOf = (
   points: readonly number[],
   place: (x: number, y: number) => readonly [number, number],
   closed: boolean,
+  least: number = LEAST.near,
 ): string => {
   let path = '';
   let [x, y] = [0, 0];
@@ -26,7 +30,7 @@ export const outlineOf = (
       continue;
     }
     const [dx, dy] = [toX * UNITS - x, toY * UNITS - y];
-    if (Math.abs(dx) < LEAST && Math.abs(dy) < LEAST) continue;
+    if (Math.abs(dx) < least && Math.abs(dy) < least) continue;
     const [stepX, stepY] = [Math.round(dx), Math.round(dy)];
     path += `${path === '' ? `M${x}${told(y)}l${stepX}` : told(stepX)}${told(stepY)}`;
     // From where the pen really stands, so that roundings do not add up.
