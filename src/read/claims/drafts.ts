@@ -61,6 +61,9 @@ const tagsOf =
     return own.upos === 'NOUN' ? 'n' : own.upos === 'PROPN' ? 'p' : own.upos === 'ADJ' ? 'a' : 'x';
   };
 
+// What is done with weapons: a curfew after an attack with explosives is not.
+const WITH_MEANS = /^(?:violence\.|harm\.(?:casualties|damage)|control\.(?:capture|siege))/;
+
 /** A common word out of its context («found», «must») is no gap; one that nearly always tells of an event is. */
 const tellsOfGap = ({ value: { needs } }: Trigger): boolean =>
   needs !== undefined && !needs.startsWith('lead') && (needs === 'armed-context' || !needs.endsWith('-context'));
@@ -97,7 +100,9 @@ export const draftsOf = (
     );
 
   const make = (clause: Clause, trigger: Signal, type: string, rule: string, extra: Partial<Draft> = {}): Draft => {
-    const roles = byKind(type, extra.roles ?? rolesOf(scene(), clause, trigger, type, before.acting));
+    const reach = reachOf(scene(), trigger, signals);
+    const full = byKind(type, extra.roles ?? rolesOf(scene(), clause, trigger, type, before.acting));
+    const roles = { ...full, instruments: full.instruments.filter((m) => isMeans(type, trigger, m, reach)) };
     const meant = meantOf(words, sentence, syntax, lexicon, trigger, type, extra.change);
     // «no casualties» is a stated zero, not a denial.
     const zero = (extra.toll ?? []).some(({ low, high }) => low === 0 && high === 0);
@@ -116,12 +121,18 @@ export const draftsOf = (
       ...(status ? { status } : {}),
       ...(change ? { change } : {}),
       ...(purpose && purpose.start > trigger.start ? { purpose } : {}),
-      reach: reachOf(scene(), trigger, signals),
+      reach,
       ...(looksBack(scene(), trigger, signals) ? { earlier: true as const } : {}),
       ...extra,
       roles,
     };
   };
+
+  /** A weapon is the means of the happening that it hangs on, and of no other of its clause. */
+  const isMeans = (type: string, trigger: Signal, m: Found, reach: Draft['reach']): boolean =>
+    WITH_MEANS.test(type) &&
+    (reach(m) > 0 ||
+      !signals.triggers.some((other) => other.first !== trigger.first && reachOf(scene(), other, signals)(m) === 2));
 
   for (const clause of clauses) {
     const own = mentions.filter((m) => inClause(clause, m));

@@ -68,12 +68,13 @@ export const argumentsOfSignal = (scene: Scene, signal: Signal): Arguments | und
 /** Who acts where a thing of theirs is the subject: «air defences of the army», «its jets». */
 const actorAt = (scene: Scene, word: number, depth = 0): Found | undefined => {
   const own = scene.mentionOf(word);
-  if (own !== undefined || depth > 1) return own;
+  if ((own !== undefined && isActor(own)) || depth > 1) return own;
+  if (own !== undefined && depth > 0) return undefined;
   for (const child of childrenBy(scene.tree, word, 'nmod', 'nmod:poss', 'compound', 'amod', 'appos')) {
     const found = actorAt(scene, child, depth + 1);
     if (found && isActor(found)) return found;
   }
-  return undefined;
+  return own;
 };
 
 type Parties = Pick<Roles, 'agents' | 'targets'>;
@@ -178,6 +179,10 @@ const elsewhere = (scene: Scene, signal: Signal, m: Found): boolean => {
   return parentOf(tree, trigger) !== verb || /^(?:ccomp|advcl|acl|parataxis)$/.test(relationOf(tree, trigger));
 };
 
+/** Whether a word is a noun of its own that names nobody: it is in its role, and needs no other there. English. */
+const isThing = ({ tree, lexicon, mentionOf }: Scene, word: number): boolean =>
+  lexicon.language === 'en' && tree.words[word]!.upos === 'NOUN' && mentionOf(word) === undefined;
+
 /** Roles of one trigger. Weapons of the clause are instruments, unless something was done to them. */
 export const rolesOf = (
   scene: Scene,
@@ -202,25 +207,33 @@ export const rolesOf = (
     const word = m.kind === 'nationality' ? headWord(scene, m) : undefined;
     return word !== undefined && parentOf(scene.tree, word) !== trigger;
   };
+  // «a motorcycle blew up», «asked for buses»: a thing that the tree has in a role leaves the role to nobody else.
+  const filled = (words: readonly number[]): boolean => words.some((word) => isThing(scene, word));
   const doers =
-    agents.length > 0 || passive ? [...agents] : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
+    agents.length > 0 || passive || (taken?.verbal && filled(taken.subject))
+      ? [...agents]
+      : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
   const sufferers =
-    targets.length > 0 ? targets : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
+    targets.length > 0 || (taken?.verbal && filled(taken.object))
+      ? targets
+      : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
   // Plain victims who are counted stand in the toll.
   const counted = (m: Found): boolean =>
     /^(?:violence|harm)\./.test(type) &&
-    m.of_ !== 'office' &&
+    m.kind === 'actor' &&
+    m.of_ === 'civilian' &&
     scene.mentions.some((q) => q.kind === 'quantity' && q.counts === m.id);
   const civil = familyOf(type) === 'posture';
   const done = civil ? sufferers.filter((m) => m.kind !== 'place') : sufferers.filter((m) => !counted(m));
+  const means = new Set(
+    (taken ? [...taken.subject, ...taken.object, ...taken.obliques.map((o) => o.word)] : []).map(scene.mentionOf),
+  );
   const instruments = mentions.filter(
     (m) =>
       m.kind === 'weapon' &&
-      inClause(clause, m) &&
+      (inClause(clause, m) || means.has(m)) &&
       !done.includes(m) &&
-      !WEAPON_TARGETS.test(type) &&
-      // «drone strike»: the word of the trigger itself is no second thing.
-      !(m.first < signal.after && m.after > signal.first),
+      !WEAPON_TARGETS.test(type),
   );
   const heirs =
     doers.length === 0 && taken?.verbal && taken.dropped && !passive ? earlierDoer(scene, signal, acting) : [];
