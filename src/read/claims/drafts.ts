@@ -16,9 +16,9 @@ import { needMet, type Surroundings, typeInContext } from './needs.ts';
 import { ownerOf, replacing } from './owners.ts';
 import { looksBack } from './pluperfect.ts';
 import { changeOf, postureIn } from './posture.ts';
-import { argumentsOfSignal, byKind, rolesOf } from './roles.ts';
+import { argumentsOfSignal, byKind, OWN_SPEECH, rolesOf } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { reachOf } from './scope.ts';
+import { reachOf, reachOfSpeech } from './scope.ts';
 import { type Signal, type Signals, signalsOf, type TagAt, type Trigger } from './signals.ts';
 
 export type SentenceDrafts = {
@@ -100,7 +100,8 @@ export const draftsOf = (
     );
 
   const make = (clause: Clause, trigger: Signal, type: string, rule: string, extra: Partial<Draft> = {}): Draft => {
-    const reach = reachOf(scene(), trigger, signals);
+    const near = reachOf(scene(), trigger, signals);
+    const reach = OWN_SPEECH.test(type) ? reachOfSpeech(scene(), trigger, near) : near;
     const full = byKind(type, extra.roles ?? rolesOf(scene(), clause, trigger, type, before.acting));
     const roles = { ...full, instruments: full.instruments.filter((m) => isMeans(type, trigger, m, reach)) };
     const meant = meantOf(words, sentence, syntax, lexicon, trigger, type, extra.change);

@@ -230,10 +230,7 @@ export const rolesOf = (
   );
   const instruments = mentions.filter(
     (m) =>
-      m.kind === 'weapon' &&
-      (inClause(clause, m) || means.has(m)) &&
-      !done.includes(m) &&
-      !WEAPON_TARGETS.test(type),
+      m.kind === 'weapon' && (inClause(clause, m) || means.has(m)) && !done.includes(m) && !WEAPON_TARGETS.test(type),
   );
   const heirs =
     doers.length === 0 && taken?.verbal && taken.dropped && !passive ? earlierDoer(scene, signal, acting) : [];

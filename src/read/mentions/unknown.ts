@@ -94,8 +94,8 @@ export const unknownPlacesIn = (
   if (sentence.language === 'en') {
     const taken = (i: number): boolean => holds(others, i) || found.some(({ draft: d }) => d.first <= i && i < d.after);
     found.push(
-      ...behindPrepositions(words, sentence, names, marks, lexicon, (i) => free(i) && !taken(i)).map(
-        ([first, after]) => unknown(first, after, 'place'),
+      ...behindPrepositions(words, sentence, names, marks, lexicon, (i) => free(i) && !taken(i)).map(([first, after]) =>
+        unknown(first, after, 'place'),
       ),
     );
   }
@@ -149,7 +149,8 @@ const behindPrepositions = (
       (runs.at(-1)?.[1] === i - 1 ||
         runs.at(-1)?.[1] === i - 2 ||
         names.some((name) => name.after === i - 1 && name.names[0]!.kind === 'place'));
-    const common = after - i === 1 && (lexicon.common.word(tokens[i]!.norm).length > 0 || lexicon.isNoun(tokens[i]!.norm));
+    const common =
+      after - i === 1 && (lexicon.common.word(tokens[i]!.norm).length > 0 || lexicon.isNoun(tokens[i]!.norm));
     // «at Malikiyah base», «in Obama administration»: a name that only qualifies the noun behind it.
     const qualifies = tokens[after]?.kind === 'word' && lexicon.heads.word(tokens[after]!.norm).length > 0;
     const where =
