@@ -4,7 +4,7 @@ import type { Lexicons, TriggerWord } from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
-import { carrierOf, isVerb, parentOf, relationOf } from '../tree.ts';
+import { carrierOf, childrenBy, isVerb, parentOf, relationOf } from '../tree.ts';
 import { actingIn } from './acting.ts';
 import { isArmed } from './armed.ts';
 import { type Clause, clausesOf, inClause } from './clauses.ts';
@@ -40,6 +40,12 @@ const pointsBack = (words: Words, trigger: Signal): boolean =>
   trigger.pos === 'n' &&
   [1, 2].some((n) => ANAPHORIC.test(words.tokens[trigger.first - n]?.norm.replace(/^[وفبل](?=هذ|تل)/, '') ?? ''));
 
+/** «like an earthquake»: what something is likened to did not happen. */
+const isLikened = (words: Words, trigger: Signal): boolean =>
+  trigger.pos === 'n' &&
+  [1, 2].some((n) => words.tokens[trigger.first - n]?.norm === 'like') &&
+  !/^(?:looked|seemed)$/.test(words.tokens[trigger.first - 3]?.norm ?? '');
+
 const contextsIn = (words: Words, lexicon: Lexicons, first: number, after: number): Set<string> => {
   const found = new Set<string>();
   for (let i = first; i < after; i++)
@@ -64,6 +70,16 @@ const tagsOf =
 // What is done with weapons: a curfew after an attack with explosives is not.
 const WITH_MEANS = /^(?:violence\.|harm\.(?:casualties|damage)|control\.(?:capture|siege))/;
 
+/** The token of a verb's particle («pulled … out»). */
+const particlesOf =
+  (scene: () => Scene) =>
+  (token: number): number | undefined => {
+    const { tree } = scene();
+    const word = carrierOf(tree, token);
+    const particle = word === undefined ? undefined : childrenBy(tree, word, 'compound:prt')[0];
+    return particle === undefined ? undefined : tree.words[particle]!.token;
+  };
+
 /** A common word out of its context («found», «must») is no gap; one that nearly always tells of an event is. */
 const tellsOfGap = ({ value: { needs } }: Trigger): boolean =>
   needs !== undefined && !needs.startsWith('lead') && (needs === 'armed-context' || !needs.endsWith('-context'));
@@ -82,7 +98,7 @@ export const draftsOf = (
     made ??= sceneOf(words, sentence, mentions, lexicon, syntax.parsed(sentence));
     return made;
   };
-  const signals = signalsOf(words, sentence, mentions, lexicon, tagsOf(scene));
+  const signals = signalsOf(words, sentence, mentions, lexicon, tagsOf(scene), particlesOf(scene));
   const clauses = clausesOf(words, sentence, signals, mentions);
   const contexts = contextsIn(words, lexicon, sentence.first, sentence.after);
   const { armed } = before;
@@ -154,10 +170,11 @@ export const draftsOf = (
           trigger.first - j.after <= 4,
       );
     for (const trigger of triggers) {
-      if (inPurpose(trigger.first) || pointsBack(words, trigger) || weighed(trigger)) continue;
+      if (inPurpose(trigger.first) || pointsBack(words, trigger) || isLikened(words, trigger) || weighed(trigger))
+        continue;
       // The word itself names a thing of the clause: «an attack helicopter», «weapons that were seized».
       const described = own.find((m) => m.first <= trigger.first && m.after > trigger.after && m.kind !== 'weapon');
-      if (described) continue;
+      if (described || isParty(trigger, own, triggers)) continue;
       const sense = trigger.senses.find((each) => needMet(each.needs, trigger, around));
       if (!sense) {
         if (tellsOfGap(trigger)) unused.push(trigger);
@@ -223,6 +240,19 @@ export const draftsOf = (
     return [make(clause, trigger, type, rule, change ? { change } : {})];
   }
 
+  /** «ambushed a convoy»: a thing that something is done to is no happening beside it. */
+  function isParty(trigger: Trigger, own: readonly Found[], triggers: readonly Trigger[]): boolean {
+    if (!own.some((m) => m.kind === 'facility' && m.first <= trigger.first && m.after >= trigger.after)) return false;
+    const { tree } = scene();
+    const word = carrierOf(tree, trigger.first);
+    const above = word === undefined ? undefined : parentOf(tree, word);
+    return (
+      above !== undefined &&
+      /^(?:nsubj|obj)$/.test(relationOf(tree, word!)) &&
+      triggers.some((other) => other !== trigger && carrierOf(tree, other.first) === above)
+    );
+  }
+
   /** «left the area, heading for the border»: a participle goes on with its verb. */
   function follows(verb: Signal, participle: Signal): boolean {
     const { tree } = scene();
@@ -238,6 +268,7 @@ export const draftsOf = (
 
   /** «launched strikes», «strikes hit the base»: one word is an argument of the other. */
   function sameHappening(a: Signal, b: Signal): boolean {
+    if (follows(a, b)) return true;
     if (Math.abs(a.first - b.first) > 12) return false;
     const { tree } = scene();
     const [one, two] = [carrierOf(tree, a.first), carrierOf(tree, b.first)];
@@ -254,7 +285,6 @@ export const draftsOf = (
       linked(b, one) ||
       parentOf(tree, one) === two ||
       (parentOf(tree, two) === one && relationOf(tree, two) === 'acl') ||
-      follows(a, b) ||
       (a.after >= b.first && b.after >= a.first)
     );
   }

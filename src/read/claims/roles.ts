@@ -59,7 +59,10 @@ const mayBeTarget = (type: string, m: Found): boolean => {
 /** The arguments of a trigger: of its verb, where it is of several words. */
 export const argumentsOfSignal = (scene: Scene, signal: Signal): Arguments | undefined => {
   const first = scene.argumentsAt(signal.first);
-  if (first?.verbal || signal.after - signal.first === 1) return first;
+  if (signal.after - signal.first === 1) return first;
+  // «was charged»: the verb behind its auxiliary.
+  const opening = carrierOf(scene.tree, signal.first);
+  if (first?.verbal && !(opening !== undefined && /^(?:aux|cop)$/.test(relationOf(scene.tree, opening)))) return first;
   const last = scene.argumentsAt(signal.after - 1);
   if (signal.pos !== 'v' || last?.verbal) return last ?? first;
   return first;
