@@ -4,9 +4,10 @@ import type { Lexicons, TriggerWord } from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
-import { carrierOf, childrenBy, isVerb, parentOf, relationOf } from '../tree.ts';
+import { carrierOf, parentOf, relationOf } from '../tree.ts';
 import { actingIn } from './acting.ts';
 import { isArmed } from './armed.ts';
+import { type CauseLink, causesIn, type Recalled, settled } from './causes.ts';
 import { type Clause, clausesOf, inClause } from './clauses.ts';
 import { type Before, type Draft, familyOf, isKill } from './draft.ts';
 import { withTolls } from './hosts.ts';
@@ -16,35 +17,29 @@ import { needMet, type Surroundings, typeInContext } from './needs.ts';
 import { ownerOf, replacing } from './owners.ts';
 import { looksBack } from './pluperfect.ts';
 import { changeOf, postureIn } from './posture.ts';
+import { isLikened, isRecalled, pointsBack } from './recalled.ts';
 import { argumentsOfSignal, byKind, OWN_SPEECH, rolesOf } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { reachOf, reachOfSpeech } from './scope.ts';
-import { type Signal, type Signals, signalsOf, type TagAt, type Trigger } from './signals.ts';
+import { type Signal, type Signals, signalsOf, type Trigger } from './signals.ts';
+import { particlesOf, tagsOf } from './tags.ts';
 
 export type SentenceDrafts = {
   readonly drafts: readonly Draft[];
   readonly signals: Signals;
   readonly unused: readonly Trigger[];
+  /** What the sentence tells the cause of. */
+  readonly causes: readonly CauseLink[];
   /** Whoever does something in the sentence, first to last: for the next sentence's «they». */
   readonly acting: readonly Found[];
   /** The sentence with its tree, where one was needed. */
   readonly scene?: Scene;
 };
 
-const ANAPHORIC = /^(?:these|those|such|this|that|هذه|هذا|تلك|ذلك)$/;
+// What is done with weapons: a curfew after an attack with explosives is not.
+const WITH_MEANS = /^(?:violence\.|harm\.(?:casualties|damage)|control\.(?:capture|siege))/;
 
 const covers = (a: Signal, b: Signal): boolean => a.first <= b.first && a.after > b.first;
-
-/** «these attacks», «of these strikes»: points back, tells nothing new. */
-const pointsBack = (words: Words, trigger: Signal): boolean =>
-  trigger.pos === 'n' &&
-  [1, 2].some((n) => ANAPHORIC.test(words.tokens[trigger.first - n]?.norm.replace(/^[وفبل](?=هذ|تل)/, '') ?? ''));
-
-/** «like an earthquake»: what something is likened to did not happen. */
-const isLikened = (words: Words, trigger: Signal): boolean =>
-  trigger.pos === 'n' &&
-  [1, 2].some((n) => words.tokens[trigger.first - n]?.norm === 'like') &&
-  !/^(?:looked|seemed)$/.test(words.tokens[trigger.first - 3]?.norm ?? '');
 
 const contextsIn = (words: Words, lexicon: Lexicons, first: number, after: number): Set<string> => {
   const found = new Set<string>();
@@ -52,33 +47,6 @@ const contextsIn = (words: Words, lexicon: Lexicons, first: number, after: numbe
     for (const { context } of lexicon.contexts.at(words.tokens, i, lexicon.language)?.values ?? []) found.add(context);
   return found;
 };
-
-/** What the tree calls a token. The tree is made when this is first asked. */
-const tagsOf =
-  (scene: () => Scene): TagAt =>
-  (token) => {
-    const { tree, lexicon } = scene();
-    const word = carrierOf(tree, token);
-    const own = word === undefined ? undefined : tree.words[word]!;
-    if (own === undefined) return 'x';
-    // «displaced families», «armed men»: a participle that describes tells of nothing.
-    if (own.xpos === 'VBN' && relationOf(tree, word!) === 'amod') return 'a';
-    if (isVerb(own, lexicon.language)) return 'v';
-    return own.upos === 'NOUN' ? 'n' : own.upos === 'PROPN' ? 'p' : own.upos === 'ADJ' ? 'a' : 'x';
-  };
-
-// What is done with weapons: a curfew after an attack with explosives is not.
-const WITH_MEANS = /^(?:violence\.|harm\.(?:casualties|damage)|control\.(?:capture|siege))/;
-
-/** The token of a verb's particle («pulled … out»). */
-const particlesOf =
-  (scene: () => Scene) =>
-  (token: number): number | undefined => {
-    const { tree } = scene();
-    const word = carrierOf(tree, token);
-    const particle = word === undefined ? undefined : childrenBy(tree, word, 'compound:prt')[0];
-    return particle === undefined ? undefined : tree.words[particle]!.token;
-  };
 
 /** A common word out of its context («found», «must») is no gap; one that nearly always tells of an event is. */
 const tellsOfGap = ({ value: { needs } }: Trigger): boolean =>
@@ -104,6 +72,7 @@ export const draftsOf = (
   const { armed } = before;
   const drafts: Draft[] = [];
   const unused: Trigger[] = [];
+  const recalled: Recalled[] = [];
   const purposeOf = (clause: Clause) => {
     const purpose = signals.purposes.find((p) => p.first >= clause.first && p.first <= clause.after + 1);
     if (!purpose) return undefined;
@@ -170,6 +139,7 @@ export const draftsOf = (
           trigger.first - j.after <= 4,
       );
     for (const trigger of triggers) {
+      if (pointsBack(words, trigger)) recalled.push({ trigger, type: trigger.value.type });
       if (inPurpose(trigger.first) || pointsBack(words, trigger) || isLikened(words, trigger) || weighed(trigger))
         continue;
       // The word itself names a thing of the clause: «an attack helicopter», «weapons that were seized».
@@ -303,22 +273,19 @@ export const draftsOf = (
       ),
   );
   const kept = single.filter((d) => !isRecalled(words, d, before));
+  recalled.push(...single.filter((d) => !kept.includes(d)));
+  const links = kept.length > 0 && signals.causes.length > 0 ? causesIn(scene(), kept, recalled, signals.causes) : [];
+  const final = settled(kept, links);
   return {
-    drafts: kept,
+    drafts: [...final.values()],
     signals,
+    causes: links.map(({ effect, cause, behind }) => ({
+      effect: final.get(effect)!,
+      cause: final.get(cause as Draft) ?? cause,
+      behind,
+    })),
     unused,
     acting: made ? actingIn(made) : [],
     ...(made ? { scene: made } : {}),
   };
 };
-
-/** «the attack», «الهجوم» with nothing of its own: the one already told, not a new one. */
-const isRecalled = (words: Words, draft: Draft, before: Before): boolean =>
-  draft.trigger.pos === 'n' &&
-  (familyOf(draft.type) === 'violence' ? before.violence !== undefined : before.types.has(draft.type)) &&
-  /^(?:violence|politics)\./.test(draft.type) &&
-  draft.partKind === 'body' &&
-  draft.toll.length === 0 &&
-  draft.roles.agents.length + draft.roles.targets.length === 0 &&
-  ([1, 2].some((n) => words.tokens[draft.trigger.first - n]?.norm === 'the') ||
-    /^[وفبل]?ال/.test(words.tokens[draft.trigger.first]!.norm));

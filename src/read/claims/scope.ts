@@ -23,10 +23,14 @@ export const headWord = ({ tree }: Scene, m: Found): number | undefined => {
 
 // «fled ahead of strikes», «fell after clashes»: what stands behind these is a happening beside the verb's, elsewhere perhaps.
 const BESIDE =
-  /^(?:after|before|following|since|despite|amid|without|ahead of|because of|due to|in (?:response|retaliation|revenge|reprisal|reaction)(?: to| for)?)/;
+  /^(?:after|before|following|since|despite|amid|without|ahead|because|due|owing|بعد|عقب|قبل|بسبب|جراء|اثر|رغم|منذ|نتيجه|بفعل)/;
+// «in retaliation for strikes»: the noun that leads to them.
+const LEADING = /^(?:response|retaliation|revenge|reprisal|reaction|protest|answer|ردا|انتقاما|احتجاجا|خلفيه|اعقاب)$/;
 
-const besides = (tree: Tree, word: number): boolean =>
-  BESIDE.test(caseOf(tree, word, (each) => fold(tree.words[each]!.form)));
+const besides = (tree: Tree, word: number): boolean => {
+  const folded = (each: number): string => fold(tree.words[each]!.form);
+  return BESIDE.test(caseOf(tree, word, folded)) || LEADING.test(folded(word));
+};
 
 /** Whether a verb has a subject in words of its own, and so a scene of its own. */
 const hasSubject = (tree: Tree, word: number): boolean =>
@@ -41,6 +45,13 @@ export const reachOf = (scene: Scene, trigger: Signal, signals: Signals): Reach 
       const word = carrierOf(tree, token);
       if (word !== undefined) anchors.add(word);
     }
+  const leading = new Set(
+    signals.causes
+      .filter(({ leads }) => leads === 'back')
+      .flatMap((s) => Array.from({ length: s.after - s.first }, (_, i) => s.first + i)),
+  );
+  const because = (word: number): boolean =>
+    childrenBy(tree, word, 'case').some((child) => leading.has(tree.words[child]!.token));
   const speaking = new Set(signals.reporting.map((signal) => carrierOf(tree, signal.first)));
   const own = new Set<number>();
   for (let token = trigger.first; token < trigger.after; token++) {
@@ -58,7 +69,12 @@ export const reachOf = (scene: Scene, trigger: Signal, signals: Signals): Reach 
       if (speaking.has(up) && relation !== 'conj') break;
       // «Three were killed in the raid on Monday»: the verb that an event's noun hangs on carries it.
       const nominal = !isVerb(tree.words[at]!, lexicon.language);
-      if (lexicon.language === 'en' && (nominal ? anchors.has(up) && besides(tree, at) : hasSubject(tree, at))) break;
+      if (
+        nominal
+          ? anchors.has(up) && (besides(tree, at) || because(at))
+          : lexicon.language === 'en' && hasSubject(tree, at)
+      )
+        break;
       if (verb && nominal && relation !== 'acl') own.add(up);
       else if (verb && /^(?:xcomp|conj|advcl)$/.test(relation)) shared.add(up);
       else if (!verb && relation !== 'acl') {

@@ -1,6 +1,15 @@
 /** Words of a sentence that claims are made from: triggers, changes, indicators, judgements, harm, speech, purpose. */
 import { fold } from '../../language/index.ts';
-import type { ChangeWord, HarmWord, Hit, IndicatorWord, Lexicons, Phrases, TriggerWord } from '../lexicon/index.ts';
+import type {
+  CauseWord,
+  ChangeWord,
+  HarmWord,
+  Hit,
+  IndicatorWord,
+  Lexicons,
+  Phrases,
+  TriggerWord,
+} from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
 import { type Sentence, startAfterCut, type Words } from '../text.ts';
 
@@ -28,6 +37,8 @@ export type Signals = {
   readonly judgements: readonly Signal[];
   readonly harms: readonly HarmSignal[];
   readonly reporting: readonly Signal[];
+  /** Words that say why: `back` where the cause stands behind them, `ahead` where what it led to does. */
+  readonly causes: readonly (Signal & { readonly leads: string })[];
   readonly purposes: readonly { readonly first: number; readonly after: number; readonly start: number }[];
 };
 
@@ -178,6 +189,7 @@ export const signalsOf = (
         : undefined,
     ),
     reporting: all<Valued>(lexicon.reporting),
+    causes: all<CauseWord>(lexicon.causes).map(({ value, ...found }) => ({ ...found, leads: value.leads })),
     purposes: all<Valued>(lexicon.purposes).map(({ first, after, start }) => ({ first, after, start })),
   };
 };
