@@ -26,7 +26,7 @@ export type Signal = {
 };
 /** `value`: the first row of its form; `senses`: all of them, of which the needs choose. */
 export type Trigger = Signal & { readonly value: TriggerWord; readonly senses: readonly TriggerWord[] };
-export type ChangeSignal = Signal & { readonly value: ChangeWord };
+export type ChangeSignal = Signal & { readonly value: ChangeWord; readonly senses: readonly ChangeWord[] };
 export type Indicator = Signal & { readonly value: IndicatorWord };
 export type HarmSignal = Signal & { readonly value: HarmWord };
 
@@ -167,6 +167,11 @@ export const signalsOf = (
   /** نقلت القناة عن: a publisher that carries words moves no weapons. */
   const passesOn = <T extends Valued>(hit: Hit<T>): boolean =>
     sentence.language === 'ar' && mentions.some((m) => m.first === hit.after && PUBLISHERS.has(m.of_ ?? ''));
+  /** «the movement held a meeting»: a noun that is who acts. */
+  const isWho = <T extends Valued>(hit: Hit<T>): boolean =>
+    sentence.language === 'en' &&
+    hit.values.some((v) => v.pos === 'n') &&
+    mentions.some((m) => m.kind === 'actor' && m.first <= hit.first && hit.first < m.after);
   /** «carried out strikes»: the first word of a longer light verb is no word of change. */
   const lends = <T>(hit: Hit<T>): boolean =>
     (lexicon.support.at(tokens, hit.first, sentence.language)?.after ?? 0) > hit.after;
@@ -178,7 +183,7 @@ export const signalsOf = (
       hit.values.some((v) => v.type) && !nounThere(hit) ? bySyntax(hit) : undefined,
     ),
     changes: all<ChangeWord>(lexicon.changes, (hit) =>
-      adjectival(hit) || passesOn(hit) || lends(hit) ? undefined : bySyntax(hit),
+      adjectival(hit) || passesOn(hit) || lends(hit) || isWho(hit) ? undefined : bySyntax(hit),
     ),
     indicators: all<IndicatorWord>(lexicon.indicators),
     judgements: all<Valued>(lexicon.judgements),
