@@ -3,7 +3,7 @@
  * stand in a role is chosen by kind: a warehouse is no agent, a day no target.
  */
 import type { Found } from '../mentions/index.ts';
-import { carrierOf, childrenBy, isVerb, parentOf, relationOf } from '../tree.ts';
+import { carrierOf, caseOf, childrenBy, isVerb, parentOf, relationOf, upFrom } from '../tree.ts';
 import type { Arguments } from './arguments.ts';
 import { type Clause, inClause } from './clauses.ts';
 import { familyOf } from './draft.ts';
@@ -17,6 +17,7 @@ export { prepositionOf, type Roles } from './order.ts';
 const AGAINST = /^(?:on|against|at|upon|over|into|toward|towards|علي|ضد|صوب|نحو|باتجاه)$/;
 const WITH = /^(?:with|between|مع|بين)$/;
 const OF = /^(?:of|ل)$/;
+const FOR = /^for$/;
 
 // Both sides do these.
 const MUTUAL = /^(?:violence\.clash|politics\.(?:agreement|ceasefire|negotiation))$/;
@@ -31,7 +32,8 @@ const TO = /^(?:to|for|on|upon|against|of|ل|الي|علي)$/;
 const SUFFERED =
   /^(?:violence\.(?:assassination|execution|abduction|torture|sexual|interception|destruction|looting)|control\.|harm\.damage|politics\.(?:appointment|trial))/;
 // Who is moved is who acts: people that are displaced, troops that are sent.
-const MOVED = /^(?:harm\.(?:displacement|return)|posture\.(?:deployment|presence|patrol|guard|recruitment))$/;
+const MOVED =
+  /^(?:harm\.(?:displacement|return)|posture\.(?:deployment|presence|visibility|patrol|guard|recruitment))$/;
 const WEAPON_TARGETS = /^(?:violence\.(?:interception|destruction)|posture\.materiel|control\.(?:capture|transfer))$/;
 
 // «others»: a number of somebody, nobody.
@@ -41,7 +43,13 @@ const unique = (found: readonly (Found | undefined)[]): Found[] => [
   ...new Set(found.filter((m): m is Found => m !== undefined && !OTHERS.has(m.head ?? ''))),
 ];
 
+// Done to nobody: who flees is who acts, both sides of a truce or a talk are its parties.
+const NO_TARGET = /^(?:harm\.(?:displacement|return)|politics\.(?:ceasefire|negotiation|agreement))$/;
+
 const mayBeTarget = (type: string, m: Found): boolean => {
+  if (NO_TARGET.test(type)) return false;
+  if (OWN_SPEECH.test(type) && m.kind === 'facility') return false;
+  if (type === 'harm.casualties' && m.of_ === 'civilian') return false;
   switch (m.kind) {
     case 'actor':
     case 'person':
@@ -82,6 +90,20 @@ const actorAt = (scene: Scene, word: number, depth = 0): Found | undefined => {
 
 type Parties = Pick<Roles, 'agents' | 'targets'>;
 
+// Bound to its noun by «of»: «the entrances of X», «a site of the Coalition».
+const OWNED = ['compound', 'nmod:poss', 'amod'];
+
+/** Whom or what something is done to where its noun is empty or unknown: «Houthi targets», «the entrances of the town». */
+const sufferedAt = (scene: Scene, word: number): Found | undefined => {
+  const own = scene.mentionOf(word);
+  if (own !== undefined || scene.lexicon.language !== 'en' || scene.tree.words[word]!.upos !== 'NOUN') return own;
+  const { tree } = scene;
+  const of = childrenBy(tree, word, 'nmod').filter((child) => caseOf(tree, child, (w) => tree.words[w]!.form) === 'of');
+  return [...of, ...childrenBy(tree, word, ...OWNED)]
+    .map(scene.mentionOf)
+    .find((m) => m !== undefined && /^(?:actor|facility|place|nationality)$/.test(m.kind));
+};
+
 const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments): Parties => {
   const { language } = scene.lexicon;
   const named = (words: readonly number[]): Found[] => unique(words.map(scene.mentionOf));
@@ -89,13 +111,14 @@ const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments):
     named(taken.obliques.filter((oblique) => pattern.test(oblique.case.split(' ')[0] ?? '')).map((o) => o.word));
   const subject = unique(taken.subject.map((word) => actorAt(scene, word)));
   const owners = named(taken.owners).filter((m) => m.first !== signal.first);
-  const object = named(taken.object).filter((m) => m.first !== signal.first);
-  const against = behind(AGAINST);
+  const object = unique(taken.object.map((word) => sufferedAt(scene, word))).filter((m) => m.first !== signal.first);
+  const towards =
+    signal.lemma === 'head' && type.startsWith('violence.') ? [...behind(AGAINST), ...behind(FOR)] : undefined;
+  const against = towards ?? behind(AGAINST);
   const of = behind(OF);
   if (MUTUAL.test(type)) {
     const sides = [...subject, ...owners, ...behind(WITH)].filter(isActor);
-    const opposed = taken.verbal ? object : [];
-    return { agents: unique(sides), targets: unique([...opposed, ...against]) };
+    return { agents: unique(sides), targets: taken.verbal ? unique([...object, ...against]) : [] };
   }
   if (taken.verbal) {
     if (MOVED.test(type)) {
@@ -106,7 +129,9 @@ const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments):
       return { agents: unique(agents), targets: object.filter((m) => !moved.includes(m)) };
     }
     const heard = OWN_SPEECH.test(type) ? behind(TO) : [];
-    const targets = object.length > 0 ? object : against.length > 0 ? against : heard;
+    // «fired rockets at the town»: what is fired is the means.
+    const done = object.filter((m) => mayBeTarget(type, m));
+    const targets = done.length > 0 ? done : against.length > 0 ? against : heard;
     return { agents: unique(subject), targets: unique(targets) };
   }
   const genitive = language === 'ar' ? object : [];
@@ -170,11 +195,25 @@ const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Fo
   return acting.slice(-1);
 };
 
+/** The verb that a word hangs on, or is. */
+const verbAbove = ({ tree, lexicon }: Scene, word: number): number | undefined => {
+  for (const up of upFrom(tree, word)) if (isVerb(tree.words[up]!, lexicon.language)) return up;
+  return undefined;
+};
+
 /** Whether the tree has a mention as subject of another verb, one that does not lend itself to the trigger. */
 const elsewhere = (scene: Scene, signal: Signal, m: Found): boolean => {
   const { tree, lexicon } = scene;
   const word = headWord(scene, m);
   const trigger = carrierOf(tree, signal.first);
+  if (lexicon.language === 'en' && word !== undefined && trigger !== undefined) {
+    const verb = verbAbove(scene, word);
+    if (verb !== undefined && verb !== verbAbove(scene, trigger)) {
+      const relation = relationOf(tree, word);
+      // What another verb has for its object or behind a preposition is that one's.
+      if (verb > trigger && /^(?:obj|obl)$/.test(relation) && verb !== trigger) return true;
+    }
+  }
   if (word === undefined || trigger === undefined || !/^nsubj/.test(tree.words[word]!.relation ?? '')) return false;
   const verb = parentOf(tree, word);
   if (verb === undefined || verb === trigger || !isVerb(tree.words[verb]!, lexicon.language)) return false;
@@ -184,7 +223,7 @@ const elsewhere = (scene: Scene, signal: Signal, m: Found): boolean => {
 
 /** Whether a word is a noun of its own that names nobody: it is in its role, and needs no other there. English. */
 const isThing = ({ tree, lexicon, mentionOf }: Scene, word: number): boolean =>
-  lexicon.language === 'en' && tree.words[word]!.upos === 'NOUN' && mentionOf(word) === undefined;
+  lexicon.language === 'en' && /^(?:NOUN|DET)$/.test(tree.words[word]!.upos) && mentionOf(word) === undefined;
 
 /** Roles of one trigger. Weapons of the clause are instruments, unless something was done to them. */
 export const rolesOf = (
@@ -217,7 +256,7 @@ export const rolesOf = (
       ? [...agents]
       : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
   const sufferers =
-    targets.length > 0 || (taken?.verbal && filled(taken.object))
+    targets.length > 0 || (MUTUAL.test(type) && taken?.verbal === false) || (taken?.verbal && filled(taken.object))
       ? targets
       : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
   // Plain victims who are counted stand in the toll.

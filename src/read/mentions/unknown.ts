@@ -26,7 +26,7 @@ const NAMED = new Set(['town', 'village', 'quarter', 'district', 'province', 'cr
 
 // A name behind one of these is where something is; behind «from», «to», «of» it may be anybody's.
 const PLACES = /^(?:in|at|near|around|outside|inside|towards?)$/;
-const LEADS_TO = /^(?:from|to|into|of|through|via|between|over|across|and|,)$/;
+const LEADS_TO = /^(?:from|to|into|of|on|against|through|via|between|over|across|and|,)$/;
 const BEARING = /^(?:north|south|east|west|(?:north|south)(?:east|west)|outskirts|village|villages|town|towns)$/;
 const PARTICLE = /^(?:al|el|as|ad|an|ar|at|az|ash|ez|es|de|la|los|las|du|le)$/;
 
