@@ -122,6 +122,12 @@ export const signalsOf = (
   const behindPreposition = (hit: Hit<unknown>): boolean =>
     /[بلك]/.test(hit.clitics) ||
     /^[وفبل]?(?:في|من|الي|علي|عن|بعد|قبل|خلال|اثر|جراء|عقب|منذ|عمليه|عمليات)$/.test(tokens[hit.first - 1]?.norm ?? '');
+  /** «a sniper shot two soldiers»: a past between who acts and whom it is done to is a verb, whatever the tagger says. */
+  const toldOf = <T extends Valued>(hit: Hit<T>, verbs: readonly T[]): boolean =>
+    verbs.some((v) => v.kind === 'past') &&
+    mentions.some((m) => /^(?:actor|person|weapon)$/.test(m.kind) && m.after === hit.first) &&
+    (mentions.some((m) => m.first === hit.after && m.kind !== 'time') ||
+      /^(?:an?|the|his|her|its|their|at|several|some|two|three|dozens)$/.test(tokens[hit.after]?.norm ?? ''));
   /** Verb or noun: «strikes», قصف. The tags say which; a form whose rows have no such word is none here. */
   const bySyntax = <T extends Valued>(hit: Hit<T>): Hit<T> | undefined => {
     const { values } = hit;
@@ -148,7 +154,7 @@ export const signalsOf = (
       const formed = verbs.some((v) => v.kind === 'past' || v.kind === 'ing');
       return { ...hit, values: behind || formed || others.length === 0 ? verbs : others };
     }
-    if (tag === 'v') return { ...hit, values: verbs };
+    if (tag === 'v' || (single && toldOf(hit, verbs))) return { ...hit, values: verbs };
     if (others.length > 0) return { ...hit, values: others };
     // «the displaced», «fortified sites»: a participle that is no verb tells of nothing.
     return undefined;

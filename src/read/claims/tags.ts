@@ -13,7 +13,8 @@ export const tagsOf =
     if (own === undefined) return 'x';
     // «displaced families», «armed men»: a participle that describes tells of nothing.
     if (own.xpos === 'VBN' && relationOf(tree, word!) === 'amod') return 'a';
-    if (isVerb(own, lexicon.language)) return 'v';
+    // «were redeployed»: the tagger takes a rare participle for an adjective, the parser knows its auxiliary.
+    if (isVerb(own, lexicon.language) || childrenBy(tree, word!, 'aux:pass').length > 0) return 'v';
     return own.upos === 'NOUN' ? 'n' : own.upos === 'PROPN' ? 'p' : own.upos === 'ADJ' ? 'a' : 'x';
   };
 
