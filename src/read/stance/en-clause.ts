@@ -114,15 +114,21 @@ export const englishClause = ({ words, sentence, tree, lexicon }: EnglishWord) =
       }
     }
     const inverted = subject !== undefined && auxiliaries.some((c) => c < subject);
+    // «would often stop buses»: a habit of the past. «before it could hit»: it did not.
+    const habit = effects.includes('habitual');
+    const before = /\bbefore\b/.test(mark(at));
     for (const child of auxiliaries) {
       const modal = MODAL[form(child)];
       // «should the truce collapse», «had they fired»
       const opens = inverted && child < subject! && !words.text.slice(sentence.start, sentence.end).endsWith('?');
       if (opens && /^(?:should|had|were)$/.test(form(child)) && tree.low[at] === child) push('if');
       // «would have», «could have» of what did not come to pass are for the condition that goes with it.
-      else if (modal) push(modal);
+      else if (before && /^(?:could|can|might)$/.test(form(child))) push('not');
+      else if (modal && !(habit && /^(?:would|'d|’d)$/.test(form(child)))) push(modal);
       else if (form(child) === 'used' || form(child) === 'used to') push('habitual');
     }
+    // «nearly captured», «all but destroyed»: right before the verb, whatever a parser hangs it on.
+    if (at > 0 && operators.get(at - 1)?.some((v) => v.pos === 'r' && v.effect === 'supposed')) push('supposed');
     // «were to have struck», «had been due to be released»: a parser takes what governs the infinitive for its auxiliary.
     const to = childrenBy(tree, at, 'mark').find((c) => c < at && form(c) === 'to');
     if (to !== undefined && to > 0 && parentOf(tree, to - 1) === at) {

@@ -4,8 +4,12 @@
  */
 import { childrenBy, parentOf, relationOf } from '../tree.ts';
 import { type EnglishWord, englishClause } from './en-clause.ts';
+import { isContentClause } from '../that-clause.ts';
+import { verdictOver } from './en-verdict.ts';
 import type { Effect } from './stance.ts';
 
+// From «whether» to its verb.
+const WHETHER = 8;
 // Verbs that only lend themselves to an event's noun are in the table of support; these carry a noun of telling.
 const CARRIES = /^(?:make|take|give|have|hold|be|face|see|issue|receive|follow)$/;
 
@@ -21,6 +25,11 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
       if (child > word) continue;
       const relation = relationOf(tree, child);
       if (relation === 'amod' || relation === 'compound') push(operator(child, 'a', 'r'));
+      // «have ceased fighting»: a parser takes the participle for a description.
+      if (relation === 'amod' && /^VB[ND]$/.test(tree.words[child]!.xpos ?? '')) {
+        const phase = operator(child, 'v');
+        if (phase && /^(?:began|continued|ended|completed)$/.test(phase)) push(phase);
+      }
       if (relation === 'det' && negates(child)) push('not');
     }
     if (/\bwithout\b/.test(mark(word))) push('not');
@@ -52,7 +61,11 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
     const effect = operator(up);
     // «the claim that guards had shot»: a parser takes what is claimed for a description of the claim.
     const claimed =
-      relation === 'acl:relcl' && effect === 'told' && childrenBy(tree, at, 'mark').some((c) => form(c) === 'that');
+      relation === 'acl:relcl' &&
+      effect !== undefined &&
+      effect !== 'fact' &&
+      posOf(up) === 'n' &&
+      isContentClause(tree, at);
     if (kind === 'conj') {
       const shares =
         childrenBy(tree, at, 'nsubj', 'aux').length === 0 &&
@@ -66,7 +79,7 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
       kind === 'xcomp' ||
       kind === 'ccomp' ||
       kind === 'csubj' ||
-      (kind === 'advcl' && /\bto\b|\bfrom\b|\bof\b/.test(marks)) ||
+      (kind === 'advcl' && (/\bto\b|\bfrom\b|\bof\b/.test(marks) || isParticle(at, up))) ||
       (kind === 'acl' && (relation !== 'acl:relcl' || claimed))
     ) {
       const stop = govern(up, at, effect, kind, marks);
@@ -88,6 +101,8 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
     }
     if (/^(?:obj|obl|nmod|nsubj|appos|compound|dep)$/.test(kind)) {
       if (effect === 'fact') break;
+      // «called the attack cowardly»: it is called something; «called for», «called on» are words of their own.
+      if (effect === 'ask' && tree.words[up]!.lemma === 'call' && kind !== 'obl' && kind !== 'compound') break;
       // «denied responsibility for the ambush»: what is denied is the responsibility.
       if (kind === 'obl' && childrenBy(tree, up, 'obj', 'nsubj:pass').some((c) => c !== at && operator(c) === 'fact'))
         break;
@@ -157,6 +172,12 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
     break;
   }
 
+  const verdict = effects.some((e) => e === 'deny' || e === 'confirm') ? [] : verdictOver(tree, operators, word);
+  push(...verdict);
+  if (whetherBefore()) push('possible');
+  // «would disarm provided the prisoners were freed»
+  if (effects.some((e) => /^(?:will|intend|promise|threaten)$/.test(e)) && !effects.includes('if') && hangs()) push('if');
+
   // A question that can be answered by yes or no leaves it open.
   const last = words.tokens[sentence.after - 1]!;
   const asks =
@@ -169,6 +190,27 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
   }
   return effects;
 
+  /** «went on firing»: the particle of the verb, taken for what leads to the other one. */
+  function isParticle(verb: number, up: number): boolean {
+    const phrase = operators.get(up);
+    return (
+      phrase?.some((v) => v.lemma.includes(' ')) === true &&
+      childrenBy(tree, verb, 'mark', 'case').some((c) => operators.get(c) === phrase)
+    );
+  }
+  /** «Whether the militia withdrew is not known»: nothing but words of its clause between. */
+  function whetherBefore(): boolean {
+    if (effects.includes('possible')) return false;
+    for (let i = word - 1; i >= Math.max(0, word - WHETHER); i--) {
+      if (form(i) === 'whether') return true;
+      if (/^(?:that|,|;|:|who|which)$/.test(form(i)) || (posOf(i) === 'v' && tree.words[i]!.upos !== 'AUX')) return false;
+    }
+    return false;
+  }
+  /** Whether the sentence names the condition that what is not yet hangs on. */
+  function hangs(): boolean {
+    return [...operators].some(([at, values]) => at !== word && values.some((v) => v.pos === 'c'));
+  }
   function preventing(up: number): Effect {
     return tree.words[up]!.lemma === 'stop' ? 'ended' : 'prevent';
   }
@@ -206,8 +248,8 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
     if (phrase && kind === 'xcomp') push('habitual');
     else if (from && value('prevent')) push('prevent');
     else if (finite && value('assess')) push('assess');
-    else if (value('continued') && !from && !finite && kind !== 'advcl') push('continued');
-    else if (value('ended') && !from && !finite && kind !== 'advcl') push('ended');
+    else if (value('continued') && !from && !finite && (kind !== 'advcl' || isParticle(child, up))) push('continued');
+    else if (value('ended') && !from && !finite && (kind !== 'advcl' || isParticle(child, up))) push('ended');
     else if (effect === 'prevent') push(kind === 'advcl' ? 'intend' : 'prevent');
     else if (effect === 'fact' || effect === 'true') push(effect);
     else if (effect === 'assess' || effect === 'possible') {
@@ -230,6 +272,9 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
       if (/\bto\b/.test(marks)) push('intend');
       return true;
     } else if (kind === 'acl' && /\bto\b/.test(marks)) {
+      // «appealed for the fighting to stop»: what is asked for is the verb.
+      if (/\bfor\b/.test(mark(up)) && parentOf(tree, up) !== undefined && operator(parentOf(tree, up)!) === 'ask')
+        return false;
       push('intend');
       return true;
     } else if (kind === 'ccomp') return true;

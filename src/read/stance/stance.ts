@@ -17,6 +17,7 @@ export type Effect =
   | 'fail'
   | 'refuse'
   | 'prevent'
+  | 'repel'
   | 'fact'
   | 'deny'
   | 'intend'
@@ -54,10 +55,13 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
   let modality = 'asserted' as Modality;
   let negated = false;
   let status: Status | undefined;
+  // «will», and nothing stronger: what is merely foretold is possible where it is feared, assessed where it is believed.
+  let foretold = false;
   const to = (next: Modality): void => {
     // «if it attacks» and what was called off stay so, whoever says it; a denial of a plan is a denial.
     if (modality === 'conditional' || modality === 'cancelled') return;
     modality = next;
+    foretold = false;
   };
   let toConfirm = false;
   for (const [at, effect] of effects.entries()) {
@@ -100,6 +104,13 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
           negated = true;
         }
         break;
+      case 'repel':
+        // «repelled an attack»: it was made; «repelled an attempt to storm the post»: the post was not stormed.
+        if (modality === 'intended') {
+          modality = 'denied';
+          negated = true;
+        }
+        break;
       case 'supposed':
         to('denied');
         break;
@@ -118,7 +129,10 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
         break;
       case 'will':
         // What is announced of an attack is a threat.
-        if (modality === 'asserted') to(violent ? 'threatened' : 'intended');
+        if (modality === 'asserted') {
+          to(violent ? 'threatened' : 'intended');
+          foretold = true;
+        }
         break;
       case 'intend':
         // «decided not to», «pledged not to»
@@ -143,10 +157,10 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
         to('called-for');
         break;
       case 'possible':
-        if (modality === 'asserted' || modality === 'intended') to('possible');
+        if (modality === 'asserted' || modality === 'intended' || foretold) to('possible');
         break;
       case 'assess':
-        if (modality === 'asserted') to('assessed');
+        if (modality === 'asserted' || foretold) to('assessed');
         break;
       case 'cancel':
         modality = 'cancelled';
