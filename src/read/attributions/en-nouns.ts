@@ -1,7 +1,7 @@
 /** What English nouns («their claim that»), adjectives («is sure that») and prepositions («according to») say. */
 import type { CueWord } from '../lexicon/index.ts';
-import { childrenBy, parentOf, type Range, reach, relationOf, type Tree, without } from '../tree.ts';
 import { isContentClause } from '../that-clause.ts';
+import { childrenBy, parentOf, type Range, reach, relationOf, type Tree, without } from '../tree.ts';
 import { behind, type Cue, type Drawn, has, infinitive } from './en-cues.ts';
 import { isAside, nounSource, sourceOf, trimmed } from './en-parts.ts';
 
@@ -30,7 +30,8 @@ export const nominal = (tree: Tree, cue: Cue): Drawn | undefined => {
   const whose = has(cue, 'n', 'whose');
   const above = parentOf(tree, at);
   const led = childrenBy(tree, at, 'case').some((c) => /^(?:in|by|on)$/.test(tree.words[c]!.form.toLowerCase()));
-  if (whose && led && source.length > 0 && above !== undefined && relationOf(tree, at) === 'obl')
+  const pronoun = source.length === 1 && source[0]![0] === source[0]![1] && tree.words[source[0]![0]]!.upos === 'PRON';
+  if (whose && led && source.length > 0 && !pronoun && above !== undefined && relationOf(tree, at) === 'obl')
     return { ...draw(whose, [0, 0]), content: trimmed(tree, without([reach(tree, above)], [reach(tree, at)])) };
   const wants = has(cue, 'n', 'to');
   const to = infinitive(tree, at);

@@ -85,4 +85,3 @@ export const besideQuote = (tree: Tree, verb: number): Range | undefined => {
     if (QUOTE.test(tree.words[i]!.form)) return i + 1 < verb ? [i + 1, verb - 1] : undefined;
   return undefined;
 };
-

@@ -73,7 +73,7 @@ export const sourceOf = (tree: Tree, word: number, depth = 0): Range[] => {
     case 'advcl':
     case 'parataxis': {
       // «quoted a commander as saying»
-      const quoted = childrenBy(tree, above, 'obj').find((c) => c < word);
+      const quoted = childrenBy(tree, above, 'obj', 'nsubj:pass').find((c) => c < word);
       if (quoted !== undefined && tree.words[word - 1]?.form === 'as') return nounRange(tree, quoted, word);
       return sourceOf(tree, above, depth + 1);
     }
@@ -195,7 +195,7 @@ export const clauseOf = (tree: Tree, word: number, last: number): Range[] => {
     );
   const above = parentOf(tree, word);
   const relation = relationOf(tree, word);
-  if (above !== undefined && (relation === 'parataxis' || (relation === 'advcl' && isComment(tree, word)))) {
+  if (above !== undefined && (relation === 'parataxis' || (relation === 'advcl' && isComment(tree, word, last)))) {
     let top = above;
     while (SPEAKS.test(relationOf(tree, top)) === false && /^(?:xcomp|conj|obl|nmod|obj)$/.test(relationOf(tree, top)))
       top = parentOf(tree, top) ?? top;
@@ -212,6 +212,6 @@ const isClosing = (tree: Tree, word: number): boolean =>
   word + 1 >= tree.high[word]!;
 
 /** «…, as the army said, …» */
-const isComment = (tree: Tree, word: number): boolean =>
+const isComment = (tree: Tree, word: number, last: number): boolean =>
   childrenBy(tree, word, 'mark', 'advmod').some((c) => form(tree, c) === 'as') &&
-  childrenBy(tree, word, 'obj').length === 0;
+  childrenBy(tree, word, 'obj').every((c) => c <= last);

@@ -26,7 +26,13 @@ const objectOf = (tree: Tree, word: number, denied = false): Range[] => {
         ),
       ),
   );
-  return [...objects, ...more].map((c) => reach(tree, c)).sort((a, b) => a[0] - b[0]);
+  // «footage showed soldiers beating a man»
+  const doing = childrenBy(tree, word, 'xcomp', 'advcl').filter(
+    (c) => c > word && tree.words[c]!.xpos === 'VBG' && objects.some((o) => tree.high[o] === tree.low[c]! - 1),
+  );
+  return [...objects, ...more, ...doing.filter((c) => !more.includes(c))]
+    .map((c) => reach(tree, c))
+    .sort((a, b) => a[0] - b[0]);
 };
 
 // These take an object and its name, also where a parser sees one noun.

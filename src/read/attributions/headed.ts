@@ -109,4 +109,3 @@ const tailed = (words: Words, sentence: Sentence, lexicon: Lexicons): Attributio
     nested: false,
   };
 };
-

@@ -206,7 +206,10 @@ const CITING = /^(?:cit|quot|نقلا عن)/;
 
 /** «denied a report that troops had crossed»: who denies it takes the stand, not who first said it. */
 const denies = (a: Attribution, other: Attribution): boolean =>
-  a.sense === 'deny' && other.sense !== 'deny' && a.cue[0]!.start < other.cue[0]!.start && other.cue.some((c) => holds(a.content, c));
+  a.sense === 'deny' &&
+  other.sense !== 'deny' &&
+  a.cue[0]!.start < other.cue[0]!.start &&
+  other.cue.some((c) => holds(a.content, c));
 
 // «agreed to exchange prisoners»: they will do it; who tells of it is another.
 const isPact = (a: Attribution): boolean => a.lemma === 'agree' && /^(?:about|to)$/.test(a.frame);

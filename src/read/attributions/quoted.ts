@@ -58,7 +58,9 @@ export const quotedIn = (
       start: words.tokens[first]!.start,
       end: words.tokens[after - 1]!.end,
       words: words.tokens.slice(first, after).filter((t) => t.kind !== 'punctuation').length,
-      whole: opens.has(words.tokens[first]!.start) && /[.!?؟][»”"]?$/.test(words.text.slice(words.tokens[first]!.start, words.tokens[after - 1]!.end)),
+      whole:
+        opens.has(words.tokens[first]!.start) &&
+        /[.!?؟][»”"]?$/.test(words.text.slice(words.tokens[first]!.start, words.tokens[after - 1]!.end)),
       open,
     })),
   );

@@ -13,10 +13,12 @@ const BEHIND = 16;
 
 const LEADS = /^(?:of|that|about|on|in|regarding|concerning|by)$/;
 const BE = /^(?:is|are|was|were|be|been|being|'s|’s)$/;
-const PROVE = /^(?:prove|proves|proved|proven|turn|turns|turned|out|remain|remains|remained|seem|seemed|appear|appeared)$/;
+const PROVE =
+  /^(?:prove|proves|proved|proven|turn|turns|turned|out|remain|remains|remained|seem|seemed|appear|appeared)$/;
 const CALLS =
   /^(?:call|called|calls|calling|describe|described|describes|describing|brand|branded|label|labelled|labeled|dub|dubbed|dismiss|dismissed|dismisses|dismissing|denounce|denounced|reject|rejected|rejects|rejecting|slam|slammed)$/;
 const NOT = /^(?:not|n't|n’t|never|no)$/;
+const NO_TRUTH = /^(?:truth|substance|basis|foundation|merit|grounds)$/;
 const APART = /^(?:;|but|while|although|though|and|who|which|whereas)$/;
 
 /** @returns effects of the verdict, innermost first; none where no verdict stands over the tidings */
@@ -37,6 +39,9 @@ export const verdictOver = (
     }
   }
   if (tidings === undefined) return [];
+  // «no truth to reports of», «no basis for the claim that»
+  for (let i = tidings - 1; i > Math.max(0, tidings - 5); i--)
+    if (NO_TRUTH.test(form(i)) && NOT.test(form(i - 1))) return ['deny'];
   const called = [1, 2, 3, 4, 5].some((n) => CALLS.test(form(tidings! - n)));
   let copula = -1;
   let negated = false;

@@ -18,6 +18,7 @@ export type Effect =
   | 'refuse'
   | 'prevent'
   | 'repel'
+  | 'exclude'
   | 'fact'
   | 'deny'
   | 'intend'
@@ -77,6 +78,19 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
     }
     switch (effect) {
       case 'not':
+        // «has not stopped shelling», «not ruled out»
+        if (status === 'ended' && effects[at - 1] === 'ended') {
+          status = 'continued';
+          break;
+        }
+        if (status === 'completed' && effects[at - 1] === 'completed') {
+          status = 'ongoing';
+          break;
+        }
+        if (effects[at - 1] === 'exclude') {
+          to('possible');
+          break;
+        }
         // «it is not true that»: a denial of what is said, not of an act.
         if (effects[at - 1] === 'true') {
           to('denied');
@@ -99,6 +113,21 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
       case 'fail':
       case 'refuse':
       case 'prevent':
+        // «was unable to stop the advance», «failed to prevent the attack», «refused to rule out»
+        if (effect !== 'prevent' && effects[at - 1] === 'ended' && status === 'ended') {
+          status = 'continued';
+          break;
+        }
+        if (effect !== 'prevent' && /^(?:prevent|exclude)$/.test(effects[at - 1] ?? '')) {
+          modality = effects[at - 1] === 'exclude' ? 'possible' : 'asserted';
+          negated = false;
+          break;
+        }
+        // «rejected accusations that»: a denial of what others say.
+        if (effect === 'refuse' && effects.includes('told')) {
+          to('denied');
+          break;
+        }
         if (modality === 'asserted' || modality === 'intended') {
           modality = 'denied';
           negated = true;
@@ -114,6 +143,7 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
       case 'supposed':
         to('denied');
         break;
+      case 'exclude':
       case 'deny':
         // «dismissed reports that none had fled»: what is denied is the report.
         to('denied');
