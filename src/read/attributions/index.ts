@@ -8,6 +8,7 @@ import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
 import { type Tree, treeOf } from '../tree.ts';
 import { attributionsInArabic } from './ar.ts';
+import { subjectOf } from './ar-group.ts';
 import type { Attribution } from './attribution.ts';
 import { drawnInEnglish } from './en.ts';
 import type { Drawn } from './en-cues.ts';
@@ -30,7 +31,7 @@ export type AttributionTools = {
  * What is told goes on with «he added», وأضاف: a word of speech without a speaker of its own, or with a mere pronoun,
  * is the last speaker's.
  */
-const carried = (words: Words, all: readonly Attribution[]): Attribution[] => {
+const carried = (words: Words, all: readonly Attribution[], lexicons: AttributionTools['lexicons']): Attribution[] => {
   let last: Attribution['source'] = [];
   let at = -2;
   return [...all]
@@ -44,7 +45,17 @@ const carried = (words: Words, all: readonly Attribution[]): Attribution[] => {
         }
         return a;
       }
-      if (!arabic || last.length === 0 || a.sentence - at > 3) return a;
+      if (!arabic) return a;
+      if (last.length > 0 && a.sentence - at <= 3) {
+        at = a.sentence;
+        return { ...a, source: last, carried: true as const };
+      }
+      // «أشاد القائد برجاله. وقال: …»: who acted speaks.
+      const before = words.sentences[a.sentence - 1];
+      const goesOn = before !== undefined && /^[وف]/.test(words.tokens[words.sentences[a.sentence]!.first]!.norm);
+      const subject = goesOn && isSaid(a) ? subjectOf(words, before, lexicons.ar) : undefined;
+      if (subject === undefined) return a;
+      last = [{ start: words.tokens[subject.first]!.start, end: words.tokens[subject.after - 1]!.end }];
       at = a.sentence;
       return { ...a, source: last, carried: true as const };
     });
@@ -120,7 +131,7 @@ export const attributionsOf = (words: Words, tools: AttributionTools): Attributi
     bare.push(...drawn.bare.map(attribution));
   }
   found.push(...headed(words, found, tools.lexicons));
-  const all = carried(words, apart(words, quotedIn(words, byPart, found, bare)));
+  const all = carried(words, apart(words, quotedIn(words, byPart, found, bare)), tools.lexicons);
   const near = nearOf(words, all);
   return all
     .map((a) => ({ ...a, nested: near.over(a.cue[0]!.start).some((other) => other !== a && within(a, other)) }))
