@@ -3,13 +3,22 @@ import type { Lexicons } from '../lexicon/index.ts';
 import type { Sentence, Words } from '../text.ts';
 import { isTidings } from '../tidings.ts';
 
-export const THAT = /^[وفبلك]?(?:ان|انه|انها|انهم|انهما|انا|باان)$/;
+// Not كان, which is no ك before أن.
+export const THAT = /^(?!كان$)[وفبلك]?(?:ان|انه|انها|انهم|انهما|انا|باان)$/;
 export const QUOTES = /^[«»"“”]$/;
 
 const PREPOSITION = /^(?:في|من|الي|علي|عن|مع|عبر|خلال|لدي|بعد|قبل|امس|اليوم|كيف|ما|ان|بينما|حيث|لـ)$/;
 // «in the police», «of the village»: what may go on with a speaker.
 const GOES_ON = /^(?:في|من|باسم|لدي)$/;
 const ADJECTIVE = /(?:ي|يه|يين|يون|يات)$/;
+// «each», «to him», «the dead»: nobody who speaks.
+const NOBODY =
+  /^(?:[اأ]ي|ايه|كل|بعض|جميع|عدد|عده|مزيد|(?:الي|علي|من|عن|في|ب|ل|مع|لدي)(?:ه|ها|هم|هما|نا|ك)|(?:ال)?(?:قتلي|جرحي|ضحايا|مصابين|مصابون))$/;
+// What bodies are called by a noun of doing: هيئة تحرير الشام, مركز توثيق الانتهاكات.
+const BODY =
+  /^(?:هيئه|حركه|منظمه|جبهه|مركز|لجنه|مجلس|حزب|غرفه|بعثه|اداره|فريق|تحالف|ائتلاف|ناطق|مدير|جماعه|تنظيم|كتيبه|فرقه|غرفه|جهاز|مديريه|موسسه|جمعيه|امين|عضو|نائب|مسوول)$/;
+// Nouns of doing by their pattern: تفعيل، استفعال، انفعال، افتعال.
+const MASDAR = /^(?:ت[^ا]{2}ي[^نها]|است.{2}ا.|ان.{2}ا.|ا.ت.ا.)$/;
 const LONG = 9;
 
 export type Group = { readonly first: number; readonly after: number };
@@ -30,15 +39,21 @@ export const groupAt = (
   const word = (i: number): boolean => i < sentence.after && tokens[i]!.kind === 'word';
   const definite = (i: number): boolean =>
     /^(?:ال|باسم)/.test(norm(i)) || (joined && i === from && /^لل/.test(norm(i)));
-  const noun = (i: number): boolean => lexicon.isNoun(norm(i));
+  const noun = (i: number): boolean => lexicon.isNoun(norm(i)) || BODY.test(norm(i));
   // «نفت طهران تزويد», «نفى الجيش الهجوم»: what is told of begins, where no noun waits for what it is of.
   const event = (i: number): boolean =>
-    lexicon.triggers.word(norm(i)).some((v) => v.pos === 'n') && !ADJECTIVE.test(norm(i));
-  const owned = (i: number): boolean => /^(?!ال).{3,}(?:نا|ها|هم|هما)$/.test(norm(i)) && !noun(i);
+    (lexicon.triggers.word(norm(i)).some((v) => v.pos === 'n') || MASDAR.test(norm(i).replace(/^ال/, ''))) &&
+    !ADJECTIVE.test(norm(i));
+  const owned = (i: number): boolean =>
+    /^(?!ال).{3,}(?:نا|ها|هم|هما)$/.test(norm(i)) && (!noun(i) || norm(i).endsWith('نا'));
   if (
     !word(from) ||
     THAT.test(norm(from)) ||
     PREPOSITION.test(norm(from)) ||
+    NOBODY.test(norm(from)) ||
+    // «أعلن انتهاء العملية», «حذر هجوم»: what is told of, not who tells.
+    (!definite(from) && event(from)) ||
+    lexicon.operators.word(norm(from)).some((v) => v.pos === 'n') ||
     (!joined && /^(?:لل|بال)/.test(norm(from)))
   )
     return undefined;

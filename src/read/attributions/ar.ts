@@ -11,6 +11,7 @@ import type { Attribution } from './attribution.ts';
 
 // A relative clause is hardly longer.
 const FAR = 14;
+const HAPPENS = /^(?:وقوع|حدوث|حصول|وجود|تعرض|قيام|ارتكاب|حول|بشان|ضد|استخدام|تنفيذ|شن|تورط|ضلوع|سقوط)$/;
 const STOPS = /^[.؟?!؛;:،,]$/;
 /** Attributions of one Arabic sentence; a verb without a speaker of its own has an empty source. */
 export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: Lexicons): Attribution[] => {
@@ -123,6 +124,13 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
       if (outlet) make(value, hit, outlet, [{ first: told.first, after: endOf(start) }]);
       continue;
     }
+    // «يشير الهجوم إلى أن»: an event says nothing.
+    if (
+      source &&
+      /^(?:أشار|كشف|أكد)$/.test(value.lemma) &&
+      lexicon.triggers.word(norm(source.first).replace(/^ال/, '')).some((v) => v.pos === 'n')
+    )
+      continue;
     // «وطالب الدول بـ»: one noun behind a word of asking is who is asked, where somebody speaks already.
     const asked =
       source !== undefined && (value.sense === 'ask' || value.sense === 'accuse') && /^[وف]/.test(norm(hit.first));
@@ -179,7 +187,9 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
   /** «إعلان الجيش انسحاب المتمردين», «تأكيد المحافظ أن»: whose words they are, and what they tell. */
   function nominal(value: CueWord, hit: Hit<CueWord>): void {
     const source = groupAt(words, sentence, hit.after, lexicon);
-    if (!source || isTidings(norm(hit.after))) return;
+    // «مزاعم وقوع مجزرة»: what is claimed, not who claims it.
+    if (!source || isTidings(norm(hit.after)) || HAPPENS.test(norm(hit.after))) return;
+    if (lexicon.triggers.word(norm(hit.after)).some((v) => v.pos === 'n')) return;
     const that = findNear(source.after, 3, THAT);
     const told = that ?? source.after;
     const tells =

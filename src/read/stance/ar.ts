@@ -13,7 +13,8 @@ import type { Effect } from './stance.ts';
 // A subject with its apposition is hardly longer.
 const REACH = 12;
 
-const THAT = /^[وفبلك]?(?:ان|انه|انها|انهم|انهما|باان)$/;
+// Not كان, which is no ك before أن.
+const THAT = /^(?!كان$)[وفبلك]?(?:ان|انه|انها|انهم|انهما|باان)$/;
 const BREAKS = /^(?:[وف]?(?:الذي|التي|الذين|اللذين|عندما|حيث|فيما|بينما|حين|لان|بعدما|اثر|عقب|اذ|لكن|لكنه|لكنها|مما))$/;
 const NOT = /^[وف]?(?:لم|لن|لا|ليس|ليست|ليسوا)$/;
 const IF = /^[وف]?(?:اذا|لو|لولا|الا)$/;
@@ -68,7 +69,7 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
   if (verb && (future(first) || /^[وف]?لن$/.test(norm(first - 1)))) push('will');
   // «ليست القوات من قصف»: it was done, but not by them.
   const cleft = norm(first - 1) === 'من' && /^[وف]?(?:ليس|ليست|ليسوا)$/.test(norm(sentence.first));
-  if (verb && (negatedAt(first) || cleft)) {
+  if ((verb && negatedAt(first)) || cleft) {
     push('not');
   } else if (
     /^[وف]?قد$/.test(norm(first - 1)) &&
@@ -162,7 +163,14 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
       i--;
       continue;
     }
-    if (said(i)) break;
+    if (said(i)) {
+      // «يشير الهجوم إلى أن»: what an event shows is a judgement, not its word.
+      if (crossed && lexicon.triggers.word(norm(i + 1).replace(/^ال/, '')).some((v) => v.pos === 'n')) {
+        push('assess');
+        continue;
+      }
+      break;
+    }
     // Another happening stands between: what is before it governs that one.
     const met = lexicon.triggers.at(tokens, i, 'ar');
     // وزارة is a ministry, not «and he visited it».
