@@ -50,6 +50,9 @@ describe.skipIf(!executablePath).each([
         await page.setViewportSize({ width, height: 900 });
         expect(await tooWide(page), `at ${width}`).toEqual([]);
       }
+      // Letters twice as large (WCAG 2.2, 1.4.4), as a reader's own setting makes them.
+      await page.addStyleTag({ content: 'html { font-size: 200% }' });
+      expect(await tooWide(page), 'at 200 % text').toEqual([]);
       expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
     });
   });

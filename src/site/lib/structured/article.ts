@@ -31,7 +31,7 @@ const claimOf = (claim: PublicClaim, language: Language, page: string, within: L
   return {
     '@type': 'Claim',
     '@id': `${page}#${claim.id}`,
-    name: claim.label[language],
+    ...(page === '' ? {} : { name: claim.label[language] }),
     // Long ones stand in full on the page that `@id` leads to.
     text: shorten(textOf(claim.quote), 160),
     ...(claim.quoteLanguage === within ? {} : { inLanguage: claim.quoteLanguage }),
@@ -78,7 +78,6 @@ export const articleOf = (report: PublicReport, language: Language, page: string
     '@type': 'NewsArticle',
     '@id': page,
     url: page,
-    mainEntityOfPage: page,
     isAccessibleForFree: true,
     headline: textOf(report.title),
     inLanguage: report.language,
