@@ -20,6 +20,12 @@ export const slowFaces = (page: Page, ms: number): Promise<void> =>
     await route.continue();
   });
 
+/** Begins the sum anew. */
+export const forgetShift = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    (globalThis as unknown as Told).shift = 0;
+  });
+
 /** The sum so far, once all faces are there and two frames were drawn. */
 export const shiftOf = (page: Page): Promise<number> =>
   page.evaluate(async () => {
