@@ -43,6 +43,34 @@ describe('answers', () => {
     expect((await get(path)).status).toBe(status);
   });
 
+  it.each(['/en/timeline', '/ar/map/data.json', '/en/feed.xml', '/api/v1/codebook.json'])(
+    '%s once: whoever has it is told that nothing has changed',
+    async (path) => {
+      const first = await fetch(site().origin + path, { headers: { 'accept-encoding': 'gzip' } });
+      const text = await first.text();
+      expect(first.headers.get('cache-control')).toBe('no-cache');
+      const tag = first.headers.get('etag') ?? '';
+      expect(tag).not.toBe('');
+      const again = await fetch(site().origin + path, {
+        headers: { 'accept-encoding': 'gzip', 'if-none-match': tag },
+      });
+      expect([again.status, await again.text()]).toEqual([304, '']);
+      const plain = await fetch(site().origin + path, { headers: { 'accept-encoding': 'identity' } });
+      expect(plain.headers.get('content-encoding')).toBeNull();
+      expect(await plain.text()).toBe(text);
+    },
+  );
+
+  it('to the owner with no tag, since it is kept nowhere', async () => {
+    site().setAudience('owner');
+    try {
+      const { headers } = await get('/en/timeline');
+      expect([headers.get('cache-control'), headers.get('etag')]).toEqual(['private, no-store', null]);
+    } finally {
+      site().setAudience('public');
+    }
+  });
+
   it('with a strict policy, and no inline style or script that runs', async () => {
     for (const path of [...PATHS, ...MORE_PATHS, '/map']) {
       const { headers, text } = await get(`/en${path}`);

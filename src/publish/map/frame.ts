@@ -1,7 +1,8 @@
 /** The piece of the earth that a drawn map shows, and how it lies on the paper. */
-import { type GeoPath, type GeoPermissibleObjects, type GeoProjection, geoCircle, geoMercator, geoPath } from 'd3-geo';
+import { type GeoPermissibleObjects, type GeoProjection, geoCircle, geoMercator } from 'd3-geo';
 import { type Country, countriesAt } from './atlas.ts';
-import { outlineWith } from './outline.ts';
+import { LEAST, outlineOf } from './outline.ts';
+import { type Box, easting, type Line, measured, northing, piecesIn, ringsIn } from './plane.ts';
 import { EARTH_KM } from './section.ts';
 import type { Site } from './sites.ts';
 
@@ -26,8 +27,13 @@ export type Frame = {
   readonly lon: number;
   readonly lat: number;
   readonly projection: GeoProjection;
-  readonly path: GeoPath;
-  readonly outline: (shape: GeoPermissibleObjects) => string;
+  /** What of the plane is drawn, and what the reader sees of that. */
+  readonly window: Box;
+  readonly seen: Box;
+  /** Pixels of a point of the plane. */
+  readonly place: (x: number, y: number) => readonly [number, number];
+  /** Pixels of a radian. */
+  readonly scale: number;
   /** Kilometres across the frame at its middle. */
   readonly km: number;
 };
@@ -48,16 +54,50 @@ const scaleFor = (km: number, lat: number, { width }: Size): number =>
 
 /** A frame around a point, so many kilometres wide. */
 export const frameAt = (lon: number, lat: number, km: number, size: Size): Frame => {
+  const { width, height } = size;
+  const scale = scaleFor(km, lat, size);
+  const [x, y] = [easting(lon), northing(lat)];
+  // Once around the earth and no further, or it would be drawn twice.
+  const around = (bleed: number): Box => ({
+    west: x - Math.min(Math.PI, (width / 2 + bleed) / scale),
+    east: x + Math.min(Math.PI, (width / 2 + bleed) / scale),
+    south: y - (height / 2 + bleed) / scale,
+    north: y + (height / 2 + bleed) / scale,
+  });
   const projection = geoMercator()
     .rotate([-lon, 0])
     .center([0, lat])
-    .scale(scaleFor(km, lat, size))
-    .translate([size.width / 2, size.height / 2])
-    .clipExtent([
-      [-BLEED, -BLEED],
-      [size.width + BLEED, size.height + BLEED],
-    ]);
-  return { size, lon, lat, projection, path: geoPath(projection), outline: outlineWith(projection), km };
+    .scale(scale)
+    .translate([width / 2, height / 2]);
+  const place = (toX: number, toY: number) => [width / 2 + scale * (toX - x), height / 2 - scale * (toY - y)] as const;
+  return { size, lon, lat, projection, window: around(BLEED), seen: around(0), place, scale, km };
+};
+
+/** Wider than this the coarser outlines are enough. */
+export const COARSE_KM = 2200;
+const leastOf = ({ km }: Frame): number => (km > COARSE_KM ? LEAST.wide : LEAST.near);
+
+/** Polygons cut to the frame, as a path. */
+export const filled = (frame: Frame, polygons: readonly (readonly Line[])[]): string =>
+  polygons
+    .flatMap((rings) => rings.flatMap((ring) => ringsIn(ring, frame.window)))
+    .map((ring) => outlineOf(ring, frame.place, true, leastOf(frame)))
+    .join('');
+
+/** Lines cut to the frame, as a path. */
+export const drawn = (frame: Frame, lines: readonly Line[]): string =>
+  lines
+    .flatMap((line) => piecesIn(line, frame.window))
+    .map((piece) => outlineOf(piece, frame.place, false, leastOf(frame)))
+    .join('');
+
+/** Square pixels of a country in the frame, and the middle of them. */
+export const areaIn = (
+  { window, place, scale }: Frame,
+  { polygons }: Country,
+): { readonly area: number; readonly at: readonly [number, number] } => {
+  const { area, x, y } = measured(polygons, window);
+  return { area: area * scale ** 2, at: place(x, y) };
 };
 
 /** West, south, east and north of a frame; east beyond 180 where it reaches over the date line. */
@@ -72,22 +112,12 @@ export const boxOf = ({ projection, size }: Frame): readonly [number, number, nu
 export const holds = ({ size }: Frame, [x, y]: readonly [number, number]): boolean =>
   x >= 0 && y >= 0 && x <= size.width && y <= size.height;
 
-/** Countries whose box comes near the frame. */
-export const near = (frame: Frame, all: readonly Country[]): Country[] => {
-  const { width, height } = frame.size;
-  const corners = ([0, width] as const).flatMap((x) =>
-    ([0, height] as const).map((y) => frame.projection.invert?.([x, y]) ?? ([0, 0] as const)),
-  );
-  const lons = corners.map(([lon]) => lon);
-  const lats = corners.map(([, lat]) => lat);
-  const [west, east, south, north] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)];
-  // Across the date line, or around the earth, boxes tell nothing.
-  if (east - west > 170 || frame.km > MOST_KM / 3) return [...all];
-  return all.filter(({ box }) => {
-    const [w, s, e, n] = box;
-    return (e - w > 300 || (w < east + 1 && e > west - 1)) && s < north + 1 && n > south - 1;
+/** Countries of which something may lie in the frame. */
+export const near = ({ seen }: Frame, all: readonly Country[]): readonly Country[] =>
+  all.filter(({ box: { west, south, east, north } }) => {
+    if (south >= seen.north || north <= seen.south) return false;
+    return [0, -2 * Math.PI, 2 * Math.PI].some((turn) => west + turn < seen.east && east + turn > seen.west);
   });
-};
 
 /** The frame that holds these sites and at least one border or coast, so that the reader sees which country it is. */
 export const frameFor = (sites: readonly Site[]): Frame => {
@@ -112,7 +142,7 @@ export const frameFor = (sites: readonly Site[]): Frame => {
   const full = (width + 2 * BLEED) * (height + 2 * BLEED);
   for (;;) {
     const frame = frameAt(lon, lat, km, SIZE);
-    const unbroken = near(frame, countriesAt('50m')).some((country) => frame.path.area(country.shape) > 0.97 * full);
+    const unbroken = near(frame, countriesAt('50m')).some((country) => areaIn(frame, country).area > 0.97 * full);
     if (!unbroken || km >= 2500) return frame;
     km *= 1.4;
   }

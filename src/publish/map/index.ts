@@ -5,7 +5,7 @@
 import type { Language } from '../../model/index.ts';
 import type { PublicMap } from '../types.ts';
 import { type Country, countriesAt, countryName, isCountry, landOf } from './atlas.ts';
-import { boxOf, type Frame, frameFor, holds, near, SIZE as PAPER } from './frame.ts';
+import { areaIn, boxOf, COARSE_KM, drawn, type Frame, filled, frameFor, holds, near, SIZE as PAPER } from './frame.ts';
 import { insetOf } from './inset.ts';
 import { type Label, labelFrame } from './labels.ts';
 import { UNITS } from './outline.ts';
@@ -14,8 +14,6 @@ import { type Site, sitesOf, type Told } from './sites.ts';
 import { type MapWords, mapWords } from './words.ts';
 
 const { width: WIDTH, height: HEIGHT } = PAPER;
-/** Wider than this the coarser outlines are enough. */
-const COARSE_KM = 2200;
 const LABELS = 8;
 /** Square pixels of a country that a map must show to be a map of it. */
 const LEAST_LAND = 60;
@@ -102,12 +100,12 @@ const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
   const tints: string[] = [];
   const spots: { name: string; area: number; holds: boolean; at: readonly [number, number] }[] = [];
   for (const country of countries) {
-    if (tinted(country)) tints.push(frame.outline(country.shape));
+    if (tinted(country)) tints.push(filled(frame, country.polygons));
     const name = countryName(country, language);
-    const area = frame.path.area(country.shape);
+    const { area, at } = areaIn(frame, country);
     // A sliver at the edge needs no name.
     const holds = sites.some((site) => site.country !== undefined && isCountry(country, site.country));
-    if (name && area > (holds ? 300 : 2500)) spots.push({ name, area, holds, at: frame.path.centroid(country.shape) });
+    if (name && area > (holds ? 300 : 2500)) spots.push({ name, area, holds, at });
   }
 
   const bar = scaleBar(frame, words);
@@ -123,9 +121,7 @@ const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
     (site) =>
       marks.some((mark) => mark.site === site) ||
       (site.precision === 'country' &&
-        countries.some(
-          (one) => site.country && isCountry(one, site.country) && frame.path.area(one.shape) > LEAST_LAND,
-        )),
+        countries.some((one) => site.country && isCountry(one, site.country) && areaIn(frame, one).area > LEAST_LAND)),
   );
   const codes = [...new Set(marks.flatMap(({ site }) => site.country ?? []))];
   const inset = insetOf(
@@ -160,9 +156,9 @@ const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" lang="${language}" direction="ltr">`,
     `<title>${escaped(words.title(shown))}</title><desc>${escaped(told)}</desc>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="var(--map-sea, #dfe6e8)"/>`,
-    `<g stroke-linejoin="round" transform="scale(${1 / UNITS})"><path d="${frame.outline(land)}" fill="var(--map-land, #f4f0e6)" ${edge}/>`,
+    `<g stroke-linejoin="round" transform="scale(${1 / UNITS})"><path d="${filled(frame, land)}" fill="var(--map-land, #f4f0e6)" ${edge}/>`,
     tints.length > 0 ? `<path d="${tints.join('')}" fill="var(--map-mark, #a4491d)" fill-opacity=".14"/>` : '',
-    `<path d="${frame.outline(borders)}" fill="none" ${edge}/></g>`,
+    `<path d="${drawn(frame, borders)}" fill="none" ${edge}/></g>`,
     `<g fill="var(--map-mark, #a4491d)" fill-opacity=".18" stroke="var(--map-mark, #a4491d)" stroke-width="1.4">${rings.map((mark) => mark.svg).join('')}</g>`,
     `<g fill="var(--map-mark, #a4491d)" stroke="var(--map-land, #f4f0e6)" stroke-width="1.5">${dots.map((mark) => mark.svg).join('')}</g>`,
     `<g fill="var(--map-label, #1c1a17)" stroke="var(--map-land, #f4f0e6)" stroke-width="3" stroke-linejoin="round" paint-order="stroke">`,

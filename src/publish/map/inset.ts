@@ -1,7 +1,7 @@
 /** A small map in a corner of the large one: on which wider piece of the earth that lies. */
 import type { Language } from '../../model/index.ts';
 import { countriesAt, isCountry, landOf } from './atlas.ts';
-import { boxOf, type Frame, frameAt, near, type Size } from './frame.ts';
+import { boxOf, drawn, type Frame, filled, frameAt, near, type Size } from './frame.ts';
 import type { Box } from './labels.ts';
 import { UNITS } from './outline.ts';
 
@@ -56,9 +56,9 @@ export const insetOf = (
   const svg = [
     `<svg x="${x}" y="${y}" width="${SIZE.width}" height="${SIZE.height}" viewBox="0 0 ${SIZE.width} ${SIZE.height}">`,
     `<rect width="${SIZE.width}" height="${SIZE.height}" fill="var(--map-sea, #dfe6e8)"/>`,
-    `<g transform="scale(${1 / UNITS})"><path d="${wider.outline(land)}" fill="var(--map-land, #f4f0e6)"/>`,
-    `<path d="${tinted.map((country) => wider.outline(country.shape)).join('')}" fill="var(--map-mark, #a4491d)" fill-opacity=".3"/>`,
-    `<path d="${wider.outline(borders)}" fill="none" stroke="var(--map-border, #9a917f)" stroke-width="${0.5 * UNITS}"/></g>`,
+    `<g transform="scale(${1 / UNITS})"><path d="${filled(wider, land)}" fill="var(--map-land, #f4f0e6)"/>`,
+    `<path d="${tinted.map((country) => filled(wider, country.polygons)).join('')}" fill="var(--map-mark, #a4491d)" fill-opacity=".3"/>`,
+    `<path d="${drawn(wider, borders)}" fill="none" stroke="var(--map-border, #9a917f)" stroke-width="${0.5 * UNITS}"/></g>`,
     `<path d="M${round(fromX)} ${round(fromY)}H${round(toX)}V${round(toY)}H${round(fromX)}Z" fill="none" stroke="var(--map-label, #1c1a17)" stroke-width="1.3"/>`,
     `<rect width="${SIZE.width}" height="${SIZE.height}" fill="none" stroke="var(--map-border, #9a917f)" stroke-width="1.5"/>`,
     '</svg>',
