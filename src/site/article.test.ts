@@ -4,7 +4,7 @@ import { FAMILIES } from '../model/index.ts';
 import { FAMILIES as SHOWN } from './lib/families.ts';
 import { executablePath, NARROW, WIDE } from './testing/browser.ts';
 import { openSite } from './testing/open.ts';
-import { forgetShift, shiftOf, slowFaces, watchShift } from './testing/shift.ts';
+import { shiftOf, watchShift } from './testing/shift.ts';
 
 const { site, look, text: page } = openSite();
 
@@ -97,19 +97,6 @@ describe('a report’s page', () => {
       await watchShift(tab);
       await tab.goto(`${site().origin}/${language}${path}`);
       expect(await shiftOf(tab)).toBeLessThan(0.01);
-    });
-  });
-
-  it.skipIf(!executablePath)('is not set anew when its faces come late, as on a slow line', async () => {
-    await look({ viewport: NARROW }, async (tab) => {
-      await watchShift(tab);
-      await slowFaces(tab, 2000);
-      await tab.goto(`${site().origin}/ar/reports/market`, { waitUntil: 'domcontentloaded' });
-      // The browser waits a tenth of a second for a face; after that the text stands in the reader's own.
-      await tab.waitForTimeout(900);
-      await forgetShift(tab);
-      expect(await tab.evaluate(() => document.fonts.status)).toBe('loading');
-      expect(await shiftOf(tab)).toBeLessThan(0.005);
     });
   });
 
