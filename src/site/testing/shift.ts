@@ -13,13 +13,6 @@ export const watchShift = (page: Page): Promise<void> =>
     }).observe({ type: 'layout-shift', buffered: true });
   });
 
-/** Holds every face back by so many milliseconds, as a slow line does. */
-export const slowFaces = (page: Page, ms: number): Promise<void> =>
-  page.route(/\.woff2$/, async (route) => {
-    await new Promise((done) => setTimeout(done, ms));
-    await route.continue();
-  });
-
 /** The sum so far, once all faces are there and two frames were drawn. */
 export const shiftOf = (page: Page): Promise<number> =>
   page.evaluate(async () => {
