@@ -19,7 +19,7 @@ const languageOf = (path: string): Language | undefined => /^\/(en|ar)(?:\/|$)/.
 /** The faces that every page of a language is set in: fetched along with the styles, so that no line moves when they come. */
 const FACES: Readonly<Record<Language, RegExp>> = {
   en: /(?:newsreader-latin-[46]00|ibm-plex-sans-latin-400|mark-[67]00)/,
-  ar: /(?:naskh-arabic-[47]00|ibm-plex-sans-arabic-arabic-400|mark-[67]00)/,
+  ar: /(?:naskh-(?:arabic|signs)-[47]00|ibm-plex-sans-arabic-arabic-400|mark-[67]00)/,
 };
 
 /** adapter-node takes https for granted; a server on the machine itself speaks http, and absolute links must say so. */

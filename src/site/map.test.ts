@@ -107,7 +107,10 @@ describe.skipIf(!executablePath)('pages over many records', () => {
       await page.goto(`${site().origin}/${language}/places/place:qasr-al-nahr`);
       return {
         point: await page.locator('.point bdi').textContent(),
-        cells: await page.locator('td bdi').allTextContents(),
+        cells: await page.locator('td').allTextContents(),
+        directions: await page
+          .locator('td')
+          .evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).direction))]),
         bars: await page.locator('svg path.sure').evaluateAll((all) => all.map((one) => one.getAttribute('d'))),
       };
     };
@@ -115,6 +118,7 @@ describe.skipIf(!executablePath)('pages over many records', () => {
       const english = await read(page, 'en');
       expect(english.point).toBe('34.250, 40.500');
       expect(english.cells.length).toBeGreaterThan(5);
+      expect(english.directions).toEqual(['ltr']);
       expect(await read(page, 'ar')).toEqual(english);
     });
   });
