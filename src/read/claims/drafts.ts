@@ -4,9 +4,10 @@ import type { Lexicons, TriggerWord } from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
-import { carrierOf, isVerb, parentOf, relationOf } from '../tree.ts';
+import { carrierOf, parentOf, relationOf } from '../tree.ts';
 import { actingIn } from './acting.ts';
 import { isArmed } from './armed.ts';
+import { type CauseLink, causesIn, type Recalled, settled } from './causes.ts';
 import { type Clause, clausesOf, inClause } from './clauses.ts';
 import { type Before, type Draft, familyOf, isKill } from './draft.ts';
 import { withTolls } from './hosts.ts';
@@ -16,29 +17,29 @@ import { needMet, type Surroundings, typeInContext } from './needs.ts';
 import { ownerOf, replacing } from './owners.ts';
 import { looksBack } from './pluperfect.ts';
 import { changeOf, postureIn } from './posture.ts';
-import { argumentsOfSignal, byKind, rolesOf } from './roles.ts';
+import { isLikened, isRecalled, pointsBack } from './recalled.ts';
+import { argumentsOfSignal, byKind, OWN_SPEECH, rolesOf } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { reachOf } from './scope.ts';
-import { type Signal, type Signals, signalsOf, type TagAt, type Trigger } from './signals.ts';
+import { reachOf, reachOfSpeech } from './scope.ts';
+import { type Signal, type Signals, signalsOf, type Trigger } from './signals.ts';
+import { particlesOf, tagsOf } from './tags.ts';
 
 export type SentenceDrafts = {
   readonly drafts: readonly Draft[];
   readonly signals: Signals;
   readonly unused: readonly Trigger[];
+  /** What the sentence tells the cause of. */
+  readonly causes: readonly CauseLink[];
   /** Whoever does something in the sentence, first to last: for the next sentence's «they». */
   readonly acting: readonly Found[];
   /** The sentence with its tree, where one was needed. */
   readonly scene?: Scene;
 };
 
-const ANAPHORIC = /^(?:these|those|such|this|that|هذه|هذا|تلك|ذلك)$/;
+// What is done with weapons: a curfew after an attack with explosives is not.
+const WITH_MEANS = /^(?:violence\.|harm\.(?:casualties|damage)|control\.(?:capture|siege))/;
 
 const covers = (a: Signal, b: Signal): boolean => a.first <= b.first && a.after > b.first;
-
-/** «these attacks», «of these strikes»: points back, tells nothing new. */
-const pointsBack = (words: Words, trigger: Signal): boolean =>
-  trigger.pos === 'n' &&
-  [1, 2].some((n) => ANAPHORIC.test(words.tokens[trigger.first - n]?.norm.replace(/^[وفبل](?=هذ|تل)/, '') ?? ''));
 
 const contextsIn = (words: Words, lexicon: Lexicons, first: number, after: number): Set<string> => {
   const found = new Set<string>();
@@ -46,20 +47,6 @@ const contextsIn = (words: Words, lexicon: Lexicons, first: number, after: numbe
     for (const { context } of lexicon.contexts.at(words.tokens, i, lexicon.language)?.values ?? []) found.add(context);
   return found;
 };
-
-/** What the tree calls a token. The tree is made when this is first asked. */
-const tagsOf =
-  (scene: () => Scene): TagAt =>
-  (token) => {
-    const { tree, lexicon } = scene();
-    const word = carrierOf(tree, token);
-    const own = word === undefined ? undefined : tree.words[word]!;
-    if (own === undefined) return 'x';
-    // «displaced families», «armed men»: a participle that describes tells of nothing.
-    if (own.xpos === 'VBN' && relationOf(tree, word!) === 'amod') return 'a';
-    if (isVerb(own, lexicon.language)) return 'v';
-    return own.upos === 'NOUN' ? 'n' : own.upos === 'PROPN' ? 'p' : own.upos === 'ADJ' ? 'a' : 'x';
-  };
 
 /** A common word out of its context («found», «must») is no gap; one that nearly always tells of an event is. */
 const tellsOfGap = ({ value: { needs } }: Trigger): boolean =>
@@ -79,12 +66,13 @@ export const draftsOf = (
     made ??= sceneOf(words, sentence, mentions, lexicon, syntax.parsed(sentence));
     return made;
   };
-  const signals = signalsOf(words, sentence, mentions, lexicon, tagsOf(scene));
+  const signals = signalsOf(words, sentence, mentions, lexicon, tagsOf(scene), particlesOf(scene));
   const clauses = clausesOf(words, sentence, signals, mentions);
   const contexts = contextsIn(words, lexicon, sentence.first, sentence.after);
   const { armed } = before;
   const drafts: Draft[] = [];
   const unused: Trigger[] = [];
+  const recalled: Recalled[] = [];
   const purposeOf = (clause: Clause) => {
     const purpose = signals.purposes.find((p) => p.first >= clause.first && p.first <= clause.after + 1);
     if (!purpose) return undefined;
@@ -97,7 +85,10 @@ export const draftsOf = (
     );
 
   const make = (clause: Clause, trigger: Signal, type: string, rule: string, extra: Partial<Draft> = {}): Draft => {
-    const roles = byKind(type, extra.roles ?? rolesOf(scene(), clause, trigger, type, before.acting));
+    const near = reachOf(scene(), trigger, signals);
+    const reach = OWN_SPEECH.test(type) ? reachOfSpeech(scene(), trigger, near) : near;
+    const full = byKind(type, extra.roles ?? rolesOf(scene(), clause, trigger, type, before.acting));
+    const roles = { ...full, instruments: full.instruments.filter((m) => isMeans(type, trigger, m, reach)) };
     const meant = meantOf(words, sentence, syntax, lexicon, trigger, type, extra.change);
     // «no casualties» is a stated zero, not a denial.
     const zero = (extra.toll ?? []).some(({ low, high }) => low === 0 && high === 0);
@@ -116,12 +107,18 @@ export const draftsOf = (
       ...(status ? { status } : {}),
       ...(change ? { change } : {}),
       ...(purpose && purpose.start > trigger.start ? { purpose } : {}),
-      reach: reachOf(scene(), trigger, signals),
+      reach,
       ...(looksBack(scene(), trigger, signals) ? { earlier: true as const } : {}),
       ...extra,
       roles,
     };
   };
+
+  /** A weapon is the means of the happening that it hangs on, and of no other of its clause. */
+  const isMeans = (type: string, trigger: Signal, m: Found, reach: Draft['reach']): boolean =>
+    WITH_MEANS.test(type) &&
+    (reach(m) > 0 ||
+      !signals.triggers.some((other) => other.first !== trigger.first && reachOf(scene(), other, signals)(m) === 2));
 
   for (const clause of clauses) {
     const own = mentions.filter((m) => inClause(clause, m));
@@ -142,10 +139,12 @@ export const draftsOf = (
           trigger.first - j.after <= 4,
       );
     for (const trigger of triggers) {
-      if (inPurpose(trigger.first) || pointsBack(words, trigger) || weighed(trigger)) continue;
+      if (pointsBack(words, trigger)) recalled.push({ trigger, type: trigger.value.type });
+      if (inPurpose(trigger.first) || pointsBack(words, trigger) || isLikened(words, trigger) || weighed(trigger))
+        continue;
       // The word itself names a thing of the clause: «an attack helicopter», «weapons that were seized».
       const described = own.find((m) => m.first <= trigger.first && m.after > trigger.after && m.kind !== 'weapon');
-      if (described) continue;
+      if (described || isParty(trigger, own, triggers)) continue;
       const sense = trigger.senses.find((each) => needMet(each.needs, trigger, around));
       if (!sense) {
         if (tellsOfGap(trigger)) unused.push(trigger);
@@ -211,6 +210,19 @@ export const draftsOf = (
     return [make(clause, trigger, type, rule, change ? { change } : {})];
   }
 
+  /** «ambushed a convoy»: a thing that something is done to is no happening beside it. */
+  function isParty(trigger: Trigger, own: readonly Found[], triggers: readonly Trigger[]): boolean {
+    if (!own.some((m) => m.kind === 'facility' && m.first <= trigger.first && m.after >= trigger.after)) return false;
+    const { tree } = scene();
+    const word = carrierOf(tree, trigger.first);
+    const above = word === undefined ? undefined : parentOf(tree, word);
+    return (
+      above !== undefined &&
+      /^(?:nsubj|obj)$/.test(relationOf(tree, word!)) &&
+      triggers.some((other) => other !== trigger && carrierOf(tree, other.first) === above)
+    );
+  }
+
   /** «left the area, heading for the border»: a participle goes on with its verb. */
   function follows(verb: Signal, participle: Signal): boolean {
     const { tree } = scene();
@@ -226,6 +238,7 @@ export const draftsOf = (
 
   /** «launched strikes», «strikes hit the base»: one word is an argument of the other. */
   function sameHappening(a: Signal, b: Signal): boolean {
+    if (follows(a, b)) return true;
     if (Math.abs(a.first - b.first) > 12) return false;
     const { tree } = scene();
     const [one, two] = [carrierOf(tree, a.first), carrierOf(tree, b.first)];
@@ -242,7 +255,6 @@ export const draftsOf = (
       linked(b, one) ||
       parentOf(tree, one) === two ||
       (parentOf(tree, two) === one && relationOf(tree, two) === 'acl') ||
-      follows(a, b) ||
       (a.after >= b.first && b.after >= a.first)
     );
   }
@@ -261,22 +273,19 @@ export const draftsOf = (
       ),
   );
   const kept = single.filter((d) => !isRecalled(words, d, before));
+  recalled.push(...single.filter((d) => !kept.includes(d)));
+  const links = kept.length > 0 && signals.causes.length > 0 ? causesIn(scene(), kept, recalled, signals.causes) : [];
+  const final = settled(kept, links);
   return {
-    drafts: kept,
+    drafts: [...final.values()],
     signals,
+    causes: links.map(({ effect, cause, behind }) => ({
+      effect: final.get(effect)!,
+      cause: final.get(cause as Draft) ?? cause,
+      behind,
+    })),
     unused,
     acting: made ? actingIn(made) : [],
     ...(made ? { scene: made } : {}),
   };
 };
-
-/** «the attack», «الهجوم» with nothing of its own: the one already told, not a new one. */
-const isRecalled = (words: Words, draft: Draft, before: Before): boolean =>
-  draft.trigger.pos === 'n' &&
-  (familyOf(draft.type) === 'violence' ? before.violence !== undefined : before.types.has(draft.type)) &&
-  /^(?:violence|politics)\./.test(draft.type) &&
-  draft.partKind === 'body' &&
-  draft.toll.length === 0 &&
-  draft.roles.agents.length + draft.roles.targets.length === 0 &&
-  ([1, 2].some((n) => words.tokens[draft.trigger.first - n]?.norm === 'the') ||
-    /^[وفبل]?ال/.test(words.tokens[draft.trigger.first]!.norm));

@@ -17,6 +17,8 @@ export type Meant = {
   readonly change?: Change;
 };
 
+const STANDS = /^posture\.(?:facility|checkpoint|materiel|presence)$/;
+
 /** How a draft is meant. @param type of the claim; @param change that its own words say */
 export const meantOf = (
   words: Words,
@@ -27,7 +29,8 @@ export const meantOf = (
   type: string,
   change: Change | undefined,
 ): Meant => {
-  if (callsOff(lexicon, trigger)) return { modality: 'cancelled' };
+  // A site that is abandoned was one: a plan that is, was none.
+  if (callsOff(lexicon, trigger) && !STANDS.test(type)) return { modality: 'cancelled' };
   const { modality, status, refused } = stanceOf(words, sentence, syntax, lexicon, {
     first: trigger.first,
     after: trigger.after,
