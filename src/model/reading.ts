@@ -133,6 +133,8 @@ export const mentionSchema = z
     /** Class of a facility or weapon, as in data/lexicons: `headquarters`, `checkpoint`, `drone`, `ied`. */
     class: z.string().optional(),
     private: z.literal(true).optional(),
+    /** Of somebody without a name who is let speak: the kind of source, as in data/lexicons: `local`, `medical`, `witness`. */
+    source: z.string().optional(),
     place: placeValueSchema.optional(),
     time: timeValueSchema.optional(),
     /** Of a quantity, or how many of a facility or weapon are told («three rockets»). */
