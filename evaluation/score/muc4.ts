@@ -155,13 +155,75 @@ const aligned = (gold: readonly GoldTemplate[], said: readonly Template[], lenie
   return taken;
 };
 
+/** How often a field with few values is right where its template was found, beside the answer that is most often right. */
+export type Given = {
+  readonly right: number;
+  readonly total: number;
+  readonly majority: number;
+  /** F1 of each value, averaged: what the commonest answer alone cannot reach. */
+  readonly macro: number;
+  readonly majorityMacro: number;
+};
+
+const GIVEN = ['stage', 'orgConfidence'] as const;
+
+// The key joins the organisation to how sure it is: «"FMLN" / REPORTED AS FACT».
+const CONFIDENCES =
+  /^(?:REPORTED AS FACT|SUSPECTED OR ACCUSED|SUSPECTED OR ACCUSED BY AUTHORITIES|POSSIBLE|CLAIMED OR ADMITTED|ACQUITTED)$/;
+const valuesOf = (name: string, gold: readonly string[]): string[] =>
+  name === 'orgConfidence' ? gold.filter((value) => CONFIDENCES.test(value)) : [...gold];
+
+type Told = { readonly gold: readonly string[]; readonly said: string };
+
+/** A gold value that is said again counts as right; the first of several stands for the gold in the macro figure. */
+const givenOf = (told: readonly Told[]): Given => {
+  const values = [...new Set(told.flatMap(({ gold }) => gold.slice(0, 1)))];
+  const judge = (answer: (each: Told) => string): { right: number; macro: number } => {
+    const judged = told.map((each) => {
+      const said = answer(each);
+      return { said, gold: each.gold.includes(said) ? said : (each.gold[0] ?? '') };
+    });
+    const f1 = values.map((value) => {
+      const hit = judged.filter(({ said, gold }) => said === value && gold === value).length;
+      return scoresOf(
+        hit,
+        judged.filter(({ said }) => said === value).length,
+        judged.filter(({ gold }) => gold === value).length,
+      ).f1;
+    });
+    return {
+      right: judged.filter(({ said, gold }) => said === gold).length,
+      macro: (100 * f1.reduce((sum, each) => sum + each, 0)) / Math.max(1, values.length),
+    };
+  };
+  const commonest = values
+    .map((value) => ({ value, times: told.filter(({ gold }) => gold.includes(value)).length }))
+    .sort((a, b) => b.times - a.times)[0];
+  const own = judge(({ said }) => said);
+  const most = judge(() => commonest?.value ?? '');
+  const share = (n: number): number => (100 * n) / Math.max(1, told.length);
+  return {
+    right: share(own.right),
+    total: told.length,
+    majority: share(most.right),
+    macro: own.macro,
+    majorityMacro: most.macro,
+  };
+};
+
 export type Muc4Document = { readonly id: string; readonly templates: readonly GoldTemplate[] };
 
 /** F1 over all fields, lenient and strict, of templates found, and of each field (lenient); 0–100. */
 export const scoreTemplates = (
   gold: readonly Muc4Document[],
   predicted: ReadonlyMap<string, readonly Template[]>,
-): { readonly lenient: number; readonly strict: number; readonly fields: Readonly<Record<string, number>> } => {
+): {
+  readonly lenient: number;
+  readonly strict: number;
+  readonly fields: Readonly<Record<string, number>>;
+  readonly given: Readonly<Record<(typeof GIVEN)[number], Given>>;
+} => {
+  const told: Record<(typeof GIVEN)[number], Told[]> = { stage: [], orgConfidence: [] };
   const run = (lenient: boolean) => {
     const totals = new Map(Object.keys(FIELDS).map((field) => [field, { hit: 0, said: 0, gold: 0 }]));
     for (const document of gold) {
@@ -172,6 +234,13 @@ export const scoreTemplates = (
         const answer = at === undefined ? undefined : said[at];
         // An optional template costs and earns nothing, answered or not.
         if (template.optional) return;
+        if (lenient && answer !== undefined)
+          for (const name of GIVEN) {
+            const gold = FIELDS[name]!(template).flatMap(({ alts }) => alts.map(plain));
+            const [said] = list(answer[name]);
+            const values = valuesOf(name, gold);
+            if (values.length > 0 && said !== undefined) told[name].push({ gold: values, said: plain(said) });
+          }
         for (const [field, total] of totals) {
           const fillers = FIELDS[field]!(template);
           const values = answer ? list(answer[field]) : [];
@@ -197,5 +266,6 @@ export const scoreTemplates = (
     return { all: f1(sum), fields: Object.fromEntries([...totals].map(([field, total]) => [field, f1(total)])) };
   };
   const lenient = run(true);
-  return { lenient: lenient.all, strict: run(false).all, fields: lenient.fields };
+  const given = { stage: givenOf(told.stage), orgConfidence: givenOf(told.orgConfidence) };
+  return { lenient: lenient.all, strict: run(false).all, fields: lenient.fields, given };
 };

@@ -28,7 +28,18 @@ export const wireReport = (id: string, written: string): Report => {
 };
 
 const field = (name: string): string => `${name} F1`;
-const SHOWN = ['date', 'victimNumber', 'victimEffect', 'victim', 'perpInd', 'perpOrg', 'physTarget', 'weapon'] as const;
+const SHOWN = [
+  'date',
+  'victimNumber',
+  'victimEffect',
+  'victim',
+  'perpInd',
+  'perpOrg',
+  'orgConfidence',
+  'stage',
+  'physTarget',
+  'weapon',
+] as const;
 
 export const muc4: EvaluationSet = {
   name: 'muc4',
@@ -55,11 +66,17 @@ export const muc4: EvaluationSet = {
     const said = new Map(
       [...predictions].map(([id, line]: [string, Line]) => [id, (line.templates ?? []) as readonly Template[]]),
     );
-    const { lenient, strict, fields } = scoreTemplates(documents, said);
+    const { lenient, strict, fields, given } = scoreTemplates(documents, said);
     return [
       { metric: 'F1 of all fields', value: lenient, main: true },
       { metric: 'F1 of all fields, strict', value: strict },
       ...SHOWN.map((name) => ({ metric: field(name), value: fields[name] ?? 0 })),
+      ...(['stage', 'orgConfidence'] as const).flatMap((name) => [
+        { metric: `${name}, right where the incident is found`, value: given[name].right },
+        { metric: `${name}, the same by the commonest value alone`, value: given[name].majority },
+        { metric: `${name}, mean F1 of its values`, value: given[name].macro },
+        { metric: `${name}, the same by the commonest value alone, mean F1`, value: given[name].majorityMacro },
+      ]),
     ];
   },
 };

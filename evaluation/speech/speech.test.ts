@@ -7,10 +7,10 @@ const data = await loadReaderData();
 
 // Shares right when the rules landed, less two sentences for what a better parser may turn round.
 const FLOOR: Readonly<Record<(typeof SPEECH_FILES)[number], number>> = {
-  'en.known': 88,
-  'en.aside': 76,
-  'ar.known': 88,
-  'ar.aside': 82,
+  'en.known': 96,
+  'en.aside': 83,
+  'ar.known': 97,
+  'ar.aside': 92,
 };
 
 describe('tricky sentences', () => {

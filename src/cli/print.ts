@@ -154,6 +154,13 @@ export const printReading = (reading: Reading, knowledge: PrintKnowledge, option
         : `the report itself${publisher ? `, ${publisher}` : ''}`,
       'cyan',
     );
+    row(
+      'denied by',
+      (claim.deniedBy ?? [])
+        .map((d) => `${named(mentions.get(d.mention)!)} (${isolated(words(d.cue))})${d.claim ? `, ${d.claim}` : ''}`)
+        .join('; '),
+    );
+    row('denies', claim.denies ?? '');
     row('who', list(claim.agents));
     row('to whom', list(claim.targets));
     row('with', list(claim.instruments));

@@ -133,6 +133,8 @@ export const mentionSchema = z
     /** Class of a facility or weapon, as in data/lexicons: `headquarters`, `checkpoint`, `drone`, `ied`. */
     class: z.string().optional(),
     private: z.literal(true).optional(),
+    /** Of somebody without a name who is let speak: the kind of source, as in data/lexicons: `local`, `medical`, `witness`. */
+    source: z.string().optional(),
     place: placeValueSchema.optional(),
     time: timeValueSchema.optional(),
     /** Of a quantity, or how many of a facility or weapon are told («three rockets»). */
@@ -192,6 +194,9 @@ export type Toll = z.infer<typeof tollSchema>;
 
 export const speakerSchema = z.object({ mention: z.string(), cue: spanSchema }).readonly();
 
+/** Who says of a claim that it is not so; `claim`: the denial, where it is a claim of its own. */
+export const denialSchema = z.object({ mention: z.string(), cue: spanSchema, claim: z.string().optional() }).readonly();
+
 export const claimSchema = z
   .object({
     id: z.string(),
@@ -225,6 +230,10 @@ export const claimSchema = z
     purpose: spanSchema.optional(),
     /** Claim that tells the same happening more fully. */
     same: z.string().optional(),
+    /** Of a denial: another speaker's claim in this report that it says is not so. */
+    denies: z.string().optional(),
+    /** Who denies it in this report, in the order of the text. */
+    deniedBy: z.array(denialSchema).readonly().optional(),
     background: z.boolean(),
     confidence: z.number().min(0).max(1),
     rule: z.string(),

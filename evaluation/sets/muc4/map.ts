@@ -61,3 +61,16 @@ export const isRebel = (words: string): boolean => rebel?.words?.test(words) ?? 
 /** Organisations that a text names, as they would be keyed. */
 export const organisationsIn = (text: string): string[] =>
   organisations.filter((row) => row.words?.test(text)).map((row) => row.label);
+
+const confidences = of('confidence');
+const [attempt] = of('attempt');
+
+/** Whether words tell of what was tried and did not come off. */
+export const isAttempt = (words: string): boolean => attempt?.words?.test(words) ?? false;
+
+/**
+ * How sure an organisation's part is by the words that tell of it; undefined where none of them do.
+ * @param authority whether a body of the state says so
+ */
+export const confidenceIn = (text: string, authority = false): string | undefined =>
+  confidences.find(({ type, words }) => (type !== 'authority' || authority) && words?.test(text))?.label;

@@ -1,6 +1,7 @@
 /** Incidents → templates of MUC-4: one for each incident that somebody or something suffered. */
 import type { Mention, Reading } from '../../../src/model/index.ts';
 import type { Template } from '../../score/muc4.ts';
+import { confidenceOf, stageOf } from './certainty.ts';
 import { type Incident, incidentsOf, type Told } from './incidents.ts';
 import { countryIn, isKindOfDeed, isRebel, isState, organisationsIn, weaponTypeOf } from './map.ts';
 import { isWar, victimsOf } from './victims.ts';
@@ -13,13 +14,6 @@ const once = (words: readonly string[]): string[] => [...new Set(words)];
 
 const effectOn = (quotes: string, bombed: boolean): string[] =>
   DESTROYED.test(quotes) ? ['DESTROYED'] : DAMAGED.test(quotes) || bombed ? ['SOME DAMAGE'] : [];
-
-const confidenceIn = (text: string): string =>
-  /CLAIMED (?:RESPONSIBILITY|CREDIT)|ADMITTED/i.test(text)
-    ? 'CLAIMED OR ADMITTED'
-    : /SUSPECTED|ACCUSED|BLAMED|ATTRIBUTED/i.test(text)
-      ? 'SUSPECTED OR ACCUSED'
-      : 'REPORTED AS FACT';
 
 const templateOf = ({ type, date, claims }: Incident, told: Told): Template[] => {
   const { reading, said, all } = told;
@@ -63,13 +57,13 @@ const templateOf = ({ type, date, claims }: Incident, told: Told): Template[] =>
       places: once(places.map(said))
         .filter((name) => name.toUpperCase() !== country)
         .slice(0, 3),
-      stage: claims.every((claim) => claim.modality === 'threatened') ? 'THREATENED' : 'ACCOMPLISHED',
+      stage: stageOf(claims, quotes),
       weapon: instruments,
       weaponType: weaponTypes.length > 0 ? weaponTypes : type === 'BOMBING' ? ['BOMB'] : [],
       perpCat: state ? 'STATE-SPONSORED VIOLENCE' : 'TERRORIST ACT',
       perpInd: individuals.slice(0, 2),
       perpOrg: organisations.slice(0, 1),
-      ...(organisations.length > 0 ? { orgConfidence: confidenceIn(text) } : {}),
+      ...(organisations.length > 0 ? { orgConfidence: confidenceOf(claims, organisations[0]!, told) } : {}),
       physTarget: physical.slice(0, 3),
       physEffect: physical.length === 0 ? [] : effectOn(quotes, type === 'BOMBING'),
       victim: victims.names,

@@ -38,7 +38,7 @@ export const groupAt = (
   const norm = (i: number): string => tokens[i]?.norm ?? '';
   const word = (i: number): boolean => i < sentence.after && tokens[i]!.kind === 'word';
   const definite = (i: number): boolean =>
-    /^(?:ال|باسم)/.test(norm(i)) || (joined && i === from && /^لل/.test(norm(i)));
+    /^(?:ال|باسم)/.test(norm(i)) || (i === from && (joined ? /^لل/ : /^[وف]ال/).test(norm(i)));
   const noun = (i: number): boolean => lexicon.isNoun(norm(i)) || BODY.test(norm(i));
   // «نفت طهران تزويد», «نفى الجيش الهجوم»: what is told of begins, where no noun waits for what it is of.
   const event = (i: number): boolean =>
@@ -51,6 +51,8 @@ export const groupAt = (
     THAT.test(norm(from)) ||
     PREPOSITION.test(norm(from)) ||
     NOBODY.test(norm(from)) ||
+    // «ينفي ذلك»; «هذه المصادر» can speak.
+    (/^(?:ذلك|هذا|هذه|تلك)$/.test(norm(from)) && !definite(from + 1)) ||
     // «أعلن انتهاء العملية», «حذر هجوم»: what is told of, not who tells.
     (!definite(from) && event(from)) ||
     lexicon.operators.word(norm(from)).some((v) => v.pos === 'n') ||

@@ -52,12 +52,17 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
   // «الأنباء التي تحدثت»: who speaks is the noun; the relative pronoun opens what it does.
   const withoutRelative = ({ first, after }: Group): number =>
     after - 1 > first && /^(?:الذي|التي|الذين)$/.test(norm(after - 1)) ? after - 1 : after;
+  // «والجيش ينفي ذلك»: what joins the clause is none of its name.
+  const ownWords = ({ start, end }: Span): Span => ({
+    start: /^[وف]ال/.test(words.text.slice(start, end)) ? start + 1 : start,
+    end,
+  });
   const make = (value: CueWord, hit: Hit<CueWord>, source: Group | undefined, content: readonly Group[]): void => {
     const kept = content.filter((c) => c.after > c.first);
     if (kept.length === 0) return;
     found.push({
       sentence: sentence.index,
-      source: source ? [span(source.first, withoutRelative(source))] : [],
+      source: source ? [ownWords(span(source.first, withoutRelative(source)))] : [],
       cue: [{ start: startAfterCut(words.text, tokens[hit.first]!, hit.cut), end: tokens[hit.after - 1]!.end }],
       content: kept.map((c) => span(c.first, c.after)),
       sense: value.sense,
@@ -158,6 +163,9 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
     else if (source && value.frame === 'any' && behind === '')
       make(value, hit, source, [{ first: from, after: clauseEnd(from) }]);
     else if (asked && value.frame === 'any') make(value, hit, source, [{ first: from, after: clauseEnd(from) }]);
+    // «وهو ما تنفيه الوزارة»: what is denied is the pronoun of the verb.
+    else if (value.sense === 'deny' && source && /(?:ه|ها)$/.test(norm(hit.first)))
+      make(value, hit, source, [{ first: hit.first, after: hit.after }]);
     else if (value.sense === 'refuse') make(value, hit, source, [{ first: from, after: endOf(from) }]);
   }
   // «رفض … التعليق على ما إذا»: refusing to comment leaves it open, and is said by who refuses.

@@ -41,7 +41,8 @@ const WITHIN = /^(?:in|of|for|at|with|from|to|on)$/;
  */
 export const closingGroup = (tree: Tree, verb: number): Range | undefined => {
   const next = tree.words[verb + 1];
-  const closes = next === undefined || next.upos === 'PUNCT' || /^(?:on|late|early|in)$/i.test(next.form);
+  const closes =
+    next === undefined || next.upos === 'PUNCT' || /^(?:on|late|early|in|by|via|from|over)$/i.test(next.form);
   if (!closes || !/^VB[DPZ]$/.test(tree.words[verb]!.xpos ?? '')) return undefined;
   let from = verb;
   while (from > 0 && tree.words[from - 1]!.form !== ',') {

@@ -40,12 +40,15 @@ export const trimmed = (tree: Tree, ranges: readonly Range[]): Range[] =>
     return a <= b ? [[a, b]] : [];
   });
 
+// «said by telephone»: how, not who.
+const MEANS = /^(?:telephone|phone|e-?mail|text|radio|video|letter|message|satellite)$/;
+
 /** Who says it: the subject, the doer of a passive, the noun that a clause describes, else the subject of the verb above. */
 export const sourceOf = (tree: Tree, word: number, depth = 0): Range[] => {
   if (depth > 4) return [];
   const above = parentOf(tree, word);
-  const agent = childrenBy(tree, word, 'obl').find((c) =>
-    childrenBy(tree, c, 'case').some((m) => form(tree, m) === 'by'),
+  const agent = childrenBy(tree, word, 'obl').find(
+    (c) => childrenBy(tree, c, 'case').some((m) => form(tree, m) === 'by') && !MEANS.test(form(tree, c)),
   );
   const passive = childrenBy(tree, word, 'aux:pass', 'nsubj:pass').length > 0;
   if (passive) return agent === undefined ? [] : nounRange(tree, agent, word);

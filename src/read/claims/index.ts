@@ -11,6 +11,7 @@ import { isArmed } from './armed.ts';
 import { backgroundOf } from './background.ts';
 import { withCauses } from './causes.ts';
 import { confidenceOf } from './confidence.ts';
+import { withDenials } from './denials.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf, type SentenceDrafts } from './drafts.ts';
 import { isQuiet } from './quiet.ts';
@@ -182,7 +183,9 @@ export const claimsOf = (
     const claim = { ...each.claim, background: recalled[i]! };
     return { ...each, claim: { ...claim, confidence: confidenceOf({ claim, part: each.part, knownForces }) } };
   });
-  return { claims: withCauses(withSame(certain), told, drafted), gaps };
+  const linked = withCauses(withSame(certain), told, drafted);
+  const deniable = certain.map(({ places, actors }, i) => ({ claim: linked[i]!, places, actors }));
+  return { claims: withDenials(words, deniable, tools.attributions, grouped), gaps };
 };
 
 /** «the attack», الهجوم: a noun with an article. */

@@ -51,7 +51,8 @@ export type Lexicons = {
   readonly reporting: Phrases<Word>;
   readonly cues: Phrases<CueWord>;
   readonly operators: Phrases<OperatorWord>;
-  readonly sources: Phrases<Word & { readonly of: string }>;
+  /** `source`: what kind of unnamed source it is. */
+  readonly sources: Phrases<Word & { readonly of: string; readonly source?: string }>;
   readonly harm: Phrases<HarmWord>;
   readonly heads: Phrases<HeadWord>;
   readonly modifiers: Phrases<Word>;
@@ -149,7 +150,11 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     broken: row.irregular !== undefined && !cells(row.irregular).some((form) => /(?:ين|ون)$/.test(form)),
   }));
   const facilities = table('facilities', 'n', (row, word) => ({ ...word, class: row.class ?? '' }));
-  const sources = table('sources', language === 'ar' ? 'n' : 'x', (row, word) => ({ ...word, of: row.kind ?? '' }));
+  const sources = table('sources', language === 'ar' ? 'n' : 'x', (row, word) => ({
+    ...word,
+    of: row.kind ?? '',
+    ...optional('source', row.class),
+  }));
   const indicators = table('indicators', 'n', (row, word) => ({ ...word, type: row.type ?? '' }));
   return {
     language,

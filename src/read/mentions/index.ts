@@ -19,6 +19,7 @@ import { actorsOf, type Patrons } from './patrons.ts';
 import { type FoundPerson, personsIn, withOffices } from './persons.ts';
 import { type FoundQuantity, quantitiesIn } from './quantities.ts';
 import { resolvePlaces } from './resolve.ts';
+import { compileSourceKinds } from './source-kinds.ts';
 import { speakersIn } from './speakers.ts';
 import { sufferedIn } from './suffered.ts';
 import { unknownPlacesIn } from './unknown.ts';
@@ -252,9 +253,11 @@ export const mentionsOf = (
   drafts.forEach((draft, i) => {
     if (draft.key) ids.set(draft.key, `m${i + 1}`);
   });
+  const sourceOf = compileSourceKinds(words, tools.attributions, tools.lexicons);
   const found = drafts.map(
     ({ inside, counted, key: _, ...draft }, i): Found => ({
       ...draft,
+      ...sourceOf(draft),
       id: `m${i + 1}`,
       ...(inside && ids.has(inside) ? { of: ids.get(inside)! } : {}),
       ...(counted && ids.has(counted) ? { counts: ids.get(counted)! } : {}),

@@ -25,7 +25,7 @@ const PRONOUN = /^(?:he|she|it|they|we|i|who|which|that|one|another|هو|هي|ه
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** The mention that a source's words name: of several the one that begins first, a name's owner rather than its part. */
-const mentionIn = (source: Span, mentions: readonly Found[]): Found | undefined => {
+export const mentionIn = (source: Span, mentions: readonly Found[]): Found | undefined => {
   const inside = mentions.filter((m) => canSpeak(m) && overlaps(m, source));
   const actors = inside.filter((m) => m.kind !== 'place' || m.of_ === undefined);
   return (actors.length > 0 ? actors : inside).toSorted((a, b) => a.start - b.start || b.end - a.end)[0];

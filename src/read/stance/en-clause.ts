@@ -196,5 +196,24 @@ export const englishClause = ({ words, sentence, tree, lexicon }: EnglishWord) =
       if (effect === 'deny' || effect === 'cancel' || effect === 'possible') push(effect);
     }
   };
-  return { operators, form, posOf, operator, mark, isClause, effects, push, negates, qualify, qualifyNoun };
+  /** What the word says of itself: participle, auxiliaries, adjectives, a «no» before it. */
+  const begin = (word: number): void => {
+    // «have ceased fighting»: a parser takes the participle for a description.
+    for (const child of childrenBy(tree, word, 'amod')) {
+      const phase = child < word && /^VB[ND]$/.test(tree.words[child]!.xpos ?? '') ? operator(child, 'v') : undefined;
+      if (phase && /^(?:began|continued|ended|completed)$/.test(phase)) push(phase);
+    }
+    // The word itself.
+    if (isClause(word)) qualify(word, true);
+    else {
+      for (const child of tree.children[word]!) {
+        if (child > word) continue;
+        const relation = relationOf(tree, child);
+        if (relation === 'amod' || relation === 'compound') push(operator(child, 'a', 'r'));
+        if (relation === 'det' && negates(child)) push('not');
+      }
+      if (/\bwithout\b/.test(mark(word))) push('not');
+    }
+  };
+  return { operators, form, posOf, operator, mark, isClause, effects, push, begin, qualify, qualifyNoun };
 };

@@ -16,26 +16,11 @@ const CARRIES = /^(?:make|take|give|have|hold|be|face|see|issue|receive|follow)$
 
 /** @returns effects of the operators over word `word`, innermost first */
 export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord, word: number): Effect[] => {
-  const { operators, form, posOf, operator, mark, isClause, effects, push, negates, qualify, qualifyNoun } =
+  const { operators, form, posOf, operator, mark, isClause, effects, push, begin, qualify, qualifyNoun } =
     englishClause({ words, sentence, tree, lexicon });
   const near = besideIn(tree, operators, word);
 
-  // «have ceased fighting»: a parser takes the participle for a description.
-  for (const child of childrenBy(tree, word, 'amod')) {
-    const phase = child < word && /^VB[ND]$/.test(tree.words[child]!.xpos ?? '') ? operator(child, 'v') : undefined;
-    if (phase && /^(?:began|continued|ended|completed)$/.test(phase)) push(phase);
-  }
-  // The word itself.
-  if (isClause(word)) qualify(word, true);
-  else {
-    for (const child of tree.children[word]!) {
-      if (child > word) continue;
-      const relation = relationOf(tree, child);
-      if (relation === 'amod' || relation === 'compound') push(operator(child, 'a', 'r'));
-      if (relation === 'det' && negates(child)) push('not');
-    }
-    if (/\bwithout\b/.test(mark(word))) push('not');
-  }
+  begin(word);
 
   // «Had they fired, …», «Should the truce collapse, …»: the order of words is the condition, and what follows hangs on it.
   const opener = tree.words.length > 4 && /^(?:had|should|were)$/.test(form(0)) && tree.words[0]!.form !== form(0);
@@ -76,6 +61,19 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
       effect !== 'fact' &&
       posOf(up) === 'n' &&
       isContentClause(tree, at);
+    // «a claim by the rebels that they had captured the base»: a parser hangs the clause on whose claim it is.
+    const whose = claimed || relation !== 'acl:relcl' ? undefined : parentOf(tree, up);
+    if (
+      whose !== undefined &&
+      relationOf(tree, up) === 'nmod' &&
+      /^(?:by|from)$/.test(mark(up)) &&
+      operator(whose, 'n') === 'told' &&
+      isContentClause(tree, at)
+    ) {
+      push('told');
+      at = whose;
+      continue;
+    }
     if (kind === 'conj') {
       const shares =
         childrenBy(tree, at, 'nsubj', 'aux').length === 0 &&
@@ -191,6 +189,7 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
   const beside = word > 1 && tree.words[word - 1]!.xpos === 'VBN' ? operators.get(word - 1) : undefined;
   if (beside?.some((v) => v.pos === 'v' && /^(?:possible|assess)$/.test(v.effect)) && !effects.includes('possible'))
     push('possible');
+  if (beside?.some((v) => v.pos === 'v' && v.effect === 'order')) push('order');
   // «Once a week», «time and again»: a phrase that the tree may hang anywhere.
   if (!effects.includes('habitual') && near.isHabit()) push('habitual');
   // «At no point did the guards open fire»
@@ -254,8 +253,11 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
     else if (value('continued') && !from && !finite && (kind !== 'advcl' || near.isParticle(child, up)))
       push('continued');
     else if (value('ended') && !from && !finite && (kind !== 'advcl' || near.isParticle(child, up))) push('ended');
-    else if (effect === 'prevent') push(kind === 'advcl' ? 'intend' : 'prevent');
-    else if (effect === 'fact' || effect === 'true') push(effect);
+    else if (effect === 'prevent') {
+      // «were forbidden to enter»; «blocked the road to slow the tanks» is a purpose.
+      const forbidden = tree.words[up]!.lemma === 'forbid' || childrenBy(tree, up, 'aux:pass').length > 0;
+      push(kind === 'advcl' && !forbidden ? 'intend' : 'prevent');
+    } else if (effect === 'fact' || effect === 'true') push(effect);
     else if (effect === 'assess' || effect === 'possible') {
       const passive = childrenBy(tree, up, 'aux:pass').length > 0;
       const few = childrenBy(tree, up, 'nsubj').some((c) => /^(?:few|nobody|none|no)$/.test(form(tree.low[c]!)));
