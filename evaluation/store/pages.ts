@@ -2,7 +2,8 @@
  * `npm run bench:pages -- [--records 20000] [--home FOLDER]`: how long the site's server takes for a page of each kind over
  * many records, for the public, on the embedded store: first asked, and asked again. The material is the bundled reports, read
  * by the real reader, and copies of them under other ids and on other days (grow.ts). Prints this process's own time a
- * page in milliseconds: median, 95th percentile. Needs `npm run build`.
+ * page in milliseconds (median, 95th percentile), and the heaviest page of each kind in KB: with its styles, without what is
+ * drawn in it, and as it is sent. Needs `npm run build`; a home that stays (`--home`) is grown once.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -10,6 +11,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { loadSamples } from '../../src/load/index.ts';
 import { openObservatory } from '../../src/marsad/index.ts';
 import { grow } from './grow.ts';
@@ -77,7 +79,8 @@ const [actors, places, types] = [await keys('actor'), await keys('area'), await 
 const records = (await observatory.catalogue.listRecords({ limit: 1000 }, view)).ids;
 const reports = (await observatory.catalogue.listReports({ limit: 1000 }, view)).ids;
 const pick = (all: readonly string[]): string => all[Math.floor(random() * all.length)] ?? '';
-const postures = (await observatory.catalogue.facts(view))
+const facts = await observatory.catalogue.facts(view);
+const postures = facts
   .filter((fact) => fact.type.startsWith('posture.'))
   .flatMap((fact) => fact.actors.flatMap((actor) => fact.places.map((place) => `${actor}@${place}`)));
 const WORDS = [
@@ -93,6 +96,23 @@ const WORDS = [
   'base',
   'لبنان',
 ];
+/** What is typed by people, by mistake and by nobody. */
+const ODD = [
+  '"air strike"',
+  'strike or hospital -school',
+  '-killed',
+  '"',
+  '!!! …',
+  'الطَّيَران',
+  'إسرائيل',
+  'اسرائيل',
+  'zzzqqq',
+  'killed '.repeat(28),
+  '%',
+  '\\',
+  'و',
+  'the',
+];
 const language = (): string => (random() < 0.5 ? 'en' : 'ar');
 const KINDS: Readonly<Record<string, (at: number) => string>> = {
   home: (at) => `${language()}?page=${1 + (at % 15)}`,
@@ -102,32 +122,71 @@ const KINDS: Readonly<Record<string, (at: number) => string>> = {
   place: (at) => `${language()}/places/${pick(places)}?page=${1 + (at % 3)}`,
   actors: (at) => `${language()}/actors?n=${at}`,
   places: (at) => `${language()}/places?n=${at}`,
+  // Those of most records, from the first page to the last.
+  large: (at) => {
+    const [kind, ids] = at % 2 ? (['actors', actors] as const) : (['places', places] as const);
+    return `${language()}/${kind}/${ids[(at >> 1) % 5]}?page=${at % 3 === 0 ? 1 : 1 + ((at * 7) % 60)}`;
+  },
   posture: () => `${language()}/posture/${pick(postures)}`,
-  timeline: (at) => `${language()}/timeline?page=${1 + at}${at % 2 ? `&type=${pick(types)}` : ''}`,
+  timeline: (at) => `${language()}/timeline?page=${1 + at * 20}`,
+  narrowed: (at) =>
+    `${language()}/timeline?${at % 2 ? `type=${pick(types)}` : 'from=2015-01-01&to=2020-06-30'}&page=${1 + (at % 4)}`,
   map: (at) => `${language()}/map${at % 2 ? `?type=${pick(types)}` : ''}`,
   search: (at) => `${language()}/search?q=${encodeURIComponent(`${pick(WORDS)} ${at % 3 === 0 ? pick(WORDS) : ''}`)}`,
+  odd: (at) => `${language()}/search?q=${encodeURIComponent(ODD[at % ODD.length] ?? '')}`,
+  embed: () => `${language()}/records/${pick(records)}/embed`,
+  open: (at) =>
+    [`api/v1/records/${pick(records)}.json`, `${language()}/feed.xml?type=${pick(types)}`, `${language()}/data`][
+      at % 3
+    ] ?? '',
+  'map data': (at) => `${language()}/map/data.json${at % 2 ? `?type=${pick(types)}` : ''}`,
+  others: (at) => `${language()}/${['corrections', 'codebook', 'method', 'codebook/violence'][at % 4]}`,
 };
-const ask = async (path: string): Promise<{ own: number; status: number }> => {
+type Answer = { readonly own: number; readonly status: number; readonly text: string; readonly sent: number };
+const ask = async (path: string): Promise<Answer> => {
   const before = ownTime();
   const response = await fetch(`${origin}/${path}`);
-  await response.text();
-  return { own: ownTime() - before, status: response.status };
+  const text = await response.text();
+  const own = ownTime() - before;
+  // It was unpacked as it came: packed once more, it tells what went over the line.
+  const sent = response.headers.get('content-encoding') ? gzipSync(text, { level: 5 }).length : Buffer.byteLength(text);
+  return { own, status: response.status, text, sent };
 };
+
+const styles = new Map<string, number>();
+/** Bytes of a page with its styles, and of what is drawn in it, which counts as a picture. */
+const weightOf = async (path: string, text: string): Promise<{ page: number; drawn: number }> => {
+  let page = Buffer.byteLength(text);
+  for (const [, href = ''] of text.matchAll(/<link[^>]*href="([^"]+\.css)"/g)) {
+    const address = new URL(href, `${origin}/${path}`).href;
+    styles.set(address, styles.get(address) ?? (await (await fetch(address)).arrayBuffer()).byteLength);
+    page += styles.get(address) ?? 0;
+  }
+  const drawn = [...text.matchAll(/<svg[\s\S]*?<\/svg>/g)].reduce((sum, [svg]) => sum + Buffer.byteLength(svg), 0);
+  return { page: page - drawn, drawn };
+};
+const kb = (bytes: number): string => (bytes / 1024).toFixed(0);
 await ask('en/method');
 const all: Record<'first' | 'again', number[]> = { first: [], again: [] };
 for (const [kind, path] of Object.entries(KINDS)) {
   const paths = [...new Set(Array.from({ length: ASKED }, (_, at) => path(at)))];
   const times: Record<'first' | 'again', number[]> = { first: [], again: [] };
   let missing = 0;
+  const heaviest = { page: 0, drawn: 0, sent: 0 };
   for (const round of ['first', 'again'] as const)
     for (const one of paths) {
-      const { own, status } = await ask(one);
+      const { own, status, text, sent } = await ask(one);
       if (status === 200) times[round].push(own);
       else missing += 1;
+      if (round === 'again' || !text.startsWith('<')) continue;
+      const { page, drawn } = await weightOf(one, text);
+      heaviest.page = Math.max(heaviest.page, page);
+      heaviest.drawn = Math.max(heaviest.drawn, drawn);
+      heaviest.sent = Math.max(heaviest.sent, sent);
     }
   for (const round of ['first', 'again'] as const) all[round].push(...times[round]);
   console.log(
-    `${kind.padEnd(9)} first ${spreadOf(times.first)}   again ${spreadOf(times.again)}   (${times.first.length} pages, ${missing / 2} not there)`,
+    `${kind.padEnd(9)} first ${spreadOf(times.first)}   again ${spreadOf(times.again)}   KB ${kb(heaviest.page)} + ${kb(heaviest.drawn)}, sent ${kb(heaviest.sent)}   (${times.first.length} pages, ${missing / 2} not there)`,
   );
 }
 console.log(`all       first ${spreadOf(all.first)}   again ${spreadOf(all.again)}`);

@@ -185,6 +185,7 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
               version: data.version,
               ...(options.contact ? { contact: options.contact } : {}),
             },
+            catalogue,
             data.ontology,
             kept,
           ),

@@ -256,6 +256,6 @@ export type Showcase = Pages & {
   readonly record: (id: string, view: View, version?: number) => Promise<PublicRecord | undefined>;
   /** Every event type, as the code book has it. */
   readonly codebook?: () => readonly EventType[];
-  /** What people corrected, newest first. */
-  readonly corrections?: (view: View) => Promise<readonly PublicCorrection[]>;
+  /** What people corrected, newest first; `undefined`: there is no such page. */
+  readonly corrections?: (view: View, page?: number) => Promise<Omit<Paged<PublicCorrection>, 'total'> | undefined>;
 };

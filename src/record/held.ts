@@ -35,6 +35,7 @@ export type Held = {
   /** Latest versions of the records that rest on claims of these reports. */
   readonly recordsOf: (reportIds: readonly string[]) => Promise<readonly EventRecord[]>;
   readonly decisionsOn: (recordId: string) => Promise<readonly Decision[]>;
+  readonly decisionsOf: (recordIds: readonly string[]) => Promise<ReadonlyMap<string, readonly Decision[]>>;
   /** Other reports that carry the same text, or one lightly rewritten, in the order in which they came. */
   readonly copiesOf: (reportId: string) => Promise<readonly Copy[]>;
 };
@@ -63,6 +64,17 @@ export const openHeld = (database: Database): Held => {
       .where(and(inArray(records.id, [...ids]), alive(records.body)))
       .orderBy(records.version);
     for (const { id, ...version } of rows) all.get(id)?.push(version);
+    return all;
+  };
+  const decisionsOf: Held['decisionsOf'] = async (recordIds) => {
+    const all = new Map<string, Decision[]>(recordIds.map((id) => [id, []]));
+    if (recordIds.length === 0) return all;
+    const rows = await database
+      .select({ recordId: decisions.recordId, body: decisions.body })
+      .from(decisions)
+      .where(and(inArray(decisions.recordId, [...recordIds]), alive(decisions.body)))
+      .orderBy(decisions.seq);
+    for (const { recordId, body } of rows) all.get(recordId)?.push(body);
     return all;
   };
   return {
@@ -155,14 +167,8 @@ export const openHeld = (database: Database): Held => {
               .where(arrayOverlaps(recordIndex.reports, [...reportIds]))
               .orderBy(records.seq),
           ),
-    decisionsOn: async (recordId) =>
-      (
-        await database
-          .select({ body: decisions.body })
-          .from(decisions)
-          .where(and(eq(decisions.recordId, recordId), alive(decisions.body)))
-          .orderBy(decisions.seq)
-      ).map((row) => row.body),
+    decisionsOn: async (recordId) => (await decisionsOf([recordId])).get(recordId) ?? [],
+    decisionsOf,
     copiesOf: (reportId) => copiesOf(database, reportId),
   };
 };

@@ -229,7 +229,7 @@ export const showcase: Showcase = {
     contact: 'desk@observatory.example',
   }),
   codebook: () => TYPES,
-  corrections: async () => CORRECTIONS,
+  corrections: async (_view, page = 1) => (page === 1 ? { lines: CORRECTIONS, page, pages: 1 } : undefined),
   home: async (view) => home(view),
   report: async (id, view) => {
     if (id === 'broken') throw new Error('a secret detail of the machine');
