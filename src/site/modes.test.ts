@@ -26,6 +26,19 @@ const tooWide = (page: Page): Promise<readonly string[]> =>
       .slice(-3);
   });
 
+/** Whether the name of the observatory and what stands beside it lie over each other: neither is too wide then. */
+const headOverlaps = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const [name, tools] = ['.masthead .arabic', '.masthead .tools > :last-child'].map((one) =>
+      document.querySelector(one)?.getBoundingClientRect(),
+    );
+    const button = document.querySelector('.masthead .tools > button')?.getBoundingClientRect() ?? tools;
+    if (!name || !tools || !button) return false;
+    const left = Math.min(tools.left, button.left);
+    const right = Math.max(tools.right, button.right);
+    return name.left < right && name.right > left && name.top < tools.bottom && name.bottom > tools.top;
+  });
+
 describe.skipIf(!executablePath).each([
   ['en', WIDE],
   ['ar', NARROW],
@@ -49,6 +62,7 @@ describe.skipIf(!executablePath).each([
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
         expect(await tooWide(page), `at ${width}`).toEqual([]);
+        expect(await headOverlaps(page), `at ${width}`).toBe(false);
       }
       // Letters twice as large (WCAG 2.2, 1.4.4), as a reader's own setting makes them.
       const browser = await page.context().newCDPSession(page);

@@ -77,8 +77,6 @@ export const articleOf = (report: PublicReport, language: Language, page: string
   return {
     '@type': 'NewsArticle',
     '@id': page,
-    url: page,
-    isAccessibleForFree: true,
     headline: textOf(report.title),
     inLanguage: report.language,
     ...(abstract ? { abstract } : {}),
@@ -88,7 +86,7 @@ export const articleOf = (report: PublicReport, language: Language, page: string
     ...(byline ? { author: { '@type': 'Person', name: byline } } : publisher ? { author: publisher } : {}),
     ...(publisher ? { publisher } : {}),
     sdPublisher: {
-      ...organisation(observatory, `${origin}/${language}`),
+      ...organisation(observatory),
       '@id': observatoryId(origin, language),
     },
     ...(spanOf(report.claims) ? { temporalCoverage: spanOf(report.claims) } : {}),
@@ -110,7 +108,7 @@ export const articleOf = (report: PublicReport, language: Language, page: string
       : {}),
     keywords: [
       ...tags.actors.map(({ name }) => nameIn(name, language).text),
-      ...tags.topics.map(({ label }) => label[language]),
+      ...tags.topics.slice(0, 4).map(({ label }) => label[language]),
     ],
     timeRequired: `PT${Math.max(1, report.minutes)}M`,
     ...(report.claims.length > 0
