@@ -202,11 +202,11 @@ const verbAbove = ({ tree, lexicon }: Scene, word: number): number | undefined =
 };
 
 /** Whether the tree has a mention as subject of another verb, one that does not lend itself to the trigger. */
-const elsewhere = (scene: Scene, signal: Signal, m: Found): boolean => {
+const elsewhere = (scene: Scene, signal: Signal, m: Found, spoken: boolean): boolean => {
   const { tree, lexicon } = scene;
   const word = headWord(scene, m);
   const trigger = carrierOf(tree, signal.first);
-  if (lexicon.language === 'en' && word !== undefined && trigger !== undefined) {
+  if (lexicon.language === 'en' && !spoken && word !== undefined && trigger !== undefined) {
     const verb = verbAbove(scene, word);
     if (verb !== undefined && verb !== verbAbove(scene, trigger)) {
       const relation = relationOf(tree, word);
@@ -240,8 +240,11 @@ export const rolesOf = (
   const order = byOrder(words, sentence, clause, signal, mentions, lexicon);
   const agents = tree.agents.filter(isActor);
   const targets = tree.targets.filter((m) => mayBeTarget(type, m));
+  // «demanded a truce with the rebels», «threatened to ban the party»: whom politics is about stands within what is said.
+  const spoken = familyOf(type) === 'politics';
   // Word order fills what the tree leaves empty, but never with what the tree put elsewhere.
-  const free = (m: Found): boolean => !agents.includes(m) && !targets.includes(m) && !elsewhere(scene, signal, m);
+  const free = (m: Found): boolean =>
+    !agents.includes(m) && !targets.includes(m) && !elsewhere(scene, signal, m, spoken);
   const passive = taken?.passive === true;
   // An adjective of nation tells whose its own noun is, not who does the verb.
   const trigger = carrierOf(scene.tree, signal.first);
@@ -256,7 +259,9 @@ export const rolesOf = (
       ? [...agents]
       : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
   const sufferers =
-    targets.length > 0 || (MUTUAL.test(type) && taken?.verbal === false) || (taken?.verbal && filled(taken.object))
+    targets.length > 0 ||
+    (MUTUAL.test(type) && taken?.verbal === false) ||
+    (taken?.verbal && !spoken && filled(taken.object))
       ? targets
       : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
   // Plain victims who are counted stand in the toll.

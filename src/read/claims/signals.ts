@@ -64,16 +64,12 @@ export const signalsOf = (
   particleOf: (token: number) => number | undefined = () => undefined,
 ): Signals => {
   const { tokens, text } = words;
-  const named = (i: number): boolean =>
-    mentions.some(
-      (m) =>
-        m.first <= i &&
-        i < m.after &&
-        (m.actor !== undefined ||
-          m.kind === 'time' ||
-          m.kind === 'person' ||
-          (m.kind === 'place' && m.head === undefined)),
-    );
+  const named = new Set<number>();
+  for (const { first, after, actor, kind, head } of mentions) {
+    if (actor === undefined && kind !== 'time' && kind !== 'person' && !(kind === 'place' && head === undefined))
+      continue;
+    for (let i = Math.max(first, sentence.first); i < Math.min(after, sentence.after); i++) named.add(i);
+  }
   const signal = <T extends Valued>(hit: Hit<T>): Signal & { value: T; senses: readonly T[] } => {
     const value = hit.values[0]!;
     return {
@@ -108,7 +104,7 @@ export const signalsOf = (
   ) => {
     const found: (Signal & { value: T; senses: readonly T[] })[] = [];
     for (let i = sentence.first; i < sentence.after; i++) {
-      if (tokens[i]!.kind !== 'word' || named(i)) continue;
+      if (tokens[i]!.kind !== 'word' || named.has(i)) continue;
       const phrases = table as unknown as Phrases<T>;
       const hit = apart(phrases, i) ?? phrases.at(tokens, i, sentence.language);
       if (!hit || hit.after > sentence.after || (hit.cut > 0 && lexicon.isNoun(tokens[i]!.norm))) continue;
