@@ -94,14 +94,15 @@ type Parties = Pick<Roles, 'agents' | 'targets'>;
 const OWNED = ['compound', 'nmod:poss', 'amod'];
 
 /** Whom or what something is done to where its noun is empty or unknown: «Houthi targets», «the entrances of the town». */
-const sufferedAt = (scene: Scene, word: number): Found | undefined => {
+const sufferedAt = (scene: Scene, word: number, depth = 0): Found | undefined => {
   const own = scene.mentionOf(word);
   if (own !== undefined || scene.lexicon.language !== 'en' || scene.tree.words[word]!.upos !== 'NOUN') return own;
   const { tree } = scene;
   const of = childrenBy(tree, word, 'nmod').filter((child) => caseOf(tree, child, (w) => tree.words[w]!.form) === 'of');
-  return [...of, ...childrenBy(tree, word, ...OWNED)]
-    .map(scene.mentionOf)
-    .find((m) => m !== undefined && /^(?:actor|facility|place|nationality)$/.test(m.kind));
+  const inner = depth < 2 ? of.map((child) => sufferedAt(scene, child, depth + 1)) : [];
+  return [...inner, ...childrenBy(tree, word, ...OWNED).map(scene.mentionOf)].find(
+    (m) => m !== undefined && /^(?:actor|facility|place|nationality)$/.test(m.kind),
+  );
 };
 
 const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments): Parties => {
