@@ -224,7 +224,9 @@ const elsewhere = (scene: Scene, signal: Signal, m: Found, spoken: boolean): boo
 
 /** Whether a word is a noun of its own that names nobody: it is in its role, and needs no other there. English. */
 const isThing = ({ tree, lexicon, mentionOf }: Scene, word: number): boolean =>
-  lexicon.language === 'en' && /^(?:NOUN|DET)$/.test(tree.words[word]!.upos) && mentionOf(word) === undefined;
+  lexicon.language === 'en' &&
+  /^(?:NOUN|DET)$/.test(tree.words[word]!.upos) &&
+  /^(?:weapon|facility|undefined)$/.test(String(mentionOf(word)?.kind));
 
 /** Roles of one trigger. Weapons of the clause are instruments, unless something was done to them. */
 export const rolesOf = (
@@ -262,7 +264,9 @@ export const rolesOf = (
   const sufferers =
     targets.length > 0 ||
     (MUTUAL.test(type) && taken?.verbal === false) ||
-    (taken?.verbal && !spoken && filled(taken.object))
+    (taken?.verbal &&
+      !spoken &&
+      taken.object.some((word) => isThing(scene, word) && scene.mentionOf(word) === undefined))
       ? targets
       : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
   // Plain victims who are counted stand in the toll.

@@ -222,6 +222,16 @@ const arabicReach = (
 const overlaps = (a: { first: number; after: number }, b: { first: number; after: number }): boolean =>
   a.first < b.after && a.after > b.first;
 
+/** «heavily armed men», «masked men»: how somebody is described makes a civilian's noun an armed one. English. */
+const isArmedAs = ({ tokens }: Words, first: number, head: number): boolean =>
+  tokens
+    .slice(first, head)
+    .some(
+      ({ norm }, at) =>
+        /^(?:armed|masked|hooded|uniformed|camouflaged|unknown|unidentified)$/.test(norm) &&
+        tokens[first + at - 1]?.norm !== 'un',
+    );
+
 /** All described actors, facilities and weapons of a sentence. An actor's name is not described again by its own words. */
 export const describedIn = (
   words: Words,
@@ -271,7 +281,7 @@ export const describedIn = (
       start: language === 'en' ? tokens[first]!.start : startAfterCut(text, token, hit.cut),
       end: tokens[after - 1]!.end,
       head: 'class' in value ? value.class : value.lemma,
-      of: 'class' in value ? value.class : value.of,
+      of: 'class' in value ? value.class : isArmedAs(words, first, i) ? 'armed' : value.of,
       private: 'private' in value && value.private && value.kind === 'base',
       ...(inside && { inside }),
       ...(tie && { tie }),
