@@ -25,18 +25,10 @@ const likeness = (a: Span, b: Span): number => {
   return common === 0 ? 0 : common / (a.end - a.start + b.end - b.start - common);
 };
 
-// Finer kinds that the code book split off from politics.statement after the reports were annotated with it.
-const STATEMENTS = new Set(
-  ['accusation', 'condemnation', 'concession', 'investigation', 'rejection', 'responsibility', 'support'].map(
-    (kind) => `politics.${kind}`,
-  ),
-);
-
-/** The type of the gold, one that it allows, a finer kind of statement, or violence of a kind that the one of them leaves open. */
+/** The type of the gold, one that it allows, or violence of a kind that the one of them leaves open. */
 export const acceptable = (gold: MarkedClaim, type: string): boolean =>
   type === gold.type ||
   (gold.or?.includes(type) ?? false) ||
-  (gold.type === 'politics.statement' && STATEMENTS.has(type)) ||
   (type.startsWith('violence.') &&
     gold.type.startsWith('violence.') &&
     (type === 'violence.attack' || gold.type === 'violence.attack'));

@@ -30,7 +30,8 @@ export const meantOf = (
   change: Change | undefined,
 ): Meant => {
   // A site that is abandoned was one: a plan that is, was none.
-  if (callsOff(lexicon, trigger) && !STANDS.test(type)) return { modality: 'cancelled' };
+  if (callsOff(lexicon, trigger) && !STANDS.test(type) && !type.startsWith('violence.'))
+    return { modality: 'cancelled' };
   const { modality, status, refused } = stanceOf(words, sentence, syntax, lexicon, {
     first: trigger.first,
     after: trigger.after,

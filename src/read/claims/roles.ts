@@ -94,14 +94,15 @@ type Parties = Pick<Roles, 'agents' | 'targets'>;
 const OWNED = ['compound', 'nmod:poss', 'amod'];
 
 /** Whom or what something is done to where its noun is empty or unknown: «Houthi targets», «the entrances of the town». */
-const sufferedAt = (scene: Scene, word: number): Found | undefined => {
+const sufferedAt = (scene: Scene, word: number, depth = 0): Found | undefined => {
   const own = scene.mentionOf(word);
   if (own !== undefined || scene.lexicon.language !== 'en' || scene.tree.words[word]!.upos !== 'NOUN') return own;
   const { tree } = scene;
   const of = childrenBy(tree, word, 'nmod').filter((child) => caseOf(tree, child, (w) => tree.words[w]!.form) === 'of');
-  return [...of, ...childrenBy(tree, word, ...OWNED)]
-    .map(scene.mentionOf)
-    .find((m) => m !== undefined && /^(?:actor|facility|place|nationality)$/.test(m.kind));
+  const inner = depth < 2 ? of.map((child) => sufferedAt(scene, child, depth + 1)) : [];
+  return [...inner, ...childrenBy(tree, word, ...OWNED).map(scene.mentionOf)].find(
+    (m) => m !== undefined && /^(?:actor|facility|place|nationality)$/.test(m.kind),
+  );
 };
 
 const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments): Parties => {
@@ -202,11 +203,11 @@ const verbAbove = ({ tree, lexicon }: Scene, word: number): number | undefined =
 };
 
 /** Whether the tree has a mention as subject of another verb, one that does not lend itself to the trigger. */
-const elsewhere = (scene: Scene, signal: Signal, m: Found): boolean => {
+const elsewhere = (scene: Scene, signal: Signal, m: Found, spoken: boolean): boolean => {
   const { tree, lexicon } = scene;
   const word = headWord(scene, m);
   const trigger = carrierOf(tree, signal.first);
-  if (lexicon.language === 'en' && word !== undefined && trigger !== undefined) {
+  if (lexicon.language === 'en' && !spoken && word !== undefined && trigger !== undefined) {
     const verb = verbAbove(scene, word);
     if (verb !== undefined && verb !== verbAbove(scene, trigger)) {
       const relation = relationOf(tree, word);
@@ -223,7 +224,9 @@ const elsewhere = (scene: Scene, signal: Signal, m: Found): boolean => {
 
 /** Whether a word is a noun of its own that names nobody: it is in its role, and needs no other there. English. */
 const isThing = ({ tree, lexicon, mentionOf }: Scene, word: number): boolean =>
-  lexicon.language === 'en' && /^(?:NOUN|DET)$/.test(tree.words[word]!.upos) && mentionOf(word) === undefined;
+  lexicon.language === 'en' &&
+  /^(?:NOUN|DET)$/.test(tree.words[word]!.upos) &&
+  /^(?:weapon|facility|undefined)$/.test(String(mentionOf(word)?.kind));
 
 /** Roles of one trigger. Weapons of the clause are instruments, unless something was done to them. */
 export const rolesOf = (
@@ -240,8 +243,11 @@ export const rolesOf = (
   const order = byOrder(words, sentence, clause, signal, mentions, lexicon);
   const agents = tree.agents.filter(isActor);
   const targets = tree.targets.filter((m) => mayBeTarget(type, m));
+  // «demanded a truce with the rebels», «threatened to ban the party»: whom politics is about stands within what is said.
+  const spoken = familyOf(type) === 'politics';
   // Word order fills what the tree leaves empty, but never with what the tree put elsewhere.
-  const free = (m: Found): boolean => !agents.includes(m) && !targets.includes(m) && !elsewhere(scene, signal, m);
+  const free = (m: Found): boolean =>
+    !agents.includes(m) && !targets.includes(m) && !elsewhere(scene, signal, m, spoken);
   const passive = taken?.passive === true;
   // An adjective of nation tells whose its own noun is, not who does the verb.
   const trigger = carrierOf(scene.tree, signal.first);
@@ -256,7 +262,11 @@ export const rolesOf = (
       ? [...agents]
       : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
   const sufferers =
-    targets.length > 0 || (MUTUAL.test(type) && taken?.verbal === false) || (taken?.verbal && filled(taken.object))
+    targets.length > 0 ||
+    (MUTUAL.test(type) && taken?.verbal === false) ||
+    (taken?.verbal &&
+      !spoken &&
+      taken.object.some((word) => isThing(scene, word) && scene.mentionOf(word) === undefined))
       ? targets
       : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
   // Plain victims who are counted stand in the toll.

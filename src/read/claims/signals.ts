@@ -188,7 +188,15 @@ export const signalsOf = (
       adjectival(hit) || passesOn(hit) || lends(hit) || isWho(hit) ? undefined : bySyntax(hit),
     ),
     indicators: all<IndicatorWord>(lexicon.indicators),
-    judgements: all<Valued>(lexicon.judgements),
+    // «three suspects» judge nothing.
+    judgements: all<Valued>(lexicon.judgements, (hit) =>
+      sentence.language === 'en' &&
+      hit.after - hit.first === 1 &&
+      hit.values.every((v) => v.pos === 'v') &&
+      tagAt(hit.first) === 'n'
+        ? undefined
+        : hit,
+    ),
     harms: all<HarmWord>(lexicon.harm, (hit) =>
       stands(hit.values[0]!.beside) &&
       !mentions.some((m) => m.kind === 'facility' && m.first <= hit.first && hit.first < m.after)

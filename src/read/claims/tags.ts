@@ -24,6 +24,12 @@ export const particlesOf =
   (token: number): number | undefined => {
     const { tree } = scene();
     const word = carrierOf(tree, token);
-    const particle = word === undefined ? undefined : childrenBy(tree, word, 'compound:prt')[0];
+    if (word === undefined) return undefined;
+    // «out of seven villages»: the parser takes «out» for a part of the preposition, or for an adverb.
+    const object = childrenBy(tree, word, 'obj')[0];
+    const out = childrenBy(tree, word, 'obl', 'nmod', 'advmod')
+      .flatMap((child) => [child, ...childrenBy(tree, child, 'case')])
+      .find((each) => object !== undefined && each > object && /^out$/i.test(tree.words[each]!.form));
+    const particle = childrenBy(tree, word, 'compound:prt')[0] ?? out;
     return particle === undefined ? undefined : tree.words[particle]!.token;
   };

@@ -222,6 +222,14 @@ const arabicReach = (
 const overlaps = (a: { first: number; after: number }, b: { first: number; after: number }): boolean =>
   a.first < b.after && a.after > b.first;
 
+// «heavily armed men», «hooded men»: how somebody is described makes a civilian's noun one that acts. English.
+const ACTING: ReadonlyMap<string, string> = new Map([
+  ...['armed', 'uniformed'].map((word) => [word, 'armed'] as const),
+  ...['masked', 'hooded', 'unknown', 'unidentified'].map((word) => [word, 'unknown'] as const),
+]);
+const describedAs = ({ tokens }: Words, first: number, head: number): string | undefined =>
+  tokens.slice(first, head).flatMap(({ norm }) => ACTING.get(norm) ?? [])[0];
+
 /** All described actors, facilities and weapons of a sentence. An actor's name is not described again by its own words. */
 export const describedIn = (
   words: Words,
@@ -271,7 +279,7 @@ export const describedIn = (
       start: language === 'en' ? tokens[first]!.start : startAfterCut(text, token, hit.cut),
       end: tokens[after - 1]!.end,
       head: 'class' in value ? value.class : value.lemma,
-      of: 'class' in value ? value.class : value.of,
+      of: 'class' in value ? value.class : (describedAs(words, first, i) ?? value.of),
       private: 'private' in value && value.private && value.kind === 'base',
       ...(inside && { inside }),
       ...(tie && { tie }),
