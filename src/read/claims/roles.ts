@@ -11,6 +11,7 @@ import { byOrder, isActor, type Roles } from './order.ts';
 import type { Scene } from './scene.ts';
 import { headWord } from './scope.ts';
 import type { Signal } from './signals.ts';
+import { byPhrases, type Decided } from './verb-first.ts';
 
 export { prepositionOf, type Roles } from './order.ts';
 
@@ -191,8 +192,14 @@ export const rolesOf = (
   const taken = argumentsOfSignal(scene, signal);
   const tree = taken ? fromTree(scene, type, signal, taken) : { agents: [], targets: [] };
   const order = byOrder(words, sentence, clause, signal, mentions, lexicon);
-  const agents = tree.agents.filter(isActor);
-  const targets = tree.targets.filter((m) => mayBeTarget(type, m));
+  const decided: Decided =
+    sentence.language === 'ar' && !MUTUAL.test(type) && !MOVED.test(type) && !OWN_SPEECH.test(type)
+      ? byPhrases(scene, clause, signal, type, OWN_DOING.test(type))
+      : {};
+  const agents = (decided.agents ?? tree.agents).filter(isActor);
+  const targets = (decided.targets ?? tree.targets.filter((m) => !agents.includes(m))).filter((m) =>
+    mayBeTarget(type, m),
+  );
   // Word order fills what the tree leaves empty, but never with what the tree put elsewhere.
   const free = (m: Found): boolean => !agents.includes(m) && !targets.includes(m) && !elsewhere(scene, signal, m);
   const passive = taken?.passive === true;
@@ -203,9 +210,9 @@ export const rolesOf = (
     return word !== undefined && parentOf(scene.tree, word) !== trigger;
   };
   const doers =
-    agents.length > 0 || passive ? [...agents] : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
+    agents.length > 0 || passive || decided.agents ? [...agents] : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
   const sufferers =
-    targets.length > 0 ? targets : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
+    targets.length > 0 || decided.targets ? targets : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
   // Plain victims who are counted stand in the toll.
   const counted = (m: Found): boolean =>
     /^(?:violence|harm)\./.test(type) &&
@@ -223,7 +230,7 @@ export const rolesOf = (
       !(m.first < signal.after && m.after > signal.first),
   );
   const heirs =
-    doers.length === 0 && taken?.verbal && taken.dropped && !passive ? earlierDoer(scene, signal, acting) : [];
+    doers.length === 0 && taken?.verbal && taken.dropped && !passive && !decided.agents ? earlierDoer(scene, signal, acting) : [];
   doers.push(...heirs.filter((m) => !done.includes(m)));
   return { agents: unique(doers), targets: unique(done).filter((m) => !doers.includes(m)), instruments };
 };
