@@ -25,7 +25,11 @@ const PREPOSITION =
   /^[وف]?(?:في|من|الي|علي|عن|مع|قرب|بين|ضد|نحو|صوب|باتجاه|خلال|بعد|قبل|عبر|لدي|منذ|ضمن|داخل|خارج|حول|اثر|جراء|عقب|نتيجه|بسبب|تحت|فوق|امام|خلف|وراء|عند|لصالح|برفقه|مقابل|بدعم|دون|بدون|وسط|حتي|سوي|شمالي?|جنوبي?|شرقي?|غربي?|اقصي|انطلاقا|بحسب|وفق|حسب|بالقرب|بواسطه)$/;
 const STOPS =
   /^[وف]?(?:ان|بان|لان|انها|انه|انهم|حيث|فيما|بينما|بعدما|عندما|حين|مما|ما|لكن|اذ|بحيث|كما|رغم|الذي|التي|الذين|اللذين|اللتين|اللذان|اللتان|كي|لكي|اذا|قد|لقد|سوف|لم|لن|لا|ليس|ليست)$/;
-const MARKS = /^[.؛;:!؟?)\]»”]$/;
+const MARKS = /^[.؛;:!؟?)\]]$/;
+const QUOTES = /^[«»“”"]$/;
+// «عدد من المقرات»: what is measured follows its «of».
+const MEASURES =
+  /^(?:عددا?|عدد|عشرات|مئات|ميات|الاف|بعض|احد|احدي|كل|جميع|معظم|غالبيه|مجموعه|سلسله|كميه|كميات|المزيد|مزيدا|اي)$/;
 // A phrase this far behind its word is another's.
 const REACH = 24;
 
@@ -60,7 +64,8 @@ export const chunksFrom = (scene: Scene, from: number, until: number): Chunk[] =
   /** The longest mention that begins at a token. */
   const mentionAt = (i: number): Found | undefined =>
     own.filter((m) => m.first === i).sort((a, b) => b.after - a.after || Number(b.kind === 'actor') - 1)[0];
-  const timeAt = (i: number): Found | undefined => mentions.find((m) => m.kind === 'time' && m.first <= i && i < m.after);
+  const timeAt = (i: number): Found | undefined =>
+    mentions.find((m) => m.kind === 'time' && m.first <= i && i < m.after);
   const numberAt = (i: number): Found | undefined => mentions.find((m) => m.kind === 'quantity' && m.first === i);
   const tagAt = (i: number): string => {
     const word = carrierOf(tree, i);
@@ -107,7 +112,8 @@ export const chunksFrom = (scene: Scene, from: number, until: number): Chunk[] =
     if (mention === undefined && STOPS.test(norm)) break;
     if (mention === undefined && PREPOSITION.test(norm)) {
       // «من قبل», «على يد»: who did it follows.
-      preposition = /^(?:قبل|يد|ايدي)$/.test(norm) && /^(?:من|علي)$/.test(preposition) ? 'قبل' : norm.replace(/^[وف]/, '');
+      preposition =
+        /^(?:قبل|يد|ايدي)$/.test(norm) && /^(?:من|علي)$/.test(preposition) ? 'قبل' : norm.replace(/^[وف]/, '');
       joins = norm.startsWith('و') && preposition !== norm;
       i++;
       continue;
@@ -121,11 +127,23 @@ export const chunksFrom = (scene: Scene, from: number, until: number): Chunk[] =
     const noun = lexicon.isNoun(bare(norm));
     if (mention === undefined && tag === 'VERB' && !noun) break;
     const number = numberAt(i);
-    if (mention === undefined && number === undefined && /^(?:ADV|ADP|PART|CCONJ|SCONJ|DET|X|AUX|PUNCT)$/.test(tag) && !noun) {
+    if (
+      mention === undefined &&
+      number === undefined &&
+      /^(?:ADV|ADP|PART|CCONJ|SCONJ|DET|X|AUX|PUNCT)$/.test(tag) &&
+      !noun
+    ) {
       i++;
       continue;
     }
-    if (mention === undefined && number === undefined && tag === 'ADJ' && !noun && preposition === '' && chunks.length > 0) {
+    if (
+      mention === undefined &&
+      number === undefined &&
+      tag === 'ADJ' &&
+      !noun &&
+      preposition === '' &&
+      chunks.length > 0
+    ) {
       i++;
       continue;
     }
@@ -133,7 +151,8 @@ export const chunksFrom = (scene: Scene, from: number, until: number): Chunk[] =
     const letters = joined(i, mention);
     const clitic = letters.replace(/^[وف]/, '');
     if (/[بلك]$/.test(clitic)) preposition = clitic.slice(-1);
-    const together = /^و/.test(letters) || (mention === undefined && norm.startsWith('و') && tag !== 'VERB' && letters === 'و');
+    const together =
+      /^و/.test(letters) || (mention === undefined && norm.startsWith('و') && tag !== 'VERB' && letters === 'و');
     const first = i;
     const held: Found[] = [];
     if (number) i = number.after;
@@ -162,7 +181,17 @@ export const chunksFrom = (scene: Scene, from: number, until: number): Chunk[] =
           j = m.after;
         } else j++;
         while (j < end && adjective(j, j - 1)) j++;
+        // «عددا من المقرات»: what is measured stands behind its «of».
+        if (m === undefined && MEASURES.test(bare(tokens[j - 1]!.norm)) && tokens[j]?.norm === 'من') {
+          j++;
+          continue;
+        }
         const closed = (m !== undefined && isNamed(m)) || isClosed(scene, j - 1);
+        // «خلية «النخبة»»: marks of quotation part nothing.
+        if (QUOTES.test(tokens[j]?.norm ?? '') && j < end) {
+          if (closed) return j + 1;
+          j++;
+        }
         const next = j < end ? tokens[j] : undefined;
         if (closed || next === undefined || next.kind === 'punctuation' || timeAt(j)) break;
         const following = mentionAt(j);

@@ -193,12 +193,16 @@ export const rolesOf = (
   const tree = taken ? fromTree(scene, type, signal, taken) : { agents: [], targets: [] };
   const order = byOrder(words, sentence, clause, signal, mentions, lexicon);
   const decided: Decided =
-    sentence.language === 'ar' && !MUTUAL.test(type) && !MOVED.test(type) && !OWN_SPEECH.test(type)
+    sentence.language === 'ar' &&
+    !MUTUAL.test(type) &&
+    (signal.pos === 'v' || !(MOVED.test(type) || OWN_SPEECH.test(type)))
       ? byPhrases(scene, clause, signal, type, OWN_DOING.test(type))
       : {};
-  const agents = (decided.agents ?? tree.agents).filter(isActor);
-  const targets = (decided.targets ?? tree.targets.filter((m) => !agents.includes(m))).filter((m) =>
-    mayBeTarget(type, m),
+  // «نشر الجيش قواته»: who is moved acts; what the tree has of it stands.
+  const moves = MOVED.test(type) && (decided.targets ?? []).some((m) => m.kind === 'actor');
+  const agents = (moves ? tree.agents : (decided.agents ?? tree.agents)).filter(isActor);
+  const targets = (moves ? tree.targets : (decided.targets ?? tree.targets.filter((m) => !agents.includes(m)))).filter(
+    (m) => mayBeTarget(type, m),
   );
   // Word order fills what the tree leaves empty, but never with what the tree put elsewhere.
   const free = (m: Found): boolean => !agents.includes(m) && !targets.includes(m) && !elsewhere(scene, signal, m);
@@ -210,9 +214,13 @@ export const rolesOf = (
     return word !== undefined && parentOf(scene.tree, word) !== trigger;
   };
   const doers =
-    agents.length > 0 || passive || decided.agents ? [...agents] : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
+    agents.length > 0 || passive || decided.agents
+      ? [...agents]
+      : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
   const sufferers =
-    targets.length > 0 || decided.targets ? targets : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
+    targets.length > 0 || decided.targets
+      ? targets
+      : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
   // Plain victims who are counted stand in the toll.
   const counted = (m: Found): boolean =>
     /^(?:violence|harm)\./.test(type) &&
@@ -230,7 +238,9 @@ export const rolesOf = (
       !(m.first < signal.after && m.after > signal.first),
   );
   const heirs =
-    doers.length === 0 && taken?.verbal && taken.dropped && !passive && !decided.agents ? earlierDoer(scene, signal, acting) : [];
+    doers.length === 0 && taken?.verbal && taken.dropped && !passive && !decided.agents
+      ? earlierDoer(scene, signal, acting)
+      : [];
   doers.push(...heirs.filter((m) => !done.includes(m)));
   return { agents: unique(doers), targets: unique(done).filter((m) => !doers.includes(m)), instruments };
 };

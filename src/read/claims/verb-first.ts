@@ -30,12 +30,33 @@ const LEADS: readonly (readonly [RegExp, RegExp])[] = [
   [/^control\.(?:arrest|capture)/, /^(?:علي)$/],
   [/^violence\.(?:clash)/, /^(?:ل|مع|ضد|بين)$/],
   [/^(?:violence|harm)\./, /^(?:علي|ضد|صوب|نحو|باتجاه|ب)$/],
+  [/^politics\.(?:statement|threat|demand|support|concession)/, /^(?:الي|ل|من|علي)$/],
 ];
+// Verbs of these may stand without an object: who follows them does it.
+const ALONE =
+  /^(?:politics\.|violence\.clash|posture\.(?:deployment|presence|patrol|guard)|harm\.(?:displacement|return))/;
+// What governs a masdar gives it its own subject («هددت إسرائيل باستئناف القتال») or its object («اتهم الجيش إسرائيل بقصف»).
+const OWN_SUBJECT = new Set([
+  'threaten',
+  'intend',
+  'promise',
+  'began',
+  'continued',
+  'ended',
+  'completed',
+  'manage',
+  'fail',
+  'refuse',
+  'cancel',
+]);
+const OF_OBJECT = new Set(['ask', 'order']);
 const AGAINST = /^(?:علي|ضد|صوب|نحو|باتجاه)$/;
 
 /** Whether a phrase may do something: an actor, a state, or the means in the doer's place. */
 const doersOf = (chunk: Chunk, type: string): Found[] => {
-  const parties = chunk.mentions.filter((m) => isActor(m) && (m.of_ !== 'civilian' || !/^violence\.(?:air|drone|shell|missile)/.test(type)));
+  const parties = chunk.mentions.filter(
+    (m) => isActor(m) && (m.of_ !== 'civilian' || !/^violence\.(?:air|drone|shell|missile)/.test(type)),
+  );
   if (parties.length > 0) return parties;
   return chunk.within.filter((m) => m.kind === 'actor' || m.of_ === 'country').slice(0, 1);
 };
@@ -79,8 +100,9 @@ const subjectBefore = (scene: Scene, clause: Clause, signal: Signal): Chunk | un
   }
   const chunks = chunksFrom(scene, from, signal.first);
   const [first] = chunks;
-  if (first === undefined || first.preposition !== '' || first.first > from + 1) return undefined;
-  return first;
+  if (first === undefined || first.preposition !== '') return undefined;
+  const between = tokens.slice(from, first.first).filter(({ kind }) => kind === 'word').length;
+  return between > 1 ? undefined : first;
 };
 
 /** Who did what a verb tells, and to whom. */
@@ -91,7 +113,10 @@ const ofVerb = (scene: Scene, clause: Clause, signal: Signal, type: string): Dec
   const by = after.find((chunk) => chunk.preposition === 'قبل');
   const bare = after.filter((chunk) => chunk.preposition === '');
   const leads = LEADS.find(([types]) => types.test(type))?.[1];
-  const led = leads === undefined ? undefined : after.find((chunk) => leads.test(chunk.preposition) && thingsOf(chunk).some((m) => m.kind !== 'weapon'));
+  const led =
+    leads === undefined
+      ? undefined
+      : after.find((chunk) => leads.test(chunk.preposition) && thingsOf(chunk).some((m) => m.kind !== 'weapon'));
   const pronoun = hasObjectPronoun(scene, signal);
   const written = text.slice(tokens[signal.first]!.start, tokens[signal.first]!.end);
   const before = tokens[signal.first - 1]?.norm ?? '';
@@ -115,8 +140,27 @@ const ofVerb = (scene: Scene, clause: Clause, signal: Signal, type: string): Dec
   const doers = doersOf(one, type);
   if (doers.length === 0 && !isMeans(one)) return {};
   const object = two !== undefined && thingsOf(two).length > 0 && two.first - one.after <= 6 ? two : led;
-  if (object === undefined) return {};
+  if (object === undefined) return ALONE.test(type) && doers.length > 0 ? { agents: doers } : {};
   return { agents: doers, targets: thingsOf(object) };
+};
+
+/** Who does what a masdar names, from the verb that governs it. */
+const governor = (scene: Scene, clause: Clause, signal: Signal, at: number, type: string): Decided | undefined => {
+  const { words, lexicon } = scene;
+  const effect = lexicon.operators.at(words.tokens, at, 'ar')?.values[0]?.effect ?? '';
+  const accuses = lexicon.triggers.at(words.tokens, at, 'ar')?.values.some((v) => v.type === 'politics.accusation');
+  const chunks = chunksFrom(scene, at + 1, signal.first).filter((chunk) => chunk.preposition === '');
+  const verb = { ...signal, first: at, after: at + 1 };
+  const before = subjectBefore(scene, clause, verb);
+  const [one, two] = before ? [before, chunks[0]] : chunks;
+  if (accuses || OF_OBJECT.has(effect)) {
+    const doer = two ?? (effect === 'order' ? one : undefined);
+    const doers = doer ? doersOf(doer, type) : [];
+    return doers.length > 0 ? { agents: doers } : undefined;
+  }
+  if (!OWN_SUBJECT.has(effect) || one === undefined) return undefined;
+  const doers = doersOf(one, type);
+  return doers.length > 0 ? { agents: doers } : undefined;
 };
 
 /** The subject of the verb that tells of a noun: «هجوم شنه مسلحون», «نفذ الطيران سلسلة غارات». */
@@ -129,10 +173,16 @@ const carrierSubject = (scene: Scene, clause: Clause, signal: Signal, type: stri
     const support = lexicon.support.at(tokens, i, 'ar');
     if (support === undefined) continue;
     const word = carrierOf(tree, i);
-    if (!PRONOUN.test(norm) && !(word !== undefined && isVerb(tree.words[word]!, 'ar') && RELATIVE.test(tokens[i - 1]!.norm))) continue;
+    if (
+      !PRONOUN.test(norm) &&
+      !(word !== undefined && isVerb(tree.words[word]!, 'ar') && RELATIVE.test(tokens[i - 1]!.norm))
+    )
+      continue;
     const [subject] = chunksFrom(scene, i + 1, scene.sentence.after).filter((chunk) => chunk.preposition === '');
     if (subject && subject.first - i <= 2 && PRONOUN.test(norm)) {
-      const on = chunksFrom(scene, i + 1, scene.sentence.after).find((chunk) => AGAINST.test(chunk.preposition) && thingsOf(chunk).length > 0);
+      const on = chunksFrom(scene, i + 1, scene.sentence.after).find(
+        (chunk) => AGAINST.test(chunk.preposition) && thingsOf(chunk).length > 0,
+      );
       return { agents: doersOf(subject, type), ...(on ? { targets: thingsOf(on) } : {}) };
     }
   }
@@ -141,7 +191,8 @@ const carrierSubject = (scene: Scene, clause: Clause, signal: Signal, type: stri
     if (support === undefined) {
       const word = carrierOf(tree, i);
       const verb = word !== undefined && isVerb(tree.words[word]!, 'ar');
-      if (verb && !scene.mentions.some((m) => m.first <= i && i < m.after)) return undefined;
+      if (verb && !scene.mentions.some((m) => m.first <= i && i < m.after))
+        return governor(scene, clause, signal, i, type);
       continue;
     }
     if (i < clause.first - 1) return undefined;

@@ -2,6 +2,7 @@
  * Actors, facilities and weapons that are described, not named: a head noun and what belongs to it. English stacks it
  * in front («pro-Iranian militia leaders», «Iran-backed fighters»), Arabic behind (ميليشيات أجنبية موالية لإيران).
  */
+import { fold } from '../../language/index.ts';
 import type { Language } from '../../model/index.ts';
 import type { ClassWord, HeadWord, Hit, Lexicons } from '../lexicon/index.ts';
 import { holds, type Sentence, startAfterCut, type Words } from '../text.ts';
@@ -206,13 +207,40 @@ const arabicReach = (
     }
     // Idafa of two heads: قادة الميليشيات
     const second = lexicon.heads.at(words.tokens, edge, 'ar');
-    if (second && second.cut === 0 && steps === 0 && words.tokens[edge]!.norm.startsWith('ال')) {
+    // A noun with its article, or with the ن of its plural, takes no second noun: «اتهم ناشطون الجيش».
+    const open = !/^[وفبلك]*ال|(?:ون|ين)$/.test(words.tokens[edge - 1]!.norm);
+    if (second && second.cut === 0 && steps === 0 && open && words.tokens[edge]!.norm.startsWith('ال')) {
       edge = second.after;
       continue;
     }
     break;
   }
   return { edge, ...(inside && { inside }), ...(tie && { tie }) };
+};
+
+/**
+ * An Arabic form that only looks like the word of a table: عسكرية is «military» before it is «his soldier», كمينا an ambush
+ * before it is «like our port», بقوة «strongly».
+ */
+const isOtherArabic = (
+  { tokens }: Words,
+  at: number,
+  { after, cut, clitics, key, values }: Hit<HeadWord | ClassWord>,
+  lexicon: Lexicons,
+): boolean => {
+  const { norm } = tokens[at]!;
+  const lemma = fold(values[0]!.lemma);
+  if (after - at > 1) return false;
+  if (/[يى]$/.test(lemma) && key.replace(/^ال/, '') === `${lemma}ه`) return true;
+  if (cut > 0 && lexicon.triggers.word(norm).some(({ pos }) => pos === 'n')) return true;
+  if (clitics === 'ب' && key === 'قوه') return true;
+  // هجوما انتحاريا: an adjective with the ending of its noun.
+  return (
+    lexicon.modifiers.word(lemma).length > 0 &&
+    key === `${lemma}ا` &&
+    /..ا$/.test(tokens[at - 1]?.norm ?? '') &&
+    !lexicon.harm.word(tokens[at - 1]!.norm).length
+  );
 };
 
 const overlaps = (a: { first: number; after: number }, b: { first: number; after: number }): boolean =>
@@ -242,6 +270,7 @@ export const describedIn = (
     }
     if (best === undefined) continue;
     const [kind, hit] = best;
+    if (language === 'ar' && isOtherArabic(words, i, hit, lexicon)) continue;
     // A head that only qualifies the next head: «militia» in «militia leaders».
     if (language === 'en' && tokens[hit.after]?.kind === 'word' && hit.after < sentence.after) {
       const next = lexicon.heads.at(tokens, hit.after, 'en') ?? lexicon.facilities.at(tokens, hit.after, 'en');

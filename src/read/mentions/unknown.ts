@@ -21,7 +21,9 @@ type UnknownPlace = {
 };
 
 // Nouns of place that take a name; «area», «border» and «region» go with known names only.
-const NAMED = new Set(['town', 'village', 'quarter', 'district', 'province', 'crossing']);
+const NAMED = new Set(['town', 'village', 'quarter', 'district', 'province', 'crossing', 'street', 'landform']);
+// Arabic names of two words open with one of these: رأس حسن, أبو سليم.
+const OPENS = /^(?:ابو|ابي|ام|راس|تل|عين|بيت|دير|كفر|برج|خان|بير|باب|مار|وادي|جبل|نهر|بني|ذي|ال)$/;
 
 export const unknownPlacesIn = (
   words: Words,
@@ -63,7 +65,8 @@ export const unknownPlacesIn = (
         /^(?:في|من|علي|الي|التي|الذي|عن|بين|و.*|حدوديه|سوريه|عده|اخري|كامله|صغيره|كبيره|تقع)$/.test(token.norm)
       )
         continue;
-      found.push(unknown(next, next + 1, kind, startAfterCut(text, token, 0)));
+      const proper = OPENS.test(token.norm) && free(next + 1) && tokens[next + 1]?.kind === 'word';
+      found.push(unknown(next, next + (proper ? 2 : 1), kind, startAfterCut(text, token, 0)));
       continue;
     }
     if (tokens[noun.after]?.norm === 'of' && proper(noun.after + 1)) {
