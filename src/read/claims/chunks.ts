@@ -159,6 +159,8 @@ export const chunksFrom = (scene: Scene, from: number, until: number): Chunk[] =
     const head = bare(tokens[Math.min(i, end - 1)]!.norm).replace(/^[بلك](?=ال)/, '');
     i = phraseEnd(i);
     const last = chunks.at(-1);
+    // «اعتقلت 12 مواطنا ومستوطنون يهاجمون»: what is joined and has a verb of its own opens a clause.
+    if (together && held.length > 0 && i < end && tagAt(i) === 'VERB' && !mentionAt(i)) break;
     if (together && last && !joins && preposition === '' && held.length > 0)
       chunks[chunks.length - 1] = {
         ...last,

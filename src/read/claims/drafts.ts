@@ -116,9 +116,11 @@ export const draftsOf = (
       ...(status ? { status } : {}),
       ...(change ? { change } : {}),
       ...(purpose && purpose.start > trigger.start ? { purpose } : {}),
+
       reach: reachOf(scene(), trigger, signals),
       ...(looksBack(scene(), trigger, signals) ? { earlier: true as const } : {}),
       ...extra,
+      ...(change === 'refused' ? { change } : {}),
       roles,
     };
   };

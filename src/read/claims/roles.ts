@@ -2,6 +2,7 @@
  * Who did it, to whom, with what: from the tree, and from word order (order.ts) where the tree has nobody. What may
  * stand in a role is chosen by kind: a warehouse is no agent, a day no target.
  */
+import { fold } from '../../language/index.ts';
 import type { Found } from '../mentions/index.ts';
 import { carrierOf, childrenBy, isVerb, parentOf, relationOf } from '../tree.ts';
 import type { Arguments } from './arguments.ts';
@@ -47,7 +48,8 @@ const mayBeTarget = (type: string, m: Found): boolean => {
     case 'actor':
     case 'person':
     case 'facility':
-      return true;
+      // Nobody protests a building that he stands before, or owns up to it.
+      return !(m.kind === 'facility' && /^politics\.(?:protest|responsibility)$/.test(type));
     case 'weapon':
       return WEAPON_TARGETS.test(type);
     case 'place':
@@ -150,6 +152,15 @@ export const byKind = (type: string, roles: Roles): Roles => {
   return { ...roles, agents: roles.agents.filter((m) => !civil.includes(m)), targets };
 };
 
+// Arabic verbs tell the gender of their subject: «استهدفت» is of no man and no army.
+const agrees = (scene: Scene, verb: string, m: Found): boolean => {
+  if (scene.lexicon.language === 'en') return true;
+  const head = scene.words.tokens[m.first]!.norm.replace(/^[وفبلك]?ال/, '');
+  const feminine = /(?:ت|ته|تها|تهم|تا)$/.test(verb) || /^[وف]?س?ت/.test(verb);
+  if (!feminine) return !/(?:ه|ات)$/.test(head) || /^[وف]?ي.*(?:ون|وا)$/.test(verb) || /وا$/.test(verb);
+  return !scene.lexicon.heads.word(head).some(({ lemma }) => fold(lemma) === head && !head.endsWith('ه'));
+};
+
 /** A verb without a subject in words goes on with who acted last: in its sentence, else in the one before. */
 const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Found[] => {
   const { tree } = scene;
@@ -158,13 +169,16 @@ const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Fo
     (m) => m.after === signal.first && /^(?:weapon|facility|place|actor)$/.test(m.kind),
   );
   if (beside) return [];
+  const verb = scene.words.tokens[signal.first]!.norm;
   for (let at = (carrierOf(tree, signal.first) ?? 0) - 1; at >= 0; at--) {
     if (!isVerb(tree.words[at]!, scene.lexicon.language)) continue;
     const subject = scene.argumentsAt(tree.words[at]!.token)?.subject ?? [];
-    const found = unique(subject.map(scene.mentionOf)).filter((m) => m.kind === 'actor' || m.kind === 'person');
+    const found = unique(subject.map(scene.mentionOf)).filter(
+      (m) => (m.kind === 'actor' || m.kind === 'person') && agrees(scene, verb, m),
+    );
     if (found.length > 0) return found.slice(0, 1);
   }
-  return acting.slice(-1);
+  return acting.filter((m) => m.sentence.language !== 'ar' || agrees(scene, verb, m)).slice(-1);
 };
 
 /** Whether the tree has a mention as subject of another verb, one that does not lend itself to the trigger. */
@@ -193,9 +207,7 @@ export const rolesOf = (
   const tree = taken ? fromTree(scene, type, signal, taken) : { agents: [], targets: [] };
   const order = byOrder(words, sentence, clause, signal, mentions, lexicon);
   const decided: Decided =
-    sentence.language === 'ar' &&
-    !MUTUAL.test(type) &&
-    (signal.pos === 'v' || !(MOVED.test(type) || OWN_SPEECH.test(type)))
+    sentence.language === 'ar' && (signal.pos === 'v' || !(MOVED.test(type) || OWN_SPEECH.test(type)))
       ? byPhrases(scene, clause, signal, type, OWN_DOING.test(type))
       : {};
   // «نشر الجيش قواته»: who is moved acts; what the tree has of it stands.
@@ -218,7 +230,9 @@ export const rolesOf = (
       ? [...agents]
       : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
   const sufferers =
-    targets.length > 0 || decided.targets
+    targets.length > 0 ||
+    decided.targets ||
+    (sentence.language === 'ar' && /^politics\.(?:agreement|ceasefire)/.test(type))
       ? targets
       : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
   // Plain victims who are counted stand in the toll.

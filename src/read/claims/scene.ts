@@ -76,7 +76,7 @@ export const sceneOf = (
   lexicon: Lexicons,
   syntax: Syntax,
 ): Scene => {
-  const tree = treeOf(sentence.language === 'ar' ? mended(syntax, mentions) : syntax);
+  const tree = treeOf(sentence.language === 'ar' ? mended(syntax, mentions, words, lexicon) : syntax);
   const { language } = sentence;
   const norm = (word: number): string => fold(tree.words[word]!.form);
   const light = new Set<number>();

@@ -27,14 +27,17 @@ const TOLD_WITHIN = 10;
 // Whose preposition leads to whom it is done to.
 const LEADS: readonly (readonly [RegExp, RegExp])[] = [
   [/^control\.release/, /^(?:عن)$/],
-  [/^control\.(?:arrest|capture)/, /^(?:علي)$/],
-  [/^violence\.(?:clash)/, /^(?:ل|مع|ضد|بين)$/],
+  [/^control\./, /^(?:علي)$/],
+  [/^violence\.(?:clash|interception)/, /^(?:ل|مع|ضد|علي)$/],
   [/^(?:violence|harm)\./, /^(?:علي|ضد|صوب|نحو|باتجاه|ب)$/],
-  [/^politics\.(?:statement|threat|demand|support|concession)/, /^(?:الي|ل|من|علي)$/],
+  [/^politics\.(?:statement|threat|demand|support|concession|condemnation)/, /^(?:الي|ل|من|علي|ب)$/],
 ];
 // Verbs of these may stand without an object: who follows them does it.
 const ALONE =
   /^(?:politics\.|violence\.clash|posture\.(?:deployment|presence|patrol|guard)|harm\.(?:displacement|return))/;
+// Both sides do these; of clashes those words that say so, and not an ambush or a raid.
+const MUTUAL = /^politics\.(?:agreement|ceasefire|negotiation)/;
+const FIGHTING = /^(?:اشتب|معرك|مواجه|قتال|قاتل|حرب|تبادل)/;
 // What governs a masdar gives it its own subject («هددت إسرائيل باستئناف القتال») or its object («اتهم الجيش إسرائيل بقصف»).
 const OWN_SUBJECT = new Set([
   'threaten',
@@ -140,8 +143,20 @@ const ofVerb = (scene: Scene, clause: Clause, signal: Signal, type: string): Dec
   const doers = doersOf(one, type);
   if (doers.length === 0 && !isMeans(one)) return {};
   const object = two !== undefined && thingsOf(two).length > 0 && two.first - one.after <= 6 ? two : led;
-  if (object === undefined) return ALONE.test(type) && doers.length > 0 ? { agents: doers } : {};
-  return { agents: doers, targets: thingsOf(object) };
+  if (object !== undefined) return { agents: doers, targets: thingsOf(object) };
+  // «وندد العراق … واستدعى السفير»: a verb that goes on after «and» may keep its subject and have here its object.
+  if (!ALONE.test(type) || doers.length === 0 || (goesOn(scene, signal) && /^politics\./.test(type))) return {};
+  return { agents: doers, targets: [] };
+};
+
+/** Whether a verb is joined by «and» to a verb before it in its sentence. */
+const goesOn = ({ words, tree, sentence }: Scene, { first, clitics }: Signal): boolean => {
+  if (!clitics.startsWith('و')) return false;
+  for (let i = first - 1; i > sentence.first; i--) {
+    const word = carrierOf(tree, i);
+    if (word !== undefined && isVerb(tree.words[word]!, 'ar') && !/^[.؛]$/.test(words.tokens[i]!.norm)) return true;
+  }
+  return false;
 };
 
 /** Who does what a masdar names, from the verb that governs it. */
@@ -161,6 +176,20 @@ const governor = (scene: Scene, clause: Clause, signal: Signal, at: number, type
   if (!OWN_SUBJECT.has(effect) || one === undefined) return undefined;
   const doers = doersOf(one, type);
   return doers.length > 0 ? { agents: doers } : undefined;
+};
+
+/** What a verb of hitting that tells of a noun has for its object: «هجوم استهدف كنيسة», «غارات طالت محيط البلدة». */
+const hitBy = (scene: Scene, signal: Signal): readonly Found[] | undefined => {
+  const { tokens } = scene.words;
+  for (let i = signal.after; i < Math.min(scene.sentence.after, signal.after + TOLD_WITHIN); i++) {
+    if (/^[.؛:]$/.test(tokens[i]!.norm)) return undefined;
+    const hit = scene.lexicon.triggers.at(tokens, i, 'ar');
+    if (!hit?.values.some(({ pos, sense }) => pos === 'v' && sense === 'hit')) continue;
+    if (hit.clitics !== '') return undefined;
+    const [object] = chunksFrom(scene, hit.after, scene.sentence.after).filter((chunk) => chunk.preposition === '');
+    return object && thingsOf(object).length > 0 ? thingsOf(object) : undefined;
+  }
+  return undefined;
 };
 
 /** The subject of the verb that tells of a noun: «هجوم شنه مسلحون», «نفذ الطيران سلسلة غارات». */
@@ -221,7 +250,8 @@ const ofNoun = (scene: Scene, clause: Clause, signal: Signal, type: string, owne
   const of = after.find((chunk) => chunk.preposition === 'ل' && thingsOf(chunk).length > 0);
   const agents = by ? doersOf(by, type) : told?.agents;
   if (owned || next === undefined) {
-    const targets = told?.targets ?? (owned || !on ? undefined : thingsOf(on));
+    const found = on ?? (agents ? of : undefined);
+    const targets = owned ? undefined : (told?.targets ?? (found ? thingsOf(found) : hitBy(scene, signal)));
     return { ...(agents ? { agents } : {}), ...(targets ? { targets } : {}) };
   }
   const doers = doersOf(next, type);
@@ -231,9 +261,27 @@ const ofNoun = (scene: Scene, clause: Clause, signal: Signal, type: string, owne
   return { ...(agents ? { agents } : {}), ...(on && doers.length > 0 ? { targets: thingsOf(on) } : {}) };
 };
 
+/** Both sides of what takes two: «اشتباكات بين X وY», «اتفقت X مع Y», «إسرائيل وحماس تتفقان». */
+const mutual = (scene: Scene, clause: Clause, signal: Signal, type: string): Decided => {
+  const after = chunksFrom(scene, signal.after, scene.sentence.after);
+  const between = after.find((chunk) => chunk.preposition === 'بين' && doersOf(chunk, type).length > 0);
+  if (between) return { agents: doersOf(between, type) };
+  const other = after.find((chunk) => chunk.preposition === 'مع' && doersOf(chunk, type).length > 0);
+  const bare = after.filter((chunk) => chunk.preposition === '');
+  const one = signal.pos === 'v' ? (subjectBefore(scene, clause, signal) ?? bare[0]) : undefined;
+  const own = one ? doersOf(one, type) : (carrierSubject(scene, clause, signal, type)?.agents ?? []);
+  // «قاتل الجيش الجماعات»: the one who is fought.
+  const fought = signal.pos === 'v' && one === bare[0] && bare[1] ? doersOf(bare[1], type) : [];
+  const sides = [...own, ...(other ? doersOf(other, type) : []), ...fought];
+  return sides.length > 0 ? { agents: sides } : {};
+};
+
 /**
  * What the order of phrases decides of one trigger of an Arabic sentence.
  * @param owned whether the noun of its type names who does it, so that nobody suffers it («انسحاب القوات»)
  */
-export const byPhrases = (scene: Scene, clause: Clause, signal: Signal, type: string, owned: boolean): Decided =>
-  signal.pos === 'v' ? ofVerb(scene, clause, signal, type) : ofNoun(scene, clause, signal, type, owned);
+export const byPhrases = (scene: Scene, clause: Clause, signal: Signal, type: string, owned: boolean): Decided => {
+  if (MUTUAL.test(type) || (type === 'violence.clash' && FIGHTING.test(signal.lemma)))
+    return mutual(scene, clause, signal, type);
+  return signal.pos === 'v' ? ofVerb(scene, clause, signal, type) : ofNoun(scene, clause, signal, type, owned);
+};

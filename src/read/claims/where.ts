@@ -31,6 +31,9 @@ const innermost = (words: Words, mentions: readonly Found[], index: PlaceIndex):
     const parent = index.byId.get(id ?? '')?.parent;
     const only = outer.of_ === 'region' && /^(?:in|في|ب|of)$/.test(prepositionOf(words, outer, outer.sentence.first));
     return !mentions.some((inner) => {
+      // «نابلس ومخيم بلاطة»: what «and» joins stands beside, not inside.
+      if (inner.first === outer.after && /^و/.test(words.text.slice(words.tokens[inner.first]!.start, inner.start)))
+        return false;
       const entry = inner !== outer && inner.place ? index.byId.get(inner.place.id) : undefined;
       if (entry === undefined || entry.id === id) return false;
       const above = index.chain(entry).slice(1);

@@ -56,7 +56,8 @@ const arabic = {
   verb: (form: string, irregular: readonly string[]): Form[] => {
     if (form.includes(' ')) return [form, ...irregular].map((f) => ({ form: fold(f), kind: 'past' as const }));
     const past = fold(form);
-    const weak = past.endsWith('ي') || (past.endsWith('ا') && past.length > 3);
+    // أطفأ keeps its hamza (أطفأت); أخلى and شكا lose their last letter (أخلت).
+    const weak = past.endsWith('ي') || (/ا$/.test(form) && past.length > 3);
     const stem = weak ? past.slice(0, -1) : past;
     const pasts = [past, `${stem}ت`, `${stem}وا`, `${stem}تا`, `${past}ا`, `${weak ? `${stem}ي` : stem}ن`];
     const withObject = [past, `${stem}ت`].flatMap((f) => PRONOUNS.map((p) => f + p));
@@ -95,6 +96,9 @@ const arabic = {
       const feminine = bare.endsWith('ه');
       const joint = feminine ? `${bare.slice(0, -1)}ت` : bare;
       for (const pronoun of PRONOUNS) forms.add(joint + pronoun + tail);
+      // The ن of a sound plural falls before what it is of: سائقو, مقاتلي, مقاتليها.
+      if (/..(?:ون|ين)$/.test(bare) && given !== form && rest.length === 0)
+        for (const of of ['', ...PRONOUNS]) forms.add(bare.slice(0, -1) + of);
       if (given === form && rest.length === 0) {
         for (const ending of ['ين', 'ان']) for (const f of [joint + ending, `ال${joint}${ending}`]) forms.add(f);
         if (feminine) for (const f of [`${bare.slice(0, -1)}ات`, `ال${bare.slice(0, -1)}ات`]) forms.add(f);

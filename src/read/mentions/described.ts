@@ -169,10 +169,12 @@ const arabicReach = (
   let tie: Tie | undefined;
   const isAdjective = (norm: string): boolean =>
     [norm, norm.replace(/^ال/, '')].some((form) =>
-      [form, form.replace(/(?:ون|ين|ات|ان|تين|تان)$/, ''), form.replace(/(?:تين|تان)$/, 'ه')].some(
-        (one) => lexicon.modifiers.word(one).length > 0,
+      [form, form.replace(/(?:ون|ين|ات|ان|تين|تان)$/, ''), form.replace(/(?:تين|تان)$/, 'ه')].some((one) =>
+        lexicon.modifiers.word(one).some(({ lemma }) => !lemma.startsWith('ال')),
       ),
     );
+  // A noun with its article, or with the ن of its plural, takes no second noun: «اتهم ناشطون الجيش».
+  const open = (): boolean => !/^[وفبلك]*ال|(?:ون|ين)$/.test(words.tokens[edge - 1]!.norm);
   for (let steps = 0; edge < sentence.after && steps < 8; steps++) {
     const name = names.find((n) => n.first === edge && (n.names[0]!.kind !== 'place' || steps > 0));
     const clitic = name && name.start > words.tokens[name.first]!.start;
@@ -200,16 +202,15 @@ const arabicReach = (
       tie ??= 'part';
       continue;
     }
-    const adjective = lexicon.modifiers.at(words.tokens, edge, 'ar');
+    const listed = lexicon.modifiers.at(words.tokens, edge, 'ar');
+    const adjective = listed?.values.some(({ lemma }) => lemma.startsWith('ال')) && !open() ? undefined : listed;
     if ((adjective && adjective.cut === 0) || (words.tokens[edge]!.kind === 'word' && !name && isAdjective(link))) {
       edge = adjective?.cut === 0 ? adjective.after : edge + 1;
       continue;
     }
     // Idafa of two heads: قادة الميليشيات
     const second = lexicon.heads.at(words.tokens, edge, 'ar');
-    // A noun with its article, or with the ن of its plural, takes no second noun: «اتهم ناشطون الجيش».
-    const open = !/^[وفبلك]*ال|(?:ون|ين)$/.test(words.tokens[edge - 1]!.norm);
-    if (second && second.cut === 0 && steps === 0 && open && words.tokens[edge]!.norm.startsWith('ال')) {
+    if (second && second.cut === 0 && steps === 0 && open() && words.tokens[edge]!.norm.startsWith('ال')) {
       edge = second.after;
       continue;
     }
