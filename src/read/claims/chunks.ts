@@ -73,7 +73,7 @@ export const chunksFrom = (scene: Scene, from: number, until: number): Chunk[] =
     return found === undefined ? 'X' : isVerb(found, 'ar') ? 'VERB' : found.upos;
   };
   /** The letters that are written to a token in front: و, ب, ل … */
-  const joined = (i: number, m: Found | undefined): string => {
+  const joined = (i: number, m: Pick<Found, 'start'> | undefined): string => {
     const token = tokens[i]!;
     if (m && m.start > token.start) return words.text.slice(token.start, m.start).replace(/[\u064b-\u0652]/g, '');
     if (m) return '';
@@ -142,20 +142,28 @@ export const chunksFrom = (scene: Scene, from: number, until: number): Chunk[] =
       tag === 'ADJ' &&
       !noun &&
       preposition === '' &&
-      chunks.length > 0
+      (chunks.length > 0 || i === from)
     ) {
       i++;
       continue;
     }
     // A phrase begins here.
-    const letters = joined(i, mention);
+    const letters = joined(i, mention ?? number);
+    // «رئيس الوزراء العراقي محمد شياع»: a name behind its office goes with it.
+    const office = chunks.at(-1);
+    if (mention?.kind === 'person' && office?.after === i && letters === '' && preposition === '') {
+      chunks[chunks.length - 1] = { ...office, after: mention.after };
+      i = mention.after;
+      continue;
+    }
     const clitic = letters.replace(/^[وف]/, '');
     if (/[بلك]$/.test(clitic)) preposition = clitic.slice(-1);
     const together =
       /^و/.test(letters) || (mention === undefined && norm.startsWith('و') && tag !== 'VERB' && letters === 'و');
     const first = i;
     const held: Found[] = [];
-    if (number) i = number.after;
+    // «مجموعتين مسلحتين»: a dual is its own number.
+    if (number && !(mention && mention.after >= number.after)) i = number.after;
     const head = bare(tokens[Math.min(i, end - 1)]!.norm).replace(/^[بلك](?=ال)/, '');
     i = phraseEnd(i);
     const last = chunks.at(-1);

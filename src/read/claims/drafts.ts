@@ -16,6 +16,7 @@ import { needMet, type Surroundings, typeInContext } from './needs.ts';
 import { ownerOf, replacing } from './owners.ts';
 import { looksBack } from './pluperfect.ts';
 import { changeOf, postureIn } from './posture.ts';
+import { saysMore } from './retelling.ts';
 import { argumentsOfSignal, byKind, rolesOf } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { reachOf } from './scope.ts';
@@ -200,12 +201,16 @@ export const draftsOf = (
     const beside = drafts.some(
       (d) =>
         !isKill(d.trigger) &&
-        (d.clause === clause || follows(d.trigger, trigger)) &&
+        (d.clause === clause || follows(d.trigger, trigger) || (sense.sense === 'hit' && lexicon.language === 'ar')) &&
         (d.type === type ||
+          (d.type === 'harm.aid-blocked' && type === 'harm.aid') ||
           (familyOf(type) === 'violence' &&
             familyOf(d.type) === 'violence' &&
             (sense.sense === 'hit' || d.type === 'violence.attack'))) &&
-        sameHappening(d.trigger, trigger),
+        (sameHappening(d.trigger, trigger) ||
+          (lexicon.language === 'ar' &&
+            d.clause.first <= trigger.first &&
+            saysMore(words, d.trigger, trigger, sense.sense === 'hit'))),
     );
     if (beside) return [];
     const change = sense.change ?? changeOf(words, clause, trigger.first, signals);

@@ -12,6 +12,7 @@ import { byOrder, isActor, type Roles } from './order.ts';
 import type { Scene } from './scene.ts';
 import { headWord } from './scope.ts';
 import type { Signal } from './signals.ts';
+import { subjectOf } from './subjects.ts';
 import { byPhrases, type Decided } from './verb-first.ts';
 
 export { prepositionOf, type Roles } from './order.ts';
@@ -173,7 +174,8 @@ const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Fo
   for (let at = (carrierOf(tree, signal.first) ?? 0) - 1; at >= 0; at--) {
     if (!isVerb(tree.words[at]!, scene.lexicon.language)) continue;
     const subject = scene.argumentsAt(tree.words[at]!.token)?.subject ?? [];
-    const found = unique(subject.map(scene.mentionOf)).filter(
+    const told = scene.lexicon.language === 'ar' ? subjectOf(scene, tree.words[at]!.token, '') : [];
+    const found = (told.length > 0 ? told : unique(subject.map(scene.mentionOf))).filter(
       (m) => (m.kind === 'actor' || m.kind === 'person') && agrees(scene, verb, m),
     );
     if (found.length > 0) return found.slice(0, 1);
@@ -212,13 +214,15 @@ export const rolesOf = (
       : {};
   // «نشر الجيش قواته»: who is moved acts; what the tree has of it stands.
   const moves = MOVED.test(type) && (decided.targets ?? []).some((m) => m.kind === 'actor');
-  const agents = (moves ? tree.agents : (decided.agents ?? tree.agents)).filter(isActor);
+  const ofTree = tree.agents.filter((m) => signal.pos !== 'v' || agrees(scene, words.tokens[signal.first]!.norm, m));
+  const agents = (moves ? tree.agents : (decided.agents ?? ofTree)).filter(isActor);
   const targets = (moves ? tree.targets : (decided.targets ?? tree.targets.filter((m) => !agents.includes(m)))).filter(
     (m) => mayBeTarget(type, m),
   );
   // Word order fills what the tree leaves empty, but never with what the tree put elsewhere.
   const free = (m: Found): boolean => !agents.includes(m) && !targets.includes(m) && !elsewhere(scene, signal, m);
   const passive = taken?.passive === true;
+  const verbal = sentence.language === 'ar' && signal.pos === 'v';
   // An adjective of nation tells whose its own noun is, not who does the verb.
   const trigger = carrierOf(scene.tree, signal.first);
   const ofOther = (m: Found): boolean => {
@@ -228,7 +232,7 @@ export const rolesOf = (
   const doers =
     agents.length > 0 || passive || decided.agents
       ? [...agents]
-      : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
+      : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m) && !(verbal && m.kind === 'nationality'));
   const sufferers =
     targets.length > 0 ||
     decided.targets ||
@@ -237,6 +241,7 @@ export const rolesOf = (
       : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
   // Plain victims who are counted stand in the toll.
   const counted = (m: Found): boolean =>
+    (m.kind === 'actor' || m.kind === 'person') &&
     /^(?:violence|harm)\./.test(type) &&
     m.of_ !== 'office' &&
     scene.mentions.some((q) => q.kind === 'quantity' && q.counts === m.id);
@@ -252,7 +257,7 @@ export const rolesOf = (
       !(m.first < signal.after && m.after > signal.first),
   );
   const heirs =
-    doers.length === 0 && taken?.verbal && taken.dropped && !passive && !decided.agents
+    doers.length === 0 && taken?.verbal && (taken.dropped || (verbal && decided.targets)) && !passive && !decided.agents
       ? earlierDoer(scene, signal, acting)
       : [];
   doers.push(...heirs.filter((m) => !done.includes(m)));

@@ -43,12 +43,15 @@ const RANK: Readonly<Record<string, number>> = {
   nationality: 3,
 };
 
+// Actors that fly: told as who strikes, and as what is shot down.
+const AIRCRAFT = /^(?:طائرة|مقاتلة|مروحية|warplane|helicopter|fighter jet|jet|aircraft)$/;
+
 /** Kinds that a mention has for the needs of triggers.tsv. */
 export const kindsOfMention = (m: Found): string[] => {
   const of = m.of_ ?? '';
   switch (m.kind) {
     case 'actor':
-      if (isArmed(m)) return ['actor', 'armed', 'people'];
+      if (isArmed(m)) return ['actor', 'armed', 'people', ...(AIRCRAFT.test(m.head ?? '') ? ['aircraft'] : [])];
       if (of === 'civilian') return ['actor', 'civilian', 'people'];
       return ['actor', 'official'];
     case 'person':

@@ -157,6 +157,9 @@ const endOf = (tokens: readonly Token[], after: number, names: readonly Name[]):
  * Names in a sentence, left to right, none overlapping. English names begin with a capital letter unless the whole
  * sentence is in capitals or in none; Arabic has no such help, so common words there are told by the ambiguity table.
  */
+// Common nouns that stand for one force where no other people is named behind them.
+const COMMON = new Set(['الاحتلال']);
+
 export const namesIn = (
   words: Words,
   sentence: Sentence,
@@ -217,6 +220,15 @@ export const namesIn = (
       return !allUpper && !atStart && before !== undefined && IN.has(before.norm) && !tokens[hit.after]?.capital;
     });
     if (names.length === 0) continue;
+    // «الاحتلال الأمريكي للعراق»: a common noun that stands for one force is another's with another people behind it.
+    const people = language === 'ar' ? table.at(tokens, hit.after, language)?.values : undefined;
+    if (
+      hit.after === i + 1 &&
+      names.every(({ kind }) => kind === 'actor') &&
+      COMMON.has(key) &&
+      people?.some(({ kind }) => kind === 'nationality')
+    )
+      continue;
     const best = names.some((name) => name.kind === 'actor')
       ? names.filter((name) => name.kind === 'actor')
       : names.some((name) => name.kind === 'nationality')

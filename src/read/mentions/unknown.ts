@@ -62,7 +62,9 @@ export const unknownPlacesIn = (
         lexicon.placeNouns.word(token.norm).length;
       if (
         known > 0 ||
-        /^(?:في|من|علي|الي|التي|الذي|عن|بين|و.*|حدوديه|سوريه|عده|اخري|كامله|صغيره|كبيره|تقع)$/.test(token.norm)
+        /^(?:في|من|علي|الي|التي|الذي|عن|بين|و.*|ان|انه|انها|هذا|هذه|ذلك|تلك|كل|بعد|قبل|خلال|قرب|امام|حتي|ما|لا|لم|كان|كانت|ب|حدوديه|سوريه|عده|اخري|كامله|صغيره|كبيره|تقع)$/.test(
+          token.norm,
+        )
       )
         continue;
       const proper = OPENS.test(token.norm) && free(next + 1) && tokens[next + 1]?.kind === 'word';
