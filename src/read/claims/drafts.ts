@@ -15,7 +15,7 @@ import { meantOf } from './modality.ts';
 import { needMet, type Surroundings, typeInContext } from './needs.ts';
 import { ownerOf, replacing } from './owners.ts';
 import { looksBack } from './pluperfect.ts';
-import { changeOf, postureIn } from './posture.ts';
+import { changeOfTrigger, postureIn } from './posture.ts';
 import { saysMore } from './retelling.ts';
 import { argumentsOfSignal, byKind, rolesOf } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
@@ -213,7 +213,7 @@ export const draftsOf = (
             saysMore(words, d.trigger, trigger, sense.sense === 'hit'))),
     );
     if (beside) return [];
-    const change = sense.change ?? changeOf(words, clause, trigger.first, signals);
+    const change = changeOfTrigger(words, clause, trigger, sense.change, signals);
     const rule = `triggers/${lexicon.language}/${trigger.lemma}`;
     return [make(clause, trigger, type, rule, change ? { change } : {})];
   }

@@ -17,9 +17,10 @@ const isName = (m: Found): boolean =>
 const TAKEN = /^(?:nmod|appos|amod|obl|flat)/;
 
 /** Whether the tables know a written word as a verb and as nothing else. */
-const isVerbAlone = ({ tokens }: Words, at: number, lexicon: Lexicons): boolean => {
-  const { norm } = tokens[at]!;
-  if (norm.startsWith('ال') || lexicon.isNoun(norm)) return false;
+const isVerbAlone = ({ text, tokens }: Words, at: number, lexicon: Lexicons): boolean => {
+  const { norm, start } = tokens[at]!;
+  // As it is written: ألغت has no article.
+  if (text.startsWith('ال', start) || lexicon.isNoun(norm)) return false;
   const hits = [lexicon.triggers, lexicon.changes, lexicon.harm, lexicon.support, lexicon.operators].flatMap(
     (table) => {
       const hit = (table as Phrases<{ readonly pos: string; readonly kind: string; readonly lemma: string }>).at(

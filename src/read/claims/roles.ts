@@ -209,8 +209,8 @@ export const rolesOf = (
   const tree = taken ? fromTree(scene, type, signal, taken) : { agents: [], targets: [] };
   const order = byOrder(words, sentence, clause, signal, mentions, lexicon);
   const decided: Decided =
-    sentence.language === 'ar' && (signal.pos === 'v' || !(MOVED.test(type) || OWN_SPEECH.test(type)))
-      ? byPhrases(scene, clause, signal, type, OWN_DOING.test(type))
+    sentence.language === 'ar' && (signal.pos === 'v' || !MOVED.test(type))
+      ? byPhrases(scene, clause, signal, type, OWN_DOING.test(type) || OWN_SPEECH.test(type))
       : {};
   // «نشر الجيش قواته»: who is moved acts; what the tree has of it stands.
   const moves = MOVED.test(type) && (decided.targets ?? []).some((m) => m.kind === 'actor');

@@ -52,7 +52,8 @@ export const signalsOf = (
       (m) =>
         m.first <= i &&
         i < m.after &&
-        (m.actor !== undefined ||
+        // قواتها, «its forces», is told by what it is, though it is known whose.
+        ((m.actor !== undefined && (sentence.language === 'en' || m.head === undefined)) ||
           m.kind === 'time' ||
           m.kind === 'person' ||
           (m.kind === 'place' && m.head === undefined)),
@@ -83,6 +84,8 @@ export const signalsOf = (
         table as { at: (t: typeof tokens, i: number, l: typeof sentence.language) => Hit<T> | undefined }
       ).at(tokens, i, sentence.language);
       if (!hit || hit.after > sentence.after || (hit.cut > 0 && lexicon.isNoun(tokens[i]!.norm))) continue;
+      // No verb is written to «in» or «like»: بدلا is not «and they showed».
+      if (/[بك]/.test(hit.clitics) && hit.values.every(({ pos }) => pos === 'v')) continue;
       const kept = accept(hit);
       if (!kept) continue;
       found.push(signal(kept));
@@ -107,7 +110,8 @@ export const signalsOf = (
       // A name that looks like «he demanded»; what bears the ending of a verb is one, though the tagger does not know it.
       const plain = verbs.some((v) => fold(v.lemma) === hit.key);
       if (single && tag === 'p' && plain) return others.length > 0 ? { ...hit, values: others } : undefined;
-      const nominal = behindPreposition(hit) || tokens[hit.first]!.norm.replace(/^[وفبلك]/, '').startsWith('ال');
+      const nominal =
+        behindPreposition(hit) || /^[وفبلك]?ال/.test(text.slice(tokens[hit.first]!.start, tokens[hit.first]!.end));
       if (others.length === 0) return single && (tag === 'a' || (nominal && tag !== 'v')) ? undefined : hit;
       return { ...hit, values: nominal || (tag !== 'v' && (plain || tag !== 'p')) ? others : verbs };
     }

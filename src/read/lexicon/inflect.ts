@@ -103,7 +103,7 @@ const arabic = {
         for (const ending of ['ين', 'ان']) for (const f of [joint + ending, `ال${joint}${ending}`]) forms.add(f);
         if (feminine) for (const f of [`${bare.slice(0, -1)}ات`, `ال${bare.slice(0, -1)}ات`]) forms.add(f);
         if (!feminine) forms.add(`${bare}ا`); // accusative
-      }
+      } else if (rest.length === 0 && !/(?:ه|ات|ون|ين|[اوي])$/.test(bare)) forms.add(`${bare}ا`);
     }
     return [...forms].map((f) => ({ form: f, kind: 'base' as const }));
   },

@@ -205,6 +205,8 @@ export const namesIn = (
       if (name.only === 'behind' && !behind && !/\p{Lu}\.\p{Lu}/u.test(written)) return false;
       if (name.kind !== 'place') return true;
       if (other && !place && name.entry.kind !== 'country') return false;
+      // باب is a door, not «in Ibb»: what is left of a joined word must be more than two letters.
+      if (language === 'ar' && hit.cut > 0 && key.length <= 2) return false;
       const short = language === 'ar' && key.replace(/^ال/, '').length <= 3 && name.entry.curated === undefined;
       if (language === 'ar' && (isObscure(name.entry, 'ar') || short))
         return place || hit.clitics.includes('ب') || saysPlace(before?.norm);
