@@ -16,6 +16,7 @@ import { needMet, type Surroundings, typeInContext } from './needs.ts';
 import { ownerOf, replacing } from './owners.ts';
 import { looksBack } from './pluperfect.ts';
 import { changeOfTrigger, postureIn } from './posture.ts';
+import { isRecalled } from './recalled.ts';
 import { saysMore } from './retelling.ts';
 import { argumentsOfSignal, byKind, rolesOf } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
@@ -267,7 +268,11 @@ export const draftsOf = (
         (o) => o !== d && !isKill(o.trigger) && familyOf(o.type) === 'violence' && sameHappening(o.trigger, d.trigger),
       ),
   );
-  const kept = single.filter((d) => !isRecalled(words, d, before));
+  // «رفضت الانسحاب»: what was refused is told; the refusing is its change.
+  const refuses = (d: Draft): boolean =>
+    d.type === 'politics.rejection' &&
+    single.some((o) => o !== d && o.clause === d.clause && o.change === 'refused' && o.trigger.first > d.trigger.first);
+  const kept = single.filter((d) => !isRecalled(words, d, before) && !refuses(d));
   return {
     drafts: kept,
     signals,
@@ -276,14 +281,3 @@ export const draftsOf = (
     ...(made ? { scene: made } : {}),
   };
 };
-
-/** «the attack», «الهجوم» with nothing of its own: the one already told, not a new one. */
-const isRecalled = (words: Words, draft: Draft, before: Before): boolean =>
-  draft.trigger.pos === 'n' &&
-  (familyOf(draft.type) === 'violence' ? before.violence !== undefined : before.types.has(draft.type)) &&
-  /^(?:violence|politics)\./.test(draft.type) &&
-  draft.partKind === 'body' &&
-  draft.toll.length === 0 &&
-  draft.roles.agents.length + draft.roles.targets.length === 0 &&
-  ([1, 2].some((n) => words.tokens[draft.trigger.first - n]?.norm === 'the') ||
-    /^[وفبل]?ال/.test(words.tokens[draft.trigger.first]!.norm));

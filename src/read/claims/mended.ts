@@ -42,7 +42,7 @@ const isVerbAlone = ({ text, tokens }: Words, at: number, lexicon: Lexicons): bo
 export const mended = (syntax: Syntax, mentions: readonly Found[], all: Words, lexicon: Lexicons): Syntax => {
   const names = mentions.filter(isName);
   const words = syntax.words.map((word, at) => {
-    if (isVerb(word, 'ar') || syntax.wordAt(word.token) !== at || !/^(?:NOUN|ADJ|PROPN|X|ADV)$/.test(word.upos))
+    if (isVerb(word, 'ar') || syntax.wordAt(word.token) !== at || !/^(?:NOUN|ADJ|PROPN|X|ADV|ADP)$/.test(word.upos))
       return word;
     const held = mentions.some((m) => m.first <= word.token && word.token < m.after);
     return !held && isVerbAlone(all, word.token, lexicon) ? { ...word, upos: 'VERB', xpos: 'VBC' } : word;

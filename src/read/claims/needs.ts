@@ -44,6 +44,13 @@ const inRole = (role: string, trigger: Signal, around: Surroundings): Kinds[] =>
     const phrase = phraseInRole(role, trigger, around);
     if (phrase !== undefined) return phrase;
   }
+  if (language === 'ar' && !/^(?:near|subject|object)$/.test(role)) {
+    const behind = chunksFrom(scene, trigger.after, span.after).filter(({ preposition }) => preposition === role);
+    if (behind.length > 0)
+      return behind.flatMap(({ first, after }) =>
+        Array.from({ length: Math.min(after, span.after) - first }, (_, i) => atToken(around, first + i)),
+      );
+  }
   if (role === 'near') {
     const kinds: Kinds[] = clause.map((m) => new Set(kindsOfMention(m)));
     for (let i = span.first; i < span.after; i++)
