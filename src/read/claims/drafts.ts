@@ -20,7 +20,7 @@ import { isRecalled } from './recalled.ts';
 import { saysMore } from './retelling.ts';
 import { argumentsOfSignal, byKind, rolesOf } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { reachOf } from './scope.ts';
+import { reachIn } from './scope.ts';
 import { type Signal, type Signals, signalsOf, type TagAt, type Trigger } from './signals.ts';
 
 export type SentenceDrafts = {
@@ -119,7 +119,7 @@ export const draftsOf = (
       ...(change ? { change } : {}),
       ...(purpose && purpose.start > trigger.start ? { purpose } : {}),
 
-      reach: reachOf(scene(), trigger, signals),
+      reach: reachIn(scene(), trigger, signals),
       ...(looksBack(scene(), trigger, signals) ? { earlier: true as const } : {}),
       ...extra,
       ...(change === 'refused' ? { change } : {}),

@@ -1,6 +1,7 @@
 /** Which words of a sentence belong to which happening: a day or a place goes with the verb or event that it hangs on. */
 import type { Found } from '../mentions/index.ts';
 import { carrierOf, childrenBy, isVerb, parentOf, relationOf, upFrom } from '../tree.ts';
+import { withOrder } from './order-reach.ts';
 import type { Scene } from './scene.ts';
 import type { Signal, Signals } from './signals.ts';
 
@@ -20,7 +21,7 @@ export const headWord = ({ tree }: Scene, m: Found): number | undefined => {
 };
 
 /** The reach of one trigger among all signals of its sentence. */
-export const reachOf = (scene: Scene, trigger: Signal, signals: Signals): Reach => {
+const reachOf = (scene: Scene, trigger: Signal, signals: Signals): Reach => {
   const { tree, lexicon } = scene;
   const anchors = new Set<number>();
   for (const signal of [...signals.triggers, ...signals.changes, ...signals.harms, ...signals.judgements])
@@ -72,6 +73,12 @@ export const reachOf = (scene: Scene, trigger: Signal, signals: Signals): Reach 
     }
     return 0;
   };
+};
+
+/** The reach of one trigger, by the tree and, in Arabic, by the order of words. */
+export const reachIn = (scene: Scene, trigger: Signal, signals: Signals): Reach => {
+  const byTree = reachOf(scene, trigger, signals);
+  return scene.lexicon.language === 'ar' ? withOrder(scene, trigger, signals, byTree) : byTree;
 };
 
 /** Whether a place is named as one that acts or speaks («Egypt said», «Damascus and Ankara agreed»). */

@@ -52,6 +52,13 @@ const withoutAddresses = (words: Words, mentions: readonly Found[]): Found[] =>
     (outer) =>
       !mentions.some((inner) => {
         const between = words.tokens.slice(inner.after, outer.first);
+        // «الكفور بقضاء النبطية جنوبي لبنان»: right behind a place, with «in» or a side written to it.
+        const first = words.tokens[outer.first]!;
+        if (
+          outer.first === inner.after &&
+          (SIDE.test(first.norm) || words.text.slice(first.start, outer.start) === 'ب')
+        )
+          return true;
         return (
           inner.after <= outer.first &&
           between.length > 0 &&
@@ -62,6 +69,7 @@ const withoutAddresses = (words: Words, mentions: readonly Found[]): Found[] =>
       }),
   );
 
+const SIDE = /^(?:شمال|جنوب|شرق|غرب|ريف|محافظ|قضاء|ولاي|وسط|اقليم)/;
 // How many words may stand between a place and the larger one around it: «east of the city of».
 const ADDRESS_REACH = 4;
 const ADDRESS =

@@ -224,7 +224,7 @@ const arabicReach = (
  * before it is «like our port», بقوة «strongly».
  */
 const isOtherArabic = (
-  { tokens }: Words,
+  { text, tokens }: Words,
   at: number,
   { after, cut, clitics, key, values }: Hit<HeadWord | ClassWord>,
   lexicon: Lexicons,
@@ -232,6 +232,8 @@ const isOtherArabic = (
   const { norm } = tokens[at]!;
   const lemma = fold(values[0]!.lemma);
   if (after - at > 1) return false;
+  // إليه is «to him», though it folds as آلية does.
+  if (text[tokens[at]!.start] === 'إ' && !values[0]!.lemma.startsWith('إ')) return true;
   if (/[يى]$/.test(lemma) && key.replace(/^ال/, '') === `${lemma}ه`) return true;
   if (cut > 0 && lexicon.triggers.word(norm).some(({ pos }) => pos === 'n')) return true;
   if (clitics === 'ب' && key === 'قوه') return true;

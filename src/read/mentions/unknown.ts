@@ -25,6 +25,19 @@ const NAMED = new Set(['town', 'village', 'quarter', 'district', 'province', 'cr
 // Arabic names of two words open with one of these: رأس حسن, أبو سليم.
 const OPENS = /^(?:ابو|ابي|ام|راس|تل|عين|بيت|دير|كفر|برج|خان|بير|باب|مار|وادي|جبل|نهر|بني|ذي|ال)$/;
 
+// What says where a place lies: «قرب صور», «بريف حلب».
+const LIES = /^(?:قرب|شمالي?|جنوبي?|شرقي?|غربي?|شمال|جنوب|شرق|غرب)$/;
+const SITED = /^(?:بريف|بقضاء|بمحافظه|بولايه|بمنطقه|باقليم|بقطاع)$/;
+
+/** Whether no table knows a word as anything but perhaps a name. */
+const isUnknownWord = (norm: string, lexicon: Lexicons): boolean =>
+  norm.length > 2 &&
+  !/^[وفبل]/.test(norm) &&
+  !lexicon.isNoun(norm) &&
+  [lexicon.modifiers, lexicon.placeNouns, lexicon.triggers, lexicon.things, lexicon.weapons, lexicon.units].every(
+    (table) => table.word(norm).length === 0,
+  );
+
 export const unknownPlacesIn = (
   words: Words,
   sentence: Sentence,
@@ -45,8 +58,30 @@ export const unknownPlacesIn = (
     };
   };
   const found: UnknownPlace[] = [];
+  /** «في قدموس قرب صور»: a word between «in» and where it lies. */
+  const located = (i: number): number => {
+    if (!/^[وف]?في$/.test(tokens[i - 1]?.norm ?? '') || !free(i) || tokens[i]!.kind !== 'word') return 0;
+    // «في أبو سليم»
+    if (OPENS.test(tokens[i]!.norm) && free(i + 1) && isUnknownWord(tokens[i + 1]!.norm, lexicon)) return 2;
+    for (const many of [1, 2]) {
+      const own = Array.from({ length: many }, (_, k) => i + k);
+      if (!own.every((k) => free(k) && isUnknownWord(tokens[k]!.norm, lexicon))) return 0;
+      const side = tokens[i + many]?.norm ?? '';
+      const next = LIES.test(side) ? i + many + 1 : SITED.test(side) ? i + many : undefined;
+      if (next === undefined) continue;
+      if (names.some(({ first, names: own }) => first >= next && first <= next + 2 && own[0]!.kind === 'place'))
+        return many;
+    }
+    return 0;
+  };
   for (let i = sentence.first; i < sentence.after; i++) {
     if (!free(i)) continue;
+    const many = sentence.language === 'ar' ? located(i) : 0;
+    if (many > 0) {
+      found.push(unknown(i, i + many, 'town'));
+      i += many - 1;
+      continue;
+    }
     const noun = lexicon.placeNouns.at(tokens, i, sentence.language);
     if (noun === undefined || !NAMED.has(noun.values[0]!.class)) continue;
     const { class: kind } = noun.values[0]!;
@@ -82,5 +117,22 @@ export const unknownPlacesIn = (
       found.push(unknown(first, i, kind));
     }
   }
+  if (sentence.language === 'ar') listed();
   return found;
+
+  /** «ميس الجبل وكفرتبنيت ودبين»: what «and» adds to two places or more is a third. */
+  function listed(): void {
+    for (const name of names) {
+      const { after } = name;
+      const token = tokens[after];
+      if (name.names[0]!.kind !== 'place' || !free(after) || token?.kind !== 'word' || !token.norm.startsWith('و'))
+        continue;
+      const before = names.find((other) => other.after === name.first && other.names[0]!.kind === 'place');
+      const joins = before !== undefined && words.text[tokens[name.first]!.start] === 'و';
+      const rest = token.norm.slice(1);
+      if (!joins || rest.startsWith('ال') || !isUnknownWord(rest, lexicon) || lexicon.reporting.word(rest).length > 0)
+        continue;
+      found.push(unknown(after, after + 1, 'town', startAfterCut(text, token, 1)));
+    }
+  }
 };
