@@ -26,7 +26,8 @@ export const withOrder = (scene: Scene, trigger: Signal, signals: Signals, byTre
     // A verb that lends itself to the event, or says whom it hit, parts nothing.
     if (lexicon.support.at(tokens, i, 'ar')) return false;
     const signal = told.find(({ first }) => first === i);
-    if (signal) return signal.pos === 'v';
+    // A noun that tells of another happening has what follows it.
+    if (signal) return signal.pos === 'v' || signals.triggers.some(({ first }) => first === i);
     const word = carrierOf(tree, i);
     return word !== undefined && isVerb(tree.words[word]!, 'ar');
   };
