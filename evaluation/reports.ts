@@ -42,7 +42,7 @@ export const reportsCommand = async (args: readonly string[]): Promise<boolean> 
   const vocabulary = vocabularyOf(context.data);
   const names = rest.filter((each) => !each.startsWith('--'));
   if (command === '--pace') {
-    for (const { language, reports, perSecond } of measurePace(context, vocabulary))
+    for (const { language, reports, perSecond } of await measurePace(context.data, vocabulary))
       console.log(`${language}: ${perSecond.toFixed(1)} reports of 500 words a second (${reports} reports)`);
   } else if (command === '--reliability') {
     const judged = judgedIn(openReports('open', vocabulary), context);

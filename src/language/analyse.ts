@@ -46,13 +46,15 @@ export type Language = {
   readonly analyse: (text: string) => AnalysedSentence[];
   /** Syntactic words of a sentence out of its tokens: «don't», ودمشق are two each. */
   readonly cut: (text: string, tokens: readonly Token[]) => readonly WordSpan[];
-  /** The words of one sentence that somebody else cut, without heads and relations: several times as fast as `parse`. */
-  readonly tag: (forms: readonly string[]) => ParsedWord[];
+  /** Tags of the words of one sentence that somebody else cut. */
+  readonly guess: (forms: readonly string[]) => readonly Tag[];
   /**
-   * The words of one sentence that somebody else cut.
-   * @param tagged what `tag` gave for the same forms, where it was asked before
+   * The words of one sentence that somebody else cut, without heads and relations: several times as fast as `parse`.
+   * @param guessed what `guess` gave for the same forms, where it was asked before
    */
-  readonly parse: (forms: readonly string[], tagged?: readonly Pick<ParsedWord, 'upos' | 'xpos'>[]) => ParsedWord[];
+  readonly tag: (forms: readonly string[], guessed?: readonly Tag[]) => ParsedWord[];
+  /** The same with heads and relations. */
+  readonly parse: (forms: readonly string[], guessed?: readonly Tag[]) => ParsedWord[];
 };
 
 const tagIn = ({ upos, xpos }: Tree, at: number): Tag => ({ upos: upos[at]!, ...(xpos[at] && { xpos: xpos[at] }) });
@@ -69,38 +71,44 @@ export const createLanguage = (models: LanguageModels): Language => {
   const cutClitics = createCliticCutter(clitics);
   const parser = models.trees && createParser(models.trees);
 
-  const described = (forms: readonly string[], known: readonly string[], tags: readonly Tag[]): ParsedWord[] => {
+  const described = (
+    forms: readonly string[],
+    known: readonly string[],
+    tags: readonly Tag[],
+    tree?: Tree,
+  ): ParsedWord[] => {
     const feats = featuresOf(known, tags);
-    return forms.map((form, at) => ({
-      form,
+    return forms.map((form, at) => {
+      const tag = tags[at]!;
       // A sign is its own lemma, as it is written.
-      lemma: tags[at]!.upos === 'PUNCT' ? form : lemmaOf(known[at]!, tags[at]!),
-      ...tags[at]!,
-      ...(feats[at] !== undefined && { feats: feats[at] }),
-    }));
+      const lemma = tag.upos === 'PUNCT' ? form : lemmaOf(known[at]!, tag);
+      const word: { -readonly [Name in keyof ParsedWord]: ParsedWord[Name] } = { form, lemma, upos: tag.upos };
+      if (tag.xpos !== undefined) word.xpos = tag.xpos;
+      if (feats[at] !== undefined) word.feats = feats[at];
+      if (tree !== undefined) {
+        word.head = tree.heads[at]!;
+        word.relation = tree.relations[at]!;
+      }
+      return word;
+    });
   };
-  const tag = (forms: readonly string[]): ParsedWord[] => {
+  const guess = (forms: readonly string[]): readonly Tag[] => tagger.tag(forms.map(spelt));
+  const tag = (forms: readonly string[], guessed = guess(forms)): ParsedWord[] =>
+    described(forms, forms.map(spelt), guessed);
+  const parse = (forms: readonly string[], guessed = guess(forms)): ParsedWord[] => {
+    if (!parser) return tag(forms, guessed);
     const known = forms.map(spelt);
-    return described(forms, known, tagger.tag(known));
-  };
-  const parse = (forms: readonly string[], tagged?: readonly Tag[]): ParsedWord[] => {
-    if (!parser) return tag(forms);
-    const known = forms.map(spelt);
-    const guessed = tagged ?? tagger.tag(known);
     const tree = parser.parse(
       known.map((form, at) => ({ form, upos: guessed[at]!.upos, xpos: guessed[at]!.xpos ?? '' })),
     );
     // The parser, which sees the whole sentence at once, has the last word on tags.
-    const words = described(
-      forms,
-      known,
-      guessed.map((_, at) => tagIn(tree, at)),
-    );
-    return words.map((word, at) => ({ ...word, head: tree.heads[at]!, relation: tree.relations[at]! }));
+    const tags = guessed.map((_, at) => tagIn(tree, at));
+    return described(forms, known, tags, tree);
   };
 
   return {
     cut: (text, tokens) => wordsOfSentence(text, tokens, cutClitics).words,
+    guess,
     tag,
     parse,
     analyse: (text) =>

@@ -51,6 +51,13 @@ describe('bytes', () => {
     expect(again[3]).toBe(0);
   });
 
+  it('reads weights alike out of a piece of a larger memory', () => {
+    const out = writeBytes();
+    out.weights(Float32Array.of(-4, 0, 4));
+    const piece = Buffer.concat([Buffer.alloc(3, 9), out.done()]).subarray(3);
+    expect([...readBytes(piece).weights()]).toEqual([-4, 0, 4]);
+  });
+
   it('says so where the bytes end too early', () => {
     const out = writeBytes();
     out.text('مرصد');

@@ -133,7 +133,8 @@ export const readBytes = (source: Uint8Array): ByteReader => {
       return values;
     },
     weights: () => {
-      const most = new DataView(bytes().slice().buffer).getFloat32(0, true);
+      const scale = bytes();
+      const most = new DataView(scale.buffer, scale.byteOffset, scale.byteLength).getFloat32(0, true);
       const values = new Float32Array(2 * STEPS + 1);
       for (let step = -STEPS; step <= STEPS; step++)
         values[step + STEPS] = Math.sign(step) * most * (step / STEPS) ** 2;

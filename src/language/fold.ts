@@ -5,6 +5,8 @@
  * Arabic-Indic digits become plain.
  */
 
+import { remember } from './memory.ts';
+
 const PLAIN_ASCII = /^[\x21-\x7e]*$/;
 // Marks, tatweel, direction and joining controls, and the many apostrophes of transliteration (ayn, hamza).
 const DROPPED = /[\p{M}\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'’‘ʼʻʿʾ`´]/gu;
@@ -27,22 +29,13 @@ const LATIN: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ı:
 const LATIN_LETTERS = /[øłđıßæœ]/g;
 const EASTERN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
-// Words come again and again, and folding Arabic costs eight passes. Only a memory: what it answers is the same without it.
-const remembered = new Map<string, string>();
 const MOST_REMEMBERED = 40_000;
 const LONGEST_REMEMBERED = 24;
 
 /** Folded form of a word or a text. Pure; empty where nothing but marks was given. */
 export const fold = (text: string): string => {
   if (PLAIN_ASCII.test(text)) return text.toLowerCase().replaceAll("'", '').replaceAll('`', '');
-  if (text.length > LONGEST_REMEMBERED) return folded(text);
-  let form = remembered.get(text);
-  if (form === undefined) {
-    form = folded(text);
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(text, form);
-  }
-  return form;
+  return text.length > LONGEST_REMEMBERED ? folded(text) : remembered.of(text);
 };
 
 const folded = (text: string): string =>
@@ -55,3 +48,6 @@ const folded = (text: string): string =>
     .toLowerCase()
     .replace(LATIN_LETTERS, (letter) => LATIN[letter] ?? letter)
     .replace(EASTERN_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf));
+
+// Folding Arabic costs eight passes.
+const remembered = remember(folded, MOST_REMEMBERED);

@@ -13,34 +13,44 @@ export type Token = {
   readonly glued: boolean;
 };
 
-// In order: abbreviation with dots (U.S.); number with separators; word (letters, marks, inner digits, inner
+// What stands between tokens, then, in order: abbreviation with dots (U.S.); number with separators; word (letters, marks, inner digits, inner
 // apostrophe, inner joining and direction marks, never trailing ones); possessive 's is cut off by the word's lookahead; anything else one code point at a time.
 const TOKEN =
-  /(?<abbreviation>(?:\p{L}\.){2,})|(?<number>\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)|(?<word>[\p{L}\p{M}\u0640](?:[\p{L}\p{M}\p{Nd}\u0640]|[\u200c-\u200f]+(?=[\p{L}\p{M}\p{Nd}\u0640])|['’ʼʻʿʾ`´](?!s(?![\p{L}\p{Nd}]))(?=\p{L}))*)|(?<possessive>['’]s(?![\p{L}\p{Nd}]))|(?<other>[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])/gu;
+  /[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*(?:(?:\p{L}\.){2,}|\p{Nd}+(?:[.,٫٬]\p{Nd}+)*|[\p{L}\p{M}\u0640](?:[\p{L}\p{M}\p{Nd}\u0640]|[\u200c-\u200f]+(?=[\p{L}\p{M}\p{Nd}\u0640])|['’ʼʻʿʾ`´](?!s(?![\p{L}\p{Nd}]))(?=\p{L}))*|['’]s(?![\p{L}\p{Nd}])|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])/uy;
+const BETWEEN = /[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 const UPPER = /^\p{Lu}/u;
+const LETTER = /^[\p{L}\p{M}\u0640]/u;
+const DIGIT = /^\p{Nd}/u;
+const POSSESSIVE = /^['’]s$/;
+
+const kindOf = (form: string): Token['kind'] =>
+  LETTER.test(form) ? 'word' : DIGIT.test(form) ? 'number' : 'punctuation';
 
 /** Tokens of `text[start, end)`, in order. Linear in the length of the text. */
 export const tokenise = (text: string, start = 0, end = text.length): Token[] => {
   const tokens: Token[] = [];
-  const pattern = new RegExp(TOKEN.source, 'gu');
   const piece = text.slice(start, end);
   let last = 0;
-  for (const match of piece.matchAll(pattern)) {
-    const from = match.index;
-    const to = from + match[0].length;
-    const groups = match.groups ?? {};
-    const isWord = groups.word !== undefined || groups.abbreviation !== undefined;
-    const folded = fold(match[0]);
-    const norm = groups.abbreviation ? folded.replaceAll('.', '') : groups.possessive ? "'s" : folded || match[0];
+  // `test` with a place to begin at makes nothing, which a match of this many tokens would.
+  TOKEN.lastIndex = 0;
+  while (TOKEN.test(piece)) {
+    const to = TOKEN.lastIndex;
+    let from = last;
+    while (BETWEEN.test(piece.charAt(from))) from++;
+    const form = piece.slice(from, to);
+    const kind = kindOf(form);
+    const folded = fold(form);
+    const abbreviation = kind === 'word' && form.includes('.');
     tokens.push({
       start: start + from,
       end: start + to,
-      norm,
-      kind: isWord ? 'word' : groups.number ? 'number' : 'punctuation',
-      capital: isWord && UPPER.test(match[0]),
+      norm: abbreviation ? folded.replaceAll('.', '') : POSSESSIVE.test(form) ? "'s" : folded || form,
+      kind,
+      capital: kind === 'word' && UPPER.test(form),
       glued: from === last && from > 0,
     });
     last = to;
+    TOKEN.lastIndex = to;
   }
   return tokens;
 };

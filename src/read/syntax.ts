@@ -96,28 +96,28 @@ export const compileSyntax = (models: ReaderData['models']): ((words: Words) => 
   };
 
   return (words) => {
-    const cuts = new Map<number, { readonly cut: Cut; readonly syntax: Syntax }>();
-    const trees = new Map<number, Syntax>();
-    const taggedOf = (sentence: Sentence): { readonly cut: Cut; readonly syntax: Syntax } => {
-      let known = cuts.get(sentence.index);
-      if (known === undefined) {
-        const cut = cutOf(words, sentence);
-        known = { cut, syntax: beside(cut, analysisOf(sentence.language).tag(cut.forms), sentence.first) };
-        cuts.set(sentence.index, known);
-      }
-      return known;
-    };
-    return {
-      tagged: (sentence) => taggedOf(sentence).syntax,
-      parsed: (sentence) => {
-        let known = trees.get(sentence.index);
-        if (known === undefined) {
-          const { cut, syntax } = taggedOf(sentence);
-          known = beside(cut, analysisOf(sentence.language).parse(cut.forms, syntax.words), sentence.first);
-          trees.set(sentence.index, known);
-        }
+    /** What `make` gives for a sentence, made once. */
+    const once = <T>(make: (sentence: Sentence) => T): ((sentence: Sentence) => T) => {
+      const made = new Map<number, T>();
+      return (sentence) => {
+        const known = made.get(sentence.index) ?? make(sentence);
+        made.set(sentence.index, known);
         return known;
-      },
+      };
+    };
+    const guessed = once((sentence) => {
+      const cut = cutOf(words, sentence);
+      return { cut, tags: analysisOf(sentence.language).guess(cut.forms) };
+    });
+    return {
+      tagged: once((sentence) => {
+        const { cut, tags } = guessed(sentence);
+        return beside(cut, analysisOf(sentence.language).tag(cut.forms, tags), sentence.first);
+      }),
+      parsed: once((sentence) => {
+        const { cut, tags } = guessed(sentence);
+        return beside(cut, analysisOf(sentence.language).parse(cut.forms, tags), sentence.first);
+      }),
     };
   };
 };

@@ -4,6 +4,7 @@
  * bare form without its article.
  */
 import { hashOf } from '../hash.ts';
+import { type Memory, remember } from '../memory.ts';
 import type { Tag } from '../tags/model.ts';
 import { plainForm } from '../tags/words.ts';
 import { createEndingTable, type EndingModel } from './endings.ts';
@@ -12,6 +13,18 @@ import { applyScript, patternOf } from './scripts.ts';
 /** What the tables know a tag by. */
 export const tagKey = ({ upos, xpos }: Tag): number => hashOf(`${upos}\t${xpos ?? ''}`);
 export const classKey = (upos: string): number => hashOf(upos);
+
+const MOST_REMEMBERED = 20_000;
+/** What `make` gives for a form with its tag, remembered. */
+export const rememberTagged = <T>(make: (form: string, tag: Tag) => T): ((form: string, tag: Tag) => T) => {
+  const byTag = new Map<string, Memory<T>>();
+  return (form, tag) => {
+    const key = tag.xpos === undefined ? tag.upos : `${tag.upos}\t${tag.xpos}`;
+    const forms = byTag.get(key) ?? remember((word) => make(word, tag), MOST_REMEMBERED);
+    byTag.set(key, forms);
+    return forms.of(form);
+  };
+};
 /** Any tag. */
 export const ANY = 0;
 
@@ -52,11 +65,12 @@ export const createLemmatiser = (model: EndingModel): Lemmatiser => {
     const made = shaped === undefined ? undefined : applyScript(shaped, form, plain);
     return made ?? (form.replace(/^ال(?=..)/, '') || form);
   };
-  return (form, tag) => {
+  const lemmaOf = (form: string, tag: Tag): string => {
     if (GROUPED.test(form)) return form.replaceAll(',', '');
     const plain = plainForm(form);
     if (ARABIC_LETTERS.test(plain)) return arabic(form, plain, tag);
     const script = table.find(plain, tagKey(tag)) ?? table.find(plain, classKey(tag.upos));
     return (script === undefined ? undefined : applyScript(script, form, plain)) || form;
   };
+  return rememberTagged(lemmaOf);
 };

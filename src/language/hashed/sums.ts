@@ -2,7 +2,7 @@
  * Sums of the weights of hashed features, as the tagger and the namer take them: what hangs on one word alone is summed
  * once for each type of word and kept; nothing is allocated for a token.
  */
-import { tableOf } from '../tags/table.ts';
+import { featuresOf } from './features.ts';
 import type { HashedWeights } from './weights.ts';
 
 type Rows = {
@@ -20,22 +20,14 @@ type Rows = {
 };
 
 export const createSums = ({ weights, count, rows, remembered, keysAlone, keys }: Rows) => {
-  const { starts, labels, values } = weights;
-  const features = tableOf(weights.keys);
+  const features = featuresOf(weights, keys.length);
   // Sums for a type of word as seen from each distance; `summed` says which stand.
   const sums = Array.from({ length: rows }, () => new Float32Array(0));
   const summed = Array.from({ length: rows }, () => new Uint8Array(remembered));
   const once = new Float32Array(count);
 
   /** Adds the weights of the first `n` keys. */
-  const add = (n: number, into: Float32Array, at: number): void => {
-    for (let k = 0; k < n; k++) {
-      const feature = features.find(keys[k]!);
-      if (feature < 0) continue;
-      const end = starts[feature + 1]!;
-      for (let entry = starts[feature]!; entry < end; entry++) into[at + labels[entry]!]! += values[entry]!;
-    }
-  };
+  const add = (n: number, into: Float32Array, at: number): void => features(keys, n, into, at);
 
   /** Adds what a word says by itself in a row; a type below zero is not remembered. */
   const addAlone = (

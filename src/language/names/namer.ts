@@ -83,7 +83,9 @@ export const createNamer = (model: NameModel): Namer => {
       for (let y = 0; y < size; y++) {
         let best = 0;
         let most = -Infinity;
-        for (let last = 0; last < size; last++) {
+        // The inside of a name stands only behind its own kind.
+        const inside = y > 0 && y % 2 === 0;
+        for (let last = inside ? y - 1 : 0; last < (inside ? y + 1 : size); last++) {
           const score = before[last]! + step[last * size + y]!;
           if (score > most) [best, most] = [last, score];
         }

@@ -1,6 +1,6 @@
 /**
- * Numbers of the network in fixed point: what goes into a product is a 16-bit whole number, 2048 for one. Sums are exact,
- * and the curves are tables, so that every machine and browser finds the same tree.
+ * Numbers of the network in fixed point: what goes into a product is a 16-bit whole number, 2048 for one, and sums are
+ * exact, so that every machine and browser finds the same tree.
  */
 
 /** One, as it stands in a 16-bit number. Numbers from -16 to 16 can be told. */
@@ -16,24 +16,6 @@ export const fixed = (value: number): number => {
   if (scaled > MOST) return MOST;
   if (scaled < -MOST) return -MOST;
   return nearest(scaled);
-};
-
-// Beyond eight both curves are flat to the fourth decimal; steps of 1/256 err by less than eight-bit weights do.
-const REACH = 8;
-const STEPS = 256;
-const LAST = 2 * REACH * STEPS;
-
-const tableOf = (curve: (x: number) => number): Float32Array =>
-  Float32Array.from({ length: LAST + 1 }, (_, i) => curve(i / STEPS - REACH));
-
-/** The curves as tables; `placeOf` says where x stands in them. */
-export const SIGMOID = tableOf((x) => 1 / (1 + Math.exp(-x)));
-export const TANGENT = tableOf(Math.tanh);
-
-export const placeOf = (x: number): number => {
-  if (x <= -REACH) return 0;
-  if (x >= REACH) return LAST;
-  return (x * STEPS + (REACH * STEPS + 0.5)) | 0;
 };
 
 /** Slope of the leaky rectifier below zero. */

@@ -1,162 +1,41 @@
 /**
- * Products of 16-bit numbers, the whole cost of the network: by WebAssembly with 128-bit vectors where it can be had,
- * else in plain JavaScript. Sums are whole numbers, so both give the same to the last bit.
- *
- * Weights lie in blocks of sixteen rows, inside a block by pairs of columns: [r0c0 r0c1 r1c0 r1c1 … r15c0 r15c1],
- * [r0c2 …]; one vector of weights times a pair of inputs, copied four times, adds to the sums of four rows.
+ * The arithmetic of the network over one memory: by WebAssembly with 128-bit vectors where it can be had, else in plain
+ * JavaScript. Both give the same to the last bit.
  */
-import {
-  add,
-  advance,
-  type Code,
-  constant,
-  get,
-  loopWhile,
-  multiply,
-  set,
-  v128,
-  type WasmFunction,
-  wasmModule,
-} from './wasm.ts';
+import { plainVectors } from './plain.ts';
+import { PRODUCTS, type ProductExports, type Products, plainProducts, productsOf } from './product.ts';
+import { type Vectors, vectorFunctions } from './vectors.ts';
+import { wasmModule } from './wasm.ts';
 
-/** Rows of a block. */
-export const BLOCK = 16;
-const VECTORS = BLOCK / 4;
-
-export type Kernel = {
-  readonly memory: ArrayBuffer;
-  /**
-   * `y += W x` for `count` inputs: rows of x lie `xStride` bytes apart, rows of y `yStride` bytes.
-   * All places are byte offsets into `memory`.
-   * @param pairs half the columns; @param blocks rows by sixteen
-   */
-  readonly multiply: (
-    w: number,
-    pairs: number,
-    blocks: number,
-    x: number,
-    xStride: number,
-    y: number,
-    yStride: number,
-    count: number,
-  ) => void;
-  readonly kind: 'wasm' | 'plain';
-};
-
-// Parameters of the module's two functions, and their locals after them.
-const P = { w: 0, x: 1, y: 2, pairs: 3, blocks: 4, xStride: 5, yStride: 6 } as const;
-const L = { wNow: 7, xNow: 8, xEnd: 9, yNow: 10, block: 11, firstVector: 12 } as const;
-
-/** One or two inputs against all blocks. Two at a time share each load of weights. */
-const productOf = (name: string, inputs: 1 | 2): WasmFunction => {
-  const sum = (input: number, vector: number): number => L.firstVector + input * VECTORS + vector;
-  const splat = (input: number): number => L.firstVector + inputs * VECTORS + input;
-  const each = (code: (input: number, vector: number) => Code): Code =>
-    [...Array(inputs).keys()].flatMap((input) => [...Array(VECTORS).keys()].flatMap((v) => code(input, v)));
-  /** Address of an input's row of y: the second lies one stride on. */
-  const rowOf = (base: number, stride: number, input: number): Code =>
-    input === 0 ? get(base) : [...get(base), ...get(stride), ...add];
-  const weight = splat(0) + inputs;
-  return {
-    name,
-    parameters: 7,
-    integers: 5,
-    vectors: inputs * VECTORS + inputs + 1,
-    body: [
-      ...[...get(P.w), ...set(L.wNow), ...get(P.y), ...set(L.yNow), ...constant(0), ...set(L.block)],
-      ...[...get(P.x), ...get(P.pairs), ...constant(4), ...multiply, ...add, ...set(L.xEnd)],
-      ...loopWhile(get(L.block), get(P.blocks), [
-        ...each((input, v) => [...rowOf(L.yNow, P.yStride, input), ...v128.load(16 * v), ...set(sum(input, v))]),
-        ...[...get(P.x), ...set(L.xNow)],
-        ...loopWhile(get(L.xNow), get(L.xEnd), [
-          ...[...Array(inputs).keys()].flatMap((input) => [
-            ...rowOf(L.xNow, P.xStride, input),
-            ...v128.loadSplat32(),
-            ...set(splat(input)),
-          ]),
-          ...[...Array(VECTORS).keys()].flatMap((v) => [
-            ...[...get(L.wNow), ...v128.load(16 * v), ...set(weight)],
-            ...[...Array(inputs).keys()].flatMap((input) => [
-              ...[...get(sum(input, v)), ...get(weight), ...get(splat(input)), ...v128.dotI16, ...v128.addI32],
-              ...set(sum(input, v)),
-            ]),
-          ]),
-          ...advance(L.wNow, constant(16 * VECTORS)),
-          ...advance(L.xNow, constant(4)),
-        ]),
-        ...each((input, v) => [...rowOf(L.yNow, P.yStride, input), ...get(sum(input, v)), ...v128.store(16 * v)]),
-        ...advance(L.yNow, constant(4 * BLOCK)),
-        ...advance(L.block, constant(1)),
-      ]),
-    ],
+export type Kernel = Products &
+  Vectors & {
+    readonly memory: ArrayBuffer;
+    readonly kind: 'wasm' | 'plain';
   };
-};
-
-type Product = (
-  w: number,
-  x: number,
-  y: number,
-  pairs: number,
-  blocks: number,
-  xStride: number,
-  yStride: number,
-) => void;
 
 const PAGE = 65_536;
 
-const wasmKernel = (bytes: number): Kernel | undefined => {
+const wasmKernel = (bytes: number, cells: number): Kernel | undefined => {
   try {
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
-    const module = new WebAssembly.Module(wasmModule([productOf('one', 1), productOf('two', 2)]));
+    const module = new WebAssembly.Module(wasmModule([...PRODUCTS, ...vectorFunctions(cells)]));
     const { exports } = new WebAssembly.Instance(module, { world: { memory } });
-    const one = exports.one as Product;
-    const two = exports.two as Product;
-    return {
-      kind: 'wasm',
-      memory: memory.buffer,
-      multiply: (w, pairs, blocks, x, xStride, y, yStride, count) => {
-        let i = 0;
-        for (; i + 1 < count; i += 2) two(w, x + i * xStride, y + i * yStride, pairs, blocks, xStride, yStride);
-        if (i < count) one(w, x + i * xStride, y + i * yStride, pairs, blocks, xStride, yStride);
-      },
-    };
+    const { scale, rectify, fix, dots, step, ...products } = exports as unknown as Vectors & ProductExports;
+    return { kind: 'wasm', memory: memory.buffer, ...productsOf(products), scale, rectify, fix, dots, step };
   } catch {
     // No WebAssembly here, no vectors in it, or a policy that forbids it.
     return undefined;
   }
 };
 
-const plainKernel = (bytes: number): Kernel => {
+const plainKernel = (bytes: number, cells: number): Kernel => {
   const memory = new ArrayBuffer(Math.ceil(bytes / PAGE) * PAGE);
-  const shorts = new Int16Array(memory);
-  const sums = new Int32Array(memory);
-  return {
-    kind: 'plain',
-    memory,
-    multiply: (w, pairs, blocks, x, xStride, y, yStride, count) => {
-      for (let i = 0; i < count; i++) {
-        const xAt = (x + i * xStride) >> 1;
-        const yAt = (y + i * yStride) >> 2;
-        for (let block = 0; block < blocks; block++) {
-          const from = (w >> 1) + block * pairs * 2 * BLOCK;
-          for (let row = 0; row < BLOCK; row++) {
-            let sum = sums[yAt + block * BLOCK + row]!;
-            let at = from + 2 * row;
-            for (let pair = 0; pair < pairs; pair++, at += 2 * BLOCK) {
-              const input = xAt + 2 * pair;
-              sum = (sum + shorts[at]! * shorts[input]! + shorts[at + 1]! * shorts[input + 1]!) | 0;
-            }
-            sums[yAt + block * BLOCK + row] = sum;
-          }
-        }
-      }
-    },
-  };
+  return { kind: 'plain', memory, ...plainProducts(memory), ...plainVectors(memory, cells) };
 };
 
 /**
- * A kernel with that much memory, in bytes.
+ * A kernel for layers of so many cells, with that much memory, in bytes.
  * @param plain never WebAssembly: to test that both give the same
  */
-export const createKernel = (bytes: number, plain = false): Kernel =>
-  (plain ? undefined : wasmKernel(bytes)) ?? plainKernel(bytes);
+export const createKernel = (bytes: number, cells: number, plain = false): Kernel =>
+  (plain ? undefined : wasmKernel(bytes, cells)) ?? plainKernel(bytes, cells);

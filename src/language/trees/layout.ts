@@ -1,7 +1,8 @@
 /** Where the network's numbers lie in the kernel's memory: weights first, then the rooms that are used again for each sentence. */
 import { ONE } from './fixed.ts';
-import { BLOCK, createKernel, type Kernel } from './kernel.ts';
+import { createKernel, type Kernel } from './kernel.ts';
 import { cellsName, layerInput, type Model, type PackedMatrix, type Sizes } from './model.ts';
+import { BLOCK } from './product.ts';
 
 /** A matrix, or some of its columns, as the kernel wants it. */
 export type Product = {
@@ -11,8 +12,8 @@ export type Product = {
   readonly blocks: number;
 };
 
-/** Turns sums into values: `sum × scales[row] + bias[row]`. */
-export type Rows = { readonly rows: number; readonly scales: Float32Array; readonly bias: Float32Array };
+/** Turns sums into values, `sum × scale + bias`: byte offsets of a float for each row, filled up to whole blocks. */
+export type Rows = { readonly rows: number; readonly scales: number; readonly bias: number };
 
 export type Layer = Rows & { readonly incoming: Product; readonly back: Product };
 export type Plain = Rows & { readonly product: Product };
@@ -23,19 +24,23 @@ export type Layout = {
   readonly plain: Readonly<Record<PlainName, Plain>>;
   /** Byte offsets of rooms, and bytes of one row of each. */
   readonly rooms: Readonly<Record<RoomName, { readonly at: number; readonly stride: number }>>;
+  /** Byte offset of the sums of a sentence, row behind row. */
+  readonly sums: number;
+  /** Byte offsets of the floats of one word: its values, its scores, and the memory of a layer's cells. */
+  readonly values: number;
+  readonly scores: number;
+  readonly memory: number;
 };
 
 const PLAIN = ['tags', 'sides', 'arcs', 'labels', 'dependents'] as const;
 export type PlainName = (typeof PLAIN)[number];
-const ROOMS = ['input', 'even', 'odd', 'sums', 'arcSide', 'labelSide'] as const;
+const ROOMS = ['input', 'even', 'odd', 'arcSide', 'labelSide', 'headArcs', 'headLabels'] as const;
 export type RoomName = (typeof ROOMS)[number];
 
 const SHORT = 2;
 const WORD = 4;
 const VECTOR = 16;
 const blocksOf = (rows: number): number => Math.ceil(rows / BLOCK);
-
-const rowsOf = ({ rows, scales, bias }: PackedMatrix): Rows => ({ rows, scales: scales.map((s) => s / ONE), bias });
 
 /** Lays a model out for sentences of up to `most` words. */
 export const layOut = (model: Model, most: number, plainOnly: boolean): Layout => {
@@ -51,7 +56,7 @@ export const layOut = (model: Model, most: number, plainOnly: boolean): Layout =
     end = Math.ceil((end + bytes) / VECTOR) * VECTOR;
     return at;
   };
-  const fillings: ((shorts: Int16Array) => void)[] = [];
+  const fillings: ((shorts: Int16Array, floats: Float32Array) => void)[] = [];
   const productOf = ({ rows, columns, weights }: PackedMatrix, from: number, to: number): Product => {
     const pairs = (to - from) / 2;
     const blocks = blocksOf(rows);
@@ -66,6 +71,18 @@ export const layOut = (model: Model, most: number, plainOnly: boolean): Layout =
       }
     });
     return { weights: at, pairs, blocks };
+  };
+  const rowsOf = ({ rows, scales, bias }: PackedMatrix): Rows => {
+    const bytes = blocksOf(rows) * BLOCK * WORD;
+    const offsets = { rows, scales: take(bytes), bias: take(bytes) };
+    fillings.push((_, floats) => {
+      floats.set(
+        scales.map((scale) => scale / ONE),
+        offsets.scales / WORD,
+      );
+      floats.set(bias, offsets.bias / WORD);
+    });
+    return offsets;
   };
   const layerOf = (layer: number, direction: number): Layer => {
     const whole = matrix(cellsName(layer, direction));
@@ -83,24 +100,27 @@ export const layOut = (model: Model, most: number, plainOnly: boolean): Layout =
       return [name, { ...rowsOf(whole), product: productOf(whole, 0, whole.columns) }];
     }),
   ) as Record<PlainName, Plain>;
-  const strides = stridesOf(sizes, Object.values(plain));
+  const widest = Math.max(4 * sizes.cells, ...Object.values(plain).map(({ rows }) => blocksOf(rows) * BLOCK));
+  const strides = stridesOf(sizes);
+  // One row more than words: the root.
   const rooms = Object.fromEntries(
-    ROOMS.map((name) => [name, { at: take(most * strides[name]), stride: strides[name] }]),
+    ROOMS.map((name) => [name, { at: take((most + 1) * strides[name]), stride: strides[name] }]),
   ) as Layout['rooms'];
-  const kernel = createKernel(end, plainOnly);
-  const shorts = new Int16Array(kernel.memory);
-  for (const fill of fillings) fill(shorts);
-  return { kernel, layers, plain, rooms };
+  const sums = take(most * widest * WORD);
+  const [values, scores] = [take(widest * WORD), take(Math.max(most + 1, widest) * WORD)];
+  const memory = take(sizes.cells * WORD);
+  const kernel = createKernel(end, sizes.cells, plainOnly);
+  const [shorts, floats] = [new Int16Array(kernel.memory), new Float32Array(kernel.memory)];
+  for (const fill of fillings) fill(shorts, floats);
+  return { kernel, layers, plain, rooms, sums, values, scores, memory };
 };
 
-const stridesOf = (sizes: Sizes, plain: readonly Plain[]): Readonly<Record<RoomName, number>> => {
-  const widest = Math.max(4 * sizes.cells, ...plain.map(({ rows }) => blocksOf(rows) * BLOCK));
-  return {
-    input: layerInput(sizes, 0) * SHORT,
-    even: 2 * sizes.cells * SHORT,
-    odd: 2 * sizes.cells * SHORT,
-    sums: widest * WORD,
-    arcSide: sizes.arc * SHORT,
-    labelSide: sizes.label * SHORT,
-  };
-};
+const stridesOf = (sizes: Sizes): Readonly<Record<RoomName, number>> => ({
+  input: layerInput(sizes, 0) * SHORT,
+  even: 2 * sizes.cells * SHORT,
+  odd: 2 * sizes.cells * SHORT,
+  arcSide: sizes.arc * SHORT,
+  labelSide: sizes.label * SHORT,
+  headArcs: sizes.arc * WORD,
+  headLabels: sizes.label * WORD,
+});

@@ -1,12 +1,11 @@
 /**
  * What the network says of a sentence: two directions of long short-term memory over its words, then a score for every
- * pair of words and for every relation of an arc (Dozat & Manning 2017). Sums are whole numbers, see fixed.ts.
+ * pair of words and for every relation of an arc (Dozat & Manning 2017). What it multiplies and adds is in kernel.ts.
  */
-import { dot } from './dot.ts';
 import type { TaggedWord } from './features.ts';
-import { fixed, nearest, ONE, placeOf, rectified, SIGMOID, TANGENT } from './fixed.ts';
 import { type Layer, layOut, type Plain, type RoomName } from './layout.ts';
 import type { Model } from './model.ts';
+import { sumsOf } from './product.ts';
 import { wordVectorsOf } from './words.ts';
 
 export type Network = {
@@ -21,91 +20,84 @@ export type Network = {
   readonly scoreRelations: (heads: Int32Array, scores: Float64Array) => void;
 };
 
+const SHORT = 2;
+const WORD = 4;
+/** Floats of a vector. */
+const FLOATS = 4;
+
 /** A network of a trained model for sentences of up to `most` words. */
 export const createNetwork = (model: Model, most: number, plainOnly: boolean): Network => {
   const { sizes, relations } = model;
   const { cells, arc, label } = sizes;
-  const { kernel, layers, plain, rooms } = layOut(model, most, plainOnly);
+  const { kernel, layers, plain, rooms, sums, values, scores: row, memory } = layOut(model, most, plainOnly);
   const shorts = new Int16Array(kernel.memory);
-  const sums = new Int32Array(kernel.memory);
+  const floats = new Float32Array(kernel.memory);
   const writeWord = wordVectorsOf(model);
-  const shortsAt = (room: RoomName, row: number): number => (rooms[room].at + row * rooms[room].stride) >> 1;
-  const sumsAt = (row: number): number => (rooms.sums.at + row * rooms.sums.stride) >> 2;
+  const placeOf = (room: RoomName, word: number): number => rooms[room].at + word * rooms[room].stride;
 
-  const memory = new Float32Array(cells);
   const tagCount = model.upos.length + model.xpos.length;
   const tags = new Float64Array(most * tagCount);
-  // Rows from 0 on: the root, then the words. As floats of 64 bits, so that no product has to widen them.
-  const headArcs = new Float64Array((most + 1) * arc);
-  const headLabels = new Float64Array((most + 1) * label);
-  const pulled = new Float64Array(Math.max(arc, label));
-  const fromHead = new Float64Array((most + 1) * relations.length);
-  const labelBias = Float64Array.from(plain.labels.bias);
   const root = model.matrices.get('root')!;
-  for (let i = 0; i < arc; i++) headArcs[i] = root.weights[i]! * root.scales[0]!;
-  for (let i = 0; i < label; i++) headLabels[i] = root.weights[arc + i]! * root.scales[0]!;
+  const asHead = (room: RoomName, from: number, length: number): void => {
+    for (let i = 0; i < length; i++) floats[placeOf(room, 0) / WORD + i] = root.weights[from + i]! * root.scales[0]!;
+  };
+  asHead('headArcs', 0, arc);
+  asHead('headLabels', arc, label);
   let n = 0;
   let last: RoomName = 'input';
 
-  const product = ({ weights, pairs, blocks }: Plain['product'], room: RoomName): void => {
+  /** Sums for all words, and how many bytes a word has of them. */
+  const product = ({ weights, pairs, blocks }: Plain['product'], room: RoomName): number => {
     const { at, stride } = rooms[room];
-    sums.fill(0, sumsAt(0), sumsAt(n));
-    kernel.multiply(weights, pairs, blocks, at, stride, rooms.sums.at, rooms.sums.stride, n);
+    kernel.multiply(weights, pairs, blocks, at, stride, sums, n);
+    return sumsOf(blocks);
   };
 
-  /** The values of a product, row after row. */
-  const valuesOf = ({ product: one, rows, scales, bias }: Plain, room: RoomName, into: Float64Array): void => {
-    product(one, room);
+  /** The values of a product's sums, word after word: floats at `values`. */
+  const scaled = ({ product: one, scales, bias, rows }: Plain, room: RoomName, take: (word: number) => void): void => {
+    const bytes = product(one, room);
     for (let word = 0; word < n; word++) {
-      const at = sumsAt(word);
-      for (let row = 0; row < rows; row++) into[word * rows + row] = sums[at + row]! * scales[row]! + bias[row]!;
+      kernel.scale(sums + word * bytes, scales, bias, values, Math.ceil(rows / FLOATS));
+      take(word);
     }
   };
 
+  /** The values of a product, row after row. */
+  const valuesOf = (one: Plain, room: RoomName, into: Float64Array): void =>
+    scaled(one, room, (word) => {
+      for (let i = 0; i < one.rows; i++) into[word * one.rows + i] = floats[values / WORD + i]!;
+    });
+
   const runLayer = ({ incoming, back, scales, bias }: Layer, direction: number, from: RoomName, to: RoomName): void => {
-    product(incoming, from);
-    const offset = direction * cells;
-    memory.fill(0);
+    const bytes = product(incoming, from);
+    const offset = direction * cells * SHORT;
+    floats.fill(0, memory / WORD, memory / WORD + cells);
     for (let step = 0; step < n; step++) {
       const word = direction === 0 ? step : n - 1 - step;
-      const sum = sumsAt(word);
+      const sum = sums + word * bytes;
       if (step > 0) {
-        const before = (shortsAt(to, direction === 0 ? word - 1 : word + 1) + offset) * 2;
-        kernel.multiply(back.weights, back.pairs, back.blocks, before, 0, sum * 4, 0, 1);
+        const before = placeOf(to, direction === 0 ? word - 1 : word + 1) + offset;
+        kernel.accumulate(back.weights, back.pairs, back.blocks, before, sum);
       }
-      const out = shortsAt(to, word) + offset;
-      for (let enter = 0; enter < cells; enter++) {
-        const forget = enter + cells;
-        const value = forget + cells;
-        const show = value + cells;
-        const kept =
-          SIGMOID[placeOf(sums[sum + forget]! * scales[forget]! + bias[forget]!)]! * memory[enter]! +
-          SIGMOID[placeOf(sums[sum + enter]! * scales[enter]! + bias[enter]!)]! *
-            TANGENT[placeOf(sums[sum + value]! * scales[value]! + bias[value]!)]!;
-        memory[enter] = kept;
-        const shown = SIGMOID[placeOf(sums[sum + show]! * scales[show]! + bias[show]!)]! * TANGENT[placeOf(kept)]!;
-        shorts[out + enter] = nearest(shown * ONE);
-      }
+      kernel.step(sum, scales, bias, memory, placeOf(to, word) + offset);
     }
   };
 
   /** What each word is as a dependent and as a head: the former in fixed point, the latter as floats. */
   const takeSides = (): void => {
     const { scales, bias } = plain.sides;
-    product(plain.sides.product, last);
+    const bytes = product(plain.sides.product, last);
     for (let word = 0; word < n; word++) {
-      const at = sumsAt(word);
-      const value = (row: number): number => rectified(sums[at + row]! * scales[row]! + bias[row]!);
-      const arcs = shortsAt('arcSide', word);
-      const labels = shortsAt('labelSide', word);
-      for (let i = 0; i < arc; i++) {
-        shorts[arcs + i] = fixed(value(i));
-        headArcs[(word + 1) * arc + i] = value(arc + i);
-      }
-      for (let i = 0; i < label; i++) {
-        shorts[labels + i] = fixed(value(2 * arc + i));
-        headLabels[(word + 1) * label + i] = value(2 * arc + label + i);
-      }
+      const side = (first: number, length: number, to: number): void => {
+        const from = first * WORD;
+        kernel.rectify(sums + word * bytes + from, scales + from, bias + from, to, length / FLOATS);
+      };
+      side(0, arc, values);
+      kernel.fix(values, placeOf('arcSide', word), arc / (2 * FLOATS));
+      side(arc, arc, placeOf('headArcs', word + 1));
+      side(2 * arc, label, values);
+      kernel.fix(values, placeOf('labelSide', word), label / (2 * FLOATS));
+      side(2 * arc + label, label, placeOf('headLabels', word + 1));
     }
   };
 
@@ -113,7 +105,7 @@ export const createNetwork = (model: Model, most: number, plainOnly: boolean): N
     kind: kernel.kind,
     take: (words) => {
       n = words.length;
-      for (let i = 0; i < n; i++) writeWord(words[i]!, shorts, shortsAt('input', i));
+      for (let i = 0; i < n; i++) writeWord(words[i]!, shorts, placeOf('input', i) / SHORT);
       last = 'input';
       layers.forEach((directions, layer) => {
         const to: RoomName = layer % 2 === 0 ? 'even' : 'odd';
@@ -127,30 +119,20 @@ export const createNetwork = (model: Model, most: number, plainOnly: boolean): N
     },
     scoreTags: (scores) => scores.set(tags.subarray(0, n * tagCount)),
     scoreArcs: (scores) => {
-      const { scales, bias, product: arcs } = plain.arcs;
-      product(arcs, 'arcSide');
-      for (let word = 1; word <= n; word++) {
-        const at = sumsAt(word - 1);
-        for (let i = 0; i < arc; i++) pulled[i] = sums[at + i]! * scales[i]! + bias[i]!;
-        for (let head = 0; head <= n; head++) scores[word * (n + 1) + head] = dot(pulled, 0, headArcs, head * arc, arc);
-      }
+      const { at, stride } = rooms.headArcs;
+      scaled(plain.arcs, 'arcSide', (word) => {
+        kernel.dots(values, 0, at, stride, arc / (2 * FLOATS), row, n + 1);
+        for (let head = 0; head <= n; head++) scores[(word + 1) * (n + 1) + head] = floats[row / WORD + head]!;
+      });
     },
     scoreRelations: (heads, scores) => {
       const count = relations.length;
       valuesOf(plain.dependents, 'labelSide', scores);
-      for (let head = 0; head <= n; head++)
-        for (let r = 0; r < count; r++)
-          fromHead[head * count + r] = dot(labelBias, r * label, headLabels, head * label, label);
-      product(plain.labels.product, 'labelSide');
-      for (let word = 0; word < n; word++) {
-        const at = sumsAt(word);
-        const head = heads[word + 1]!;
-        for (let r = 0; r < count; r++) {
-          for (let i = 0; i < label; i++) pulled[i] = sums[at + r * label + i]!;
-          const pull = dot(pulled, 0, headLabels, head * label, label) * plain.labels.scales[r * label]!;
-          scores[word * count + r]! += pull + fromHead[head * count + r]!;
-        }
-      }
+      scaled(plain.labels, 'labelSide', (word) => {
+        const head = placeOf('headLabels', heads[word + 1]!);
+        kernel.dots(values, label * WORD, head, 0, label / (2 * FLOATS), row, count);
+        for (let r = 0; r < count; r++) scores[word * count + r]! += floats[row / WORD + r]!;
+      });
     },
   };
 };

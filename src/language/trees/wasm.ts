@@ -56,18 +56,37 @@ export const loopWhile = (left: Code, right: Code, body: Code): Code => [
   ...[0x0b, 0x0b],
 ];
 
+const vectorConstant = (bytes: Uint8Array): Code => [...simd(0x0c), ...bytes];
+
 export const v128 = {
   load: (offset = 0): Code => [...simd(0x00), ...at(offset)],
   /** Four copies of one 32-bit word. */
   loadSplat32: (offset = 0): Code => [...simd(0x09), ...at(offset)],
   store: (offset = 0): Code => [...simd(0x0b), ...at(offset)],
-  zero: [...simd(0x0c), ...new Array<number>(16).fill(0)] as Code,
+  zero: vectorConstant(new Uint8Array(16)),
+  /** Four copies of one float. */
+  floats: (value: number): Code => vectorConstant(new Uint8Array(new Float32Array(4).fill(value).buffer)),
   /** Eight products of 16-bit numbers, neighbours added: four 32-bit sums. */
   dotI16: simd(0xba),
   addI32: simd(0xae),
   addF32: simd(0xe4),
   multiplyF32: simd(0xe6),
+  divideF32: simd(0xe7),
+  /** The smaller and the greater of two, the first where they are equal. */
+  lesserF32: simd(0xea),
+  greaterF32: simd(0xeb),
+  /** The nearest whole number, of two the even one. */
+  nearestF32: simd(0x6a),
+  toF32: simd(0xfa),
+  toI32: simd(0xf8),
+  /** Two vectors of 32-bit numbers as one of 16-bit numbers; what does not fit becomes the farthest that does. */
+  narrowI32: simd(0x85),
+  laneF32: (lane: number): Code => [...simd(0x1f), lane],
 } as const;
+
+/** Scalar floats. */
+export const addFloat: Code = [0x92];
+export const storeFloat = (offset = 0): Code => [0x38, ...at(offset)];
 
 /** A function of 32-bit parameters without result, and how many locals of each type it has after them. */
 export type WasmFunction = {

@@ -1,4 +1,6 @@
 /** Words → the network's first vectors, in fixed point. What depends on the form alone is kept for forms seen before. */
+
+import { remember } from '../memory.ts';
 import {
   endingOf,
   letterGroupsOf,
@@ -14,7 +16,6 @@ import {
 import { fixed, nearest } from './fixed.ts';
 import { inputSize, type Model } from './model.ts';
 
-/** Only a memory: the answer is the same without it. */
 const MOST_REMEMBERED = 20_000;
 
 /** Writes a word's vector into `shorts` from `at` on. */
@@ -34,8 +35,6 @@ export const wordVectorsOf = (model: Model): WordVectors => {
   ) as Record<TableName, Int16Array>;
   const tagSize = sizes.tables.tag;
   const formSize = inputSize(sizes) - tagSize;
-  const remembered = new Map<string, Int16Array>();
-
   const formVector = (form: string): Int16Array => {
     const spelt = spelling(form);
     const vector = new Int16Array(formSize);
@@ -59,14 +58,10 @@ export const wordVectorsOf = (model: Model): WordVectors => {
     return vector;
   };
 
+  const vectors = remember(formVector, MOST_REMEMBERED);
+
   return (word, shorts, at) => {
-    let vector = remembered.get(word.form);
-    if (vector === undefined) {
-      vector = formVector(word.form);
-      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-      remembered.set(word.form, vector);
-    }
-    shorts.set(vector, at);
+    shorts.set(vectors.of(word.form), at);
     const tag = numbers.tag.get(tagOf(word)) ?? UNKNOWN;
     shorts.set(tables.tag.subarray(tag * tagSize, (tag + 1) * tagSize), at + formSize);
   };

@@ -47,17 +47,13 @@ export const signalsOf = (
   tagAt: TagAt,
 ): Signals => {
   const { tokens, text } = words;
-  const named = (i: number): boolean =>
-    mentions.some(
-      (m) =>
-        m.first <= i &&
-        i < m.after &&
-        // قواتها, «its forces», is told by what it is, though it is known whose.
-        ((m.actor !== undefined && (sentence.language === 'en' || m.head === undefined)) ||
-          m.kind === 'time' ||
-          m.kind === 'person' ||
-          (m.kind === 'place' && m.head === undefined)),
-    );
+  const named = new Set<number>();
+  for (const { first, after, actor, kind, head } of mentions) {
+    // قواتها, «its forces», is told by what it is, though it is known whose.
+    const known = actor !== undefined && (sentence.language === 'en' || head === undefined);
+    if (!known && kind !== 'time' && kind !== 'person' && !(kind === 'place' && head === undefined)) continue;
+    for (let i = Math.max(first, sentence.first); i < Math.min(after, sentence.after); i++) named.add(i);
+  }
   const signal = <T extends Valued>(hit: Hit<T>): Signal & { value: T; senses: readonly T[] } => {
     const value = hit.values[0]!;
     return {
@@ -79,7 +75,7 @@ export const signalsOf = (
   ) => {
     const found: (Signal & { value: T; senses: readonly T[] })[] = [];
     for (let i = sentence.first; i < sentence.after; i++) {
-      if (tokens[i]!.kind !== 'word' || named(i)) continue;
+      if (tokens[i]!.kind !== 'word' || named.has(i)) continue;
       const hit = (
         table as { at: (t: typeof tokens, i: number, l: typeof sentence.language) => Hit<T> | undefined }
       ).at(tokens, i, sentence.language);

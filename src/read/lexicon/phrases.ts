@@ -1,5 +1,5 @@
 /** A table of phrases that is looked up in running words: the longest phrase that starts at a word wins. */
-import { cliticReadings, type Token, wordsOf } from '../../language/index.ts';
+import { cliticReadings, type Reading, remember, type Token, wordsOf } from '../../language/index.ts';
 import type { Language } from '../../model/index.ts';
 
 export type Hit<T> = {
@@ -33,10 +33,23 @@ const NONE: readonly never[] = [];
 // No phrase in any table is longer; bounds the work at each word.
 const MOST_WORDS = 8;
 
+/** Of a phrase's first word: how many words the longest such phrase has, and what the word alone means. */
+type Begun<T> = { most: number; alone: T[] | undefined };
+
+const MOST_REMEMBERED = 5000;
+
 /** An empty table. Look-up at one word costs at most MOST_WORDS map reads for each way to split its clitics. */
 export const createPhrases = <T>(): Phrases<T> => {
   const values = new Map<string, T[]>();
-  const lengths = new Map<string, number>();
+  const firsts = new Map<string, Begun<T>>();
+  const begunBy = remember(
+    (word: string): readonly (readonly [Reading, Begun<T>])[] =>
+      cliticReadings(word).flatMap((reading) => {
+        const begun = firsts.get(reading.norm);
+        return begun === undefined ? [] : [[reading, begun] as const];
+      }),
+    MOST_REMEMBERED,
+  );
 
   const add = (phrase: string, value: T): void => addWords(wordsOf(phrase), value);
   const addWords = (words: readonly string[], value: T): void => {
@@ -46,19 +59,21 @@ export const createPhrases = <T>(): Phrases<T> => {
     const held = values.get(key);
     if (held === undefined) values.set(key, [value]);
     else if (!held.includes(value)) held.push(value);
-    if ((lengths.get(first) ?? 0) < words.length) lengths.set(first, words.length);
+    const begun = firsts.get(first) ?? { most: 0, alone: undefined };
+    firsts.set(first, begun);
+    begun.most = Math.max(begun.most, words.length);
+    if (words.length === 1) begun.alone = values.get(key);
+    begunBy.forget();
   };
 
   const longest = (
     tokens: readonly Token[],
     i: number,
     first: string,
+    { most, alone }: Begun<T>,
   ): { values: T[]; after: number; key: string } | undefined => {
-    const most = lengths.get(first);
-    if (most === undefined) return undefined;
     let key = first;
-    const held = values.get(key);
-    let best = held && { values: held, after: i + 1, key };
+    let best = alone && { values: alone, after: i + 1, key };
     let words = 1;
     for (let j = i + 1; words < most && j < tokens.length; j++) {
       const token = tokens[j]!;
@@ -79,15 +94,15 @@ export const createPhrases = <T>(): Phrases<T> => {
     const token = tokens[i];
     if (token === undefined || token.kind === 'punctuation') return undefined;
     if (language === 'en') {
-      const found = longest(tokens, i, token.norm);
+      const begun = firsts.get(token.norm);
+      const found = begun && longest(tokens, i, token.norm, begun);
       return found && { ...found, first: i, cut: 0, clitics: '' };
     }
     let best: Hit<T> | undefined;
-    for (const reading of cliticReadings(token.norm)) {
-      const found = longest(tokens, i, reading.norm);
-      if (found && (best === undefined || found.after > best.after)) {
-        best = { ...found, first: i, cut: reading.cut, clitics: reading.clitics };
-      }
+    for (const [reading, begun] of begunBy.of(token.norm)) {
+      const found = longest(tokens, i, reading.norm, begun);
+      if (found === undefined || (best !== undefined && found.after <= best.after)) continue;
+      best = { ...found, first: i, cut: reading.cut, clitics: reading.clitics };
     }
     return best;
   };
