@@ -40,7 +40,7 @@ export type Told = {
 };
 
 // Nouns of what befalls: nobody orders that a strike «occur».
-const BEFALLS = /^(?:وقوع|حدوث|تعرّض)(?= )/u;
+const BEFALLS = /^(?:وقوع|حدوث|تعرّض|صدور|خروج)(?= )/u;
 
 const pick = (cast: Cast, language: 'en' | 'ar') =>
   Object.fromEntries(Object.entries(cast.slots).map(([name, party]) => [name, party[language]])) as never;
@@ -67,7 +67,8 @@ export const tellRow = (row: Row, cast: Cast, many: boolean): Told => {
     row.arNoun,
     (slot) => slot === 'agent' || slot === 'who' || known(slot),
     many,
-    (one) => /^\S+ \{(?:agent|who)\}/u.test(one),
+    // What belongs to a doer («منصب@») needs one.
+    (one) => /^\S+ \{(?:agent|who)\}/u.test(one) && !one.includes('@'),
   );
   const doerSlot = doerIn(acting ?? '');
   const bareEn = choose(row.enNoun, (slot) => known(slot) && slot !== 'agent' && slot !== 'who', many);

@@ -56,8 +56,19 @@ const isClosed = (scene: Scene, token: number): boolean => {
   );
 };
 
-/** The noun phrases from a token up to the next verb, clause or stop. */
-export const chunksFrom = (scene: Scene, from: number, until: number): Chunk[] => {
+const made = new WeakMap<Scene, Map<string, readonly Chunk[]>>();
+
+/** The noun phrases from a token up to the next verb, clause or stop. Several steps ask for the same ones: they are made once. */
+export const chunksFrom = (scene: Scene, from: number, until: number): readonly Chunk[] => {
+  const known = made.get(scene) ?? new Map<string, readonly Chunk[]>();
+  made.set(scene, known);
+  const key = `${from} ${until}`;
+  const found = known.get(key) ?? chunksIn(scene, from, until);
+  known.set(key, found);
+  return found;
+};
+
+const chunksIn = (scene: Scene, from: number, until: number): Chunk[] => {
   const { words, tree, mentions, lexicon } = scene;
   const { tokens } = words;
   const own = mentions.filter((m) => PARTIES.has(m.kind) && m.after > from && m.first < until);

@@ -139,7 +139,8 @@ export const ofNoun = (scene: Scene, clause: Clause, signal: Signal, type: strin
     return { ...(agents ? { agents } : {}), ...(targets ? { targets } : {}) };
   }
   const doers = doersOf(scene, next, type);
-  const object = second && second.first === next.after && thingsOf(second).length > 0 ? second : (of ?? on);
+  const beside = second !== undefined && after.indexOf(second) === after.indexOf(next) + 1;
+  const object = second && beside && thingsOf(second).length > 0 ? second : (of ?? on);
   if (suffersOnly(next)) return { ...(agents ? { agents } : {}), targets: thingsOf(next) };
   if (doers.length > 0 && object && !agents) return { agents: doers, targets: thingsOf(object) };
   return { ...(agents ? { agents } : {}), ...(on && doers.length > 0 ? { targets: thingsOf(on) } : {}) };

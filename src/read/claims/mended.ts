@@ -17,7 +17,7 @@ const isName = (m: Found): boolean =>
 const TAKEN = /^(?:nmod|appos|amod|obl|flat)/;
 
 /** Whether the tables know a written word as a verb and as nothing else. */
-const isVerbAlone = ({ text, tokens }: Words, at: number, lexicon: Lexicons): boolean => {
+const isVerbAlone = ({ text, tokens }: Words, at: number, lexicon: Lexicons, behindSubject: boolean): boolean => {
   const { norm, start } = tokens[at]!;
   // As it is written: ألغت has no article.
   if (text.startsWith('ال', start) || lexicon.isNoun(norm)) return false;
@@ -34,7 +34,9 @@ const isVerbAlone = ({ text, tokens }: Words, at: number, lexicon: Lexicons): bo
   // The bare past of «he» is written like many a noun and name (قاتل, حرر): an ending or a prefix must show.
   return (
     hits.length > 0 &&
-    hits.every(({ values, key }) => values.every(({ pos, lemma }) => pos === 'v' && key !== fold(lemma)))
+    hits.every(({ values, key }) =>
+      values.every(({ pos, lemma }) => pos === 'v' && (behindSubject || key !== fold(lemma))),
+    )
   );
 };
 
@@ -45,7 +47,13 @@ export const mended = (syntax: Syntax, mentions: readonly Found[], all: Words, l
     if (isVerb(word, 'ar') || syntax.wordAt(word.token) !== at || !/^(?:NOUN|ADJ|PROPN|X|ADV|ADP)$/.test(word.upos))
       return word;
     const held = mentions.some((m) => m.first <= word.token && word.token < m.after);
-    return !held && isVerbAlone(all, word.token, lexicon) ? { ...word, upos: 'VERB', xpos: 'VBC' } : word;
+    // «إن الجيش دمر مستودعا»: behind إن and its subject stands a verb.
+    const behindSubject = names.some(
+      (m) => m.after === word.token && /^[وفبل]?ان$/.test(all.tokens[m.first - 1]?.norm ?? ''),
+    );
+    return !held && isVerbAlone(all, word.token, lexicon, behindSubject)
+      ? { ...word, upos: 'VERB', xpos: 'VBC' }
+      : word;
   });
   const moved = words.map((word, at) => {
     const head = word.head ?? 0;
