@@ -30,6 +30,8 @@ const LEADS: readonly (readonly [RegExp, RegExp])[] = [
 // Verbs of these may stand without an object: who follows them does it.
 const ALONE =
   /^(?:politics\.|violence\.clash|posture\.(?:deployment|presence|patrol|guard)|harm\.(?:displacement|return))/;
+// What civilians only suffer.
+const SUFFERED = /^(?:control\.(?:arrest|search)|violence\.(?:abduction|execution|torture))/;
 // Both sides do these; of clashes those words that say so, and not an ambush or a raid.
 const MUTUAL = /^politics\.(?:agreement|ceasefire|negotiation)/;
 const FIGHTING = /^(?:اشتب|معرك|مواجه|قتال|قاتل|حرب|تبادل)/;
@@ -100,6 +102,10 @@ const ofVerb = (scene: Scene, clause: Clause, signal: Signal, type: string): Dec
   if (suffersOnly(one)) return { targets: thingsOf(one) };
   const doers = doersOf(scene, one, type);
   if (doers.length === 0 && !isMeans(one)) return {};
+  // «واعتقلت 12 مواطنا»: of civilians alone behind such a verb nobody thinks as who did it.
+  if (two === undefined && SUFFERED.test(type) && doers.every((m) => m.of_ === 'civilian')) return { targets: doers };
+  // «أغلقت القوات المداخل»: the object is a thing that is no mention.
+  if (two?.first === one.after && two.within.length === 0) return { agents: doers };
   const object = two !== undefined && thingsOf(two).length > 0 && two.first - one.after <= 6 ? two : led;
   if (object !== undefined) return { agents: doers, targets: thingsOf(object) };
   // «وندد العراق … واستدعى السفير»: a verb that goes on after «and» may keep its subject and have here its object.

@@ -178,7 +178,9 @@ const arabicReach = (
   for (let steps = 0; edge < sentence.after && steps < 8; steps++) {
     const name = names.find((n) => n.first === edge && (n.names[0]!.kind !== 'place' || steps > 0));
     const clitic = name && name.start > words.tokens[name.first]!.start;
-    if (name && !clitic && name.names[0]!.kind !== 'place') {
+    // «اتهمت الحكومة قوات سوريا الديمقراطية»: a head with its article takes no name, only whose nation it is.
+    const takes = open() || name?.names[0]?.kind === 'nationality';
+    if (name && !clitic && takes && name.names[0]!.kind !== 'place') {
       edge = name.after;
       inside ??= name;
       tie ??= 'part';
@@ -234,7 +236,7 @@ const isOtherArabic = (
   if (after - at > 1) return false;
   // إليه is «to him», though it folds as آلية does.
   if (text[tokens[at]!.start] === 'إ' && !values[0]!.lemma.startsWith('إ')) return true;
-  if (/[يى]$/.test(lemma) && key.replace(/^ال/, '') === `${lemma}ه`) return true;
+  if (key.replace(/^ال/, '') === `${lemma}ه` && text[tokens[at]!.end - 1] === 'ة') return true;
   if (cut > 0 && lexicon.triggers.word(norm).some(({ pos }) => pos === 'n')) return true;
   if (clitics === 'ب' && key === 'قوه') return true;
   // هجوما انتحاريا: an adjective with the ending of its noun.
