@@ -8,6 +8,7 @@ import { createLanguage } from '../src/language/index.ts';
 import { PERMITTED_SENTENCES } from './train/assault.ts';
 import { PERMITTED_NAMES } from './train/marked.ts';
 import { PERMITTED, readDevelopment, readTreebank, split } from './train/sources.ts';
+import { parsedBy, readTexts } from './train/texts.ts';
 import { readWordNet } from './train/wordnet.ts';
 import { train } from './train.ts';
 
@@ -118,7 +119,7 @@ describe('what may be learned from', () => {
       const learned = [...card.matchAll(/`([^`\s]+\.(?:conllu|jsonl))`/g)].map((match) => match[1]!);
       expect(learned.length, name).toBeGreaterThan(0);
       for (const source of learned)
-        expect(name.endsWith('.names.bin') ? PERMITTED_NAMES : PERMITTED, name).toHaveProperty([source]);
+        expect(name.endsWith('.words.bin') ? PERMITTED : PERMITTED_NAMES, name).toHaveProperty([source]);
       expect(card).toMatch(/Licence of the model: CC BY/);
       expect((await readFile(path.join(models, name))).length).toBeLessThanOrEqual(
         (name.endsWith('.names.bin') ? 6 : 4) * 1024 * 1024,
@@ -142,9 +143,12 @@ describe('train', () => {
     await expect(train(['ar', broken])).rejects.toThrow('ar_pud-train.conllu: line 2');
   });
 
-  it('makes a model that works, its card, and the same bytes again', async () => {
+  it('makes a model that works, its card, and the same bytes again, of texts without trees too', async () => {
     const [one, two] = [path.join(folder, 'one'), path.join(folder, 'two')];
-    for (const out of [one, two]) await train(['ar', file, '--out', out]);
+    const texts = path.join(folder, 'wojood.train.jsonl');
+    await writeFile(texts, JSON.stringify({ id: 'x', text: 'ووصل الجنود من القرية.' }));
+    await train(['ar', file, '--out', one]);
+    await train(['ar', file, '--texts', texts, '--out', two]);
     const [words, again] = await Promise.all([one, two].map((out) => readFile(path.join(out, 'ar.words.bin'))));
     expect(words!.equals(again!)).toBe(true);
     const [sentence] = createLanguage({ words: words! }).analyse('ووصل الجنود.');
@@ -157,6 +161,29 @@ describe('train', () => {
     const card = await readFile(path.join(one, 'ar.words.md'), 'utf8');
     for (const words of ['CC BY-SA 3.0', 'every seventh sentence', 'npm run train -- ar ar_pud-train.conllu'])
       expect(card).toContain(words);
+    const taught = await readFile(path.join(two, 'ar.trees.md'), 'utf8');
+    expect(taught).toContain('npm run train -- ar ar_pud-train.conllu --texts wojood.train.jsonl');
+    expect(taught).toContain('| `wojood.train.jsonl` |');
+    const silver = parsedBy({ words: words!, trees: await readFile(path.join(two, 'ar.trees.bin')) }, [
+      'ووصل الجنود من القرية.',
+    ]);
+    expect(silver[0]!.filter(({ head }) => head === 0)).toHaveLength(1);
+  });
+
+  it('takes texts without trees from permitted files alone', async () => {
+    const texts = path.join(folder, 'wojood.train.jsonl');
+    const lines = Array.from({ length: 6 }, () => JSON.stringify({ id: 'x', text: 'ووصل الجنود من القرية. $#$' }));
+    await writeFile(texts, lines.join('\n'));
+    const other = path.join(folder, 'case21.dev.jsonl');
+    await writeFile(other, lines[0]!);
+    await expect(train(['ar', file, '--texts', other])).rejects.toThrow('case21.dev.jsonl may not be learned from');
+    await expect(train(['ar', file, '--texts', path.join(folder, 'x/wojood.train.jsonl')])).rejects.toThrow(
+      'cannot be read',
+    );
+    const read = await readTexts(texts, 'ar');
+    expect(read.texts[0]).toBe('ووصل الجنود من القرية. ');
+    await writeFile(texts, '{"id":"x"}');
+    await expect(readTexts(texts, 'ar')).rejects.toThrow('wojood.train.jsonl:1 has no text');
   });
 
   it('holds every seventh sentence out', () => {

@@ -1,5 +1,6 @@
 /**
- * `npm run train -- LANGUAGE TREEBANK… [--dev FILE…] [--out FOLDER]`: CoNLL-U → data/models/, each model with its card;
+ * `npm run train -- LANGUAGE TREEBANK… [--texts FILE…] [--dev FILE…] [--out FOLDER]`: CoNLL-U → data/models/, each model
+ * with its card; trees learn from what they make of the texts too;
  * `npm run train -- assault FILE…`: see train/assault.ts.
  * The same files give the same bytes. Words first (tags, lemmas, features, clitics), then trees, which learn from tags as
  * a tagger gives them that never saw the sentence.
@@ -22,6 +23,7 @@ import { Failure, LANGUAGES, type Language } from '../src/model/index.ts';
 import { trainAssault } from './train/assault.ts';
 import { cardOf, type Figure } from './train/card.ts';
 import { readDevelopment, readTreebank, split, type Treebank } from './train/sources.ts';
+import { parsedBy, readTexts, type Texts } from './train/texts.ts';
 import { readWordNet } from './train/wordnet.ts';
 
 const MODELS = path.resolve(import.meta.dirname, '../data/models');
@@ -72,7 +74,10 @@ export const trainWords = async (
 /** Parts that the sentences are tagged in: more where there is little to learn a tagger from. */
 const foldsOf = (sentences: readonly UdSentence[]): number => (sentences.length < 2000 ? 10 : 4);
 
-/** Learns the trees of a language, from words as a tagger tags them that never saw their sentence, and writes the model with its card. */
+/**
+ * Learns the trees of a language, from words as a tagger tags them that never saw their sentence, and writes the model with its card.
+ * @param texts more to learn from, without trees
+ */
 export const trainTrees = async (
   language: Language,
   treebanks: readonly Treebank[],
@@ -81,6 +86,7 @@ export const trainTrees = async (
   out: string,
   command: string,
   words: Uint8Array,
+  texts: readonly Texts[] = [],
 ): Promise<void> => {
   const guessed = jackknifeTags(sentences, foldsOf(sentences), await lexiconOf(language));
   const trees = trainParser(
@@ -100,6 +106,13 @@ export const trainTrees = async (
       }),
     ),
     (network, epoch, loss) => console.error(`trees: network ${network}, pass ${epoch}, loss ${loss.toFixed(3)}`),
+    texts.length === 0
+      ? undefined
+      : (teacher) =>
+          parsedBy(
+            { words, trees: teacher },
+            texts.flatMap((each) => each.texts),
+          ),
   );
   if (trees.length > MOST_BYTES)
     throw new Failure('too-large', `The model has ${trees.length} bytes: 4 MB are the most.`);
@@ -110,7 +123,14 @@ export const trainTrees = async (
   await writeFile(path.join(out, `${language}.trees.bin`), trees);
   await writeFile(
     path.join(out, `${language}.trees.md`),
-    cardOf({ title: `Trees, ${language}`, bytes: trees, treebanks, figures, command, wordNet: language === 'en' }),
+    cardOf({
+      title: `Trees, ${language}`,
+      bytes: trees,
+      treebanks: [...treebanks, ...texts],
+      figures,
+      command,
+      wordNet: language === 'en',
+    }),
   );
 };
 
@@ -119,7 +139,11 @@ export const train = async (args: readonly string[]): Promise<void> => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { dev: { type: 'string', multiple: true }, out: { type: 'string' } },
+    options: {
+      dev: { type: 'string', multiple: true },
+      texts: { type: 'string', multiple: true },
+      out: { type: 'string' },
+    },
   });
   const [language, ...files] = positionals;
   if (language === 'assault' && files.length > 0) {
@@ -134,6 +158,7 @@ export const train = async (args: readonly string[]): Promise<void> => {
   const known = language as Language;
   const treebanks = await Promise.all(files.map((file) => readTreebank(file, known)));
   const all = treebanks.flatMap(({ sentences }) => sentences);
+  const texts = await Promise.all((values.texts ?? []).map((file) => readTexts(file, known)));
   const named = await Promise.all((values.dev ?? []).map(readDevelopment));
   // Without a part of its own to measure on, a treebank lends every seventh of its sentences.
   const { train: learned, held } = named.length > 0 ? { train: all, held: [] } : split(all);
@@ -143,10 +168,11 @@ export const train = async (args: readonly string[]): Promise<void> => {
     'npm run train --',
     known,
     ...treebanks.map(({ file }) => file),
+    ...texts.flatMap(({ file }) => ['--texts', file]),
     ...named.flatMap(({ name }) => ['--dev', name]),
   ].join(' ');
   const words = await trainWords(known, treebanks, learned, development, out, command);
-  await trainTrees(known, treebanks, learned, development, out, command, words);
+  await trainTrees(known, treebanks, learned, development, out, command, words, texts);
 };
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -207,6 +207,14 @@ const pathsWith = (pages: readonly Page[], word: string): readonly string[] =>
   pages.filter((page) => holds(page, word)).map((page) => page.path);
 
 describe('every page', () => {
+  it('was crawled with what it says of itself to machines', () => {
+    for (const kind of ['NewsArticle', 'Claim', 'BreadcrumbList'])
+      expect(
+        outside.filter((page) => page.all.includes('ld+json') && page.all.includes(`"@type":"${kind}"`)).length,
+        kind,
+      ).toBeGreaterThan(2);
+  });
+
   it('was crawled: reports, records and the front page, in both languages', () => {
     expect(added.filter((one) => 'failure' in one)).toEqual([]);
     for (const pages of [owner, outside])

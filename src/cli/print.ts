@@ -174,6 +174,10 @@ export const printReading = (reading: Reading, knowledge: PrintKnowledge, option
         `${range(toll.low, toll.high)} ${toll.who ? named(mentions.get(toll.who)!) : ''}${including}`.trim(),
       );
     }
+    for (const id of claim.cause ?? []) {
+      const cause = reading.claims.find((each) => each.id === id);
+      if (cause) row('because of', `${id}: “${isolated(words(cause.quote))}”`);
+    }
     if (claim.purpose) row('purpose', isolated(words(claim.purpose)));
     const again = told.get(claim.id);
     if (again) row('told again', [...new Set(again.map(partOf))].join(', '));

@@ -10,6 +10,7 @@ import { type Added, type AddOptions, addInputs, type Input } from './add.ts';
 import { type CaptureRoom, openCaptureRoom } from './captures.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import { openHoldings } from './held.ts';
+import { openKept } from './kept.ts';
 import { takeLock } from './lock.ts';
 import { openPages } from './pages.ts';
 import { placesOf } from './places-above.ts';
@@ -123,6 +124,7 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
       const holdings = openHoldings(store, knowledge.sourceOf);
       const publicIndex = openPublicIndex(store, holdings, gate);
       const catalogue = openCatalogue(store, publicIndex);
+      const kept = openKept(store);
       const now = () => world.now().toISOString();
       publicIndex.refreshSoon(now);
       const readers =
@@ -184,8 +186,9 @@ export const openObservatory = async (options: ObservatoryOptions): Promise<Obse
               ...(options.contact ? { contact: options.contact } : {}),
             },
             data.ontology,
+            kept,
           ),
-          ...openPages(store, gate, holdings, catalogue),
+          ...openPages(store, gate, holdings, catalogue, kept),
         },
         catalogue,
         token: lock.token,

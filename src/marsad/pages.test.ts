@@ -10,7 +10,7 @@ import { openPages } from './pages.ts';
 const shown = (fails = false) => {
   let changes = 0;
   const asked: View[] = [];
-  const store = { changes: () => changes, lines: async () => new Map() } as unknown as Store;
+  const store = { kind: 'pglite', changes: () => changes, lines: async () => new Map() } as unknown as Store;
   const gate = {
     pages: {
       home: (_facts: unknown, _shown: unknown, view: View) => {
@@ -19,8 +19,9 @@ const shown = (fails = false) => {
       },
     },
   } as unknown as HarmGate;
+  let facts: readonly never[] = [];
   const catalogue = {
-    facts: async () => [],
+    facts: async () => facts,
     listReports: async () => (fails ? Promise.reject(new Error('no store')) : { ids: [], total: 0 }),
   } as unknown as Catalogue;
   const pages = openPages(store, gate, {} as Holdings, catalogue);
@@ -28,6 +29,9 @@ const shown = (fails = false) => {
     asked,
     write: () => {
       changes += 1;
+    },
+    renew: () => {
+      facts = [];
     },
     home: (view: Partial<View> = {}) =>
       pages.home({ audience: 'public', language: 'en', now: '2024-05-01T10:20:00.000Z', ...view }),
@@ -59,6 +63,14 @@ describe('the front page', () => {
     const { asked, home, write } = shown();
     await home();
     write();
+    await home();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is made anew for other facts, which another process may have written', async () => {
+    const { asked, home, renew } = shown();
+    await home();
+    renew();
     await home();
     expect(asked).toHaveLength(2);
   });

@@ -4,9 +4,8 @@ import type { Fact, RecordQuery, Store } from '../record/index.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Holdings } from './held.ts';
 import { hourOf } from './hour.ts';
+import { type Kept, openKept } from './kept.ts';
 
-/** Answers kept between two changes of the store: a page of each kind in two languages, and many of their lists. */
-const KEPT = 300;
 /** What the front page has lines of: the reports that came last, and as many records as a reader leafs through. */
 const HOME_REPORTS = 200;
 const HOME_RECORDS = 280;
@@ -22,12 +21,11 @@ export const openPages = (
   gate: HarmGate,
   holdings: Holdings,
   catalogue: Catalogue,
+  kept: Kept = openKept(store),
 ): Pages & Pick<Showcase, 'home'> => {
   const { pages } = gate;
 
-  let kept = new Map<string, Promise<unknown>>();
-  let keptOf = '';
-  /** What was made for the same question of the same store in the same hour, as of whose beginning pages are made. */
+  /** What was made for the same question of the same facts. */
   const once = async <T>(
     kind: string,
     view: View,
@@ -35,17 +33,7 @@ export const openPages = (
     make: (facts: readonly Fact[], view: View) => T | Promise<T>,
   ): Promise<T> => {
     const facts = await catalogue.facts(view);
-    const at = { ...view, now: hourOf(view.now) };
-    const state = `${store.changes()} ${at.now}`;
-    if (state !== keptOf) [kept, keptOf] = [new Map(), state];
-    const key = `${kind} ${view.audience} ${view.language} ${JSON.stringify(ask)}`;
-    const known = kept.get(key);
-    if (known) return known as Promise<T>;
-    const made = Promise.resolve(make(facts, at));
-    kept.set(key, made);
-    made.catch(() => kept.delete(key));
-    for (const old of kept.keys()) if (kept.size > KEPT) kept.delete(old);
-    return made;
+    return kept(kind, view, ask, (at) => make(facts, at), facts);
   };
 
   /** Lines as they were released; what is just being gated anew is gated here, too, rather than left out. */
@@ -152,6 +140,7 @@ export const openPages = (
           true,
         );
       }),
+    there: async (kind, ids, view) => pages.there(await catalogue.facts(view), kind, ids),
     map: (view, ask) => once('map', view, ask, (facts, at) => pages.map(facts, ask, at)),
     mapData: (view, ask) => once('data', view, ask, (facts, at) => pages.mapData(facts, ask, at)),
     outlines: (view) => once('outlines', view, '', (facts) => pages.outlines(facts)),

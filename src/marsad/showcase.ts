@@ -3,6 +3,7 @@ import type { EventType, Source } from '../model/index.ts';
 import type { HarmGate, Pages, PublicCorrection, Showcase } from '../publish/index.ts';
 import type { Store } from '../record/index.ts';
 import { openHoldings, reportsOf } from './held.ts';
+import { type Kept, openKept } from './kept.ts';
 
 type About = ReturnType<Showcase['about']>;
 
@@ -15,22 +16,25 @@ export const openShowcase = (
   sourceOf: (id: string) => Source | undefined,
   about: About,
   ontology: readonly EventType[] = [],
+  kept: Kept = openKept(store),
 ): Omit<Showcase, keyof Pages | 'home'> => {
   const { reports: heldReports } = openHoldings(store, sourceOf);
 
   return {
     about: () => about,
-    report: async (id, view) => {
-      const [one] = await heldReports([id]);
-      return one && gate.report(one, view);
-    },
-    record: async (id, view, version) => {
-      const record = await store.record(id, version);
-      if (!record) return undefined;
-      const [versions, reports] = [await store.versions(id), await heldReports(reportsOf(record))];
-      const decisions = await store.decisionsOn(id);
-      return gate.record({ record, versions, reports, decisions }, view);
-    },
+    report: (id, view) =>
+      kept('report', view, id, async (at) => {
+        const [one] = await heldReports([id]);
+        return one && gate.report(one, at);
+      }),
+    record: (id, view, version) =>
+      kept('record', view, [id, version], async (at) => {
+        const record = await store.record(id, version);
+        if (!record) return undefined;
+        const [versions, reports] = [await store.versions(id), await heldReports(reportsOf(record))];
+        const decisions = await store.decisionsOn(id);
+        return gate.record({ record, versions, reports, decisions }, at);
+      }),
     codebook: () => ontology,
     corrections: async (view) => {
       // Versions that people made are few; a page of them is made as it is asked for.

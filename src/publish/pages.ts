@@ -133,6 +133,8 @@ export type Told = {
   readonly change?: Change;
   readonly modality: Modality;
   readonly review: EventRecord['review'];
+  /** How many records tell it, where several do that a drawing cannot tell apart; `record` is one of them. */
+  readonly records?: number;
 };
 
 export type Indicator = {
@@ -141,6 +143,8 @@ export type Indicator = {
   readonly definition: Bilingual;
   /** Oldest first. */
   readonly told: readonly Told[];
+  /** Records from before these, where there are more than can be told apart. */
+  readonly earlier?: number;
 };
 
 /** An actor in a place. */
@@ -155,6 +159,8 @@ export type PublicPosture = Gated<{
   visibility: Indicator;
   /** The other indicators that anything is told of. */
   others: readonly Indicator[];
+  /** What each of `records` tells, and of which indicator; oldest first. */
+  told: readonly (Told & { readonly type: string })[];
   records: Paged<RecordLine>;
   map?: PublicMap;
 }>;
@@ -223,6 +229,8 @@ export type Pages = {
   readonly place: (id: string, view: View, ask: Ask) => Promise<PublicPlacePage | undefined>;
   /** @param id `ACTOR@PLACE` */
   readonly posture: (id: string, view: View, ask: Ask) => Promise<PublicPosture | undefined>;
+  /** Of these actors or places, those that this view has a page of: a link to any other would lead nowhere. */
+  readonly there: (kind: 'actor' | 'place', ids: readonly string[], view: View) => Promise<readonly string[]>;
   readonly map: (view: View, ask: Ask) => Promise<PublicMapPage>;
   readonly mapData: (view: View, ask: Ask) => Promise<PublicMapData>;
   readonly outlines: (view: View) => Promise<PublicOutlines>;

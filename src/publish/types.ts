@@ -110,8 +110,15 @@ export type PublicClaim = {
   readonly sentence?: Bilingual;
 };
 
-/** A small map drawn on the server: SVG with CSS variables for its colours, and the same in words. */
-export type PublicMap = { readonly svg: string; readonly words: string };
+/**
+ * A small map drawn on the server: SVG with CSS variables for its colours, and the same in words. `box`: the degrees that
+ * it shows, west, south, east, north; east is greater than 180 where it reaches over the date line.
+ */
+export type PublicMap = {
+  readonly svg: string;
+  readonly words: string;
+  readonly box?: readonly [west: number, south: number, east: number, north: number];
+};
 
 export type PublicCapture = {
   readonly address?: string;

@@ -1,7 +1,7 @@
 /**
  * When a report was issued, as bounds. A page's own date is when the page was seen or printed, not when its news was
  * written: it closes the interval at the top, and the latest day that the text itself tells of closes it below. Only a
- * date that was given with the report, a dateline or a label («Published …») settles the day.
+ * date that was given with the report, a dateline, a day right under the headline or a label («Published …») settles it.
  */
 import type { Issued, Part, Report } from '../model/index.ts';
 import type { FoundTime } from './times/index.ts';
@@ -37,6 +37,15 @@ export const issuedOf = (
       earliest: published.value.earliest!,
       latest: published.value.latest!,
       basis: [{ kind: 'dateline', start: published.start, end: published.end }],
+    };
+  }
+  // A day alone right under the headline, or beside the writer's name there, is the item's own; one above it is the page's.
+  const own = page.find((time) => time.value.precision === 'day' && isUnderHeadline(parts, partOf(time)));
+  if (own) {
+    return {
+      earliest: own.value.earliest!,
+      latest: own.value.latest!,
+      basis: [{ kind: 'page-date', start: own.start, end: own.end }],
     };
   }
   const under = inKind('dateline').find((time) => time.value.precision === 'day');
@@ -81,6 +90,15 @@ export const issuedOf = (
     ...(latest === undefined ? {} : { latest }),
     basis,
   };
+};
+
+const isUnderHeadline = (parts: readonly Part[], at: number): boolean => {
+  for (let i = at - 1; i >= 0; i--) {
+    const { kind } = parts[i]!;
+    if (kind === 'headline') return true;
+    if (!/^(?:standfirst|byline|chrome|page-date)$/.test(kind)) return false;
+  }
+  return false;
 };
 
 /** The day stands before a dash within the paragraph's first words, or in brackets there. */

@@ -41,7 +41,8 @@ export const createSpeech = (data: ReaderData): ((text: string) => Speech) => {
         const lexicon = lexicons[sentence.language];
         const hit = lexicon.triggers.at(words.tokens, first, sentence.language);
         const senses = hit?.values ?? [];
-        const violent = senses.length > 0 && senses.every((v) => v.type.startsWith('violence.'));
+        // Without the words beside it, what a word mostly tells of.
+        const violent = senses.filter((v) => v.type.startsWith('violence.')).length * 2 > senses.length;
         const verb = isVerbAt(words, sentence, first, lexicon, senses);
         return {
           stance: stanceOf(words, sentence, syntax, lexicon, { first, after, verb, violent }),

@@ -1,6 +1,7 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import type { Language } from '../model/index.ts';
 import { openHouse } from './lib/house.ts';
+import { sent } from './lib/sent.ts';
 
 const HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
@@ -64,9 +65,10 @@ export const handle: Handle = async ({ event, resolve }) => {
       response.headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'));
     response.headers.set('cross-origin-resource-policy', 'cross-origin');
   }
-  // What only the owner may see must not stay in a cache that others read.
+  // What only the owner may see must not stay in a cache that others read; others ask whether theirs is still the newest.
   if (owner) response.headers.set('cache-control', 'private, no-store');
-  return response;
+  else if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-cache');
+  return sent(event.request, response, owner);
 };
 
 /** A wrong address is the reader's and needs no log; anything else is ours, and the reader is told no detail of it. */

@@ -1,28 +1,20 @@
 /** The movable map in a browser: over the drawn one, by pointer and by keys, kept in the address, and not needed. */
 import { gzipSync } from 'node:zlib';
-import axeCore from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executablePath, launch, look, NARROW, WIDE } from './testing/browser.ts';
-import { type Served, serveSite } from './testing/serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violationsOf } from './testing/axe.ts';
+import { executablePath, NARROW, WIDE } from './testing/browser.ts';
+import { openSite } from './testing/open.ts';
+import { shiftOf, watchShift } from './testing/shift.ts';
 
-let site: Served;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveSite();
-  if (executablePath) browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, look } = openSite();
 
 const ready = (page: Page) => page.locator('#stage[data-ready=true]').waitFor({ timeout: 40_000 });
 const counts = (page: Page) => page.locator('#list li:visible .number').allTextContents();
 
 describe.skipIf(!executablePath)('the map', () => {
   it('weighs at most 550 KB as it is sent, shifts nothing, keeps the policy, and opens a place', async () => {
-    await look(browser, { viewport: WIDE, bypassCSP: false }, async (page, complaints) => {
+    await look({ viewport: WIDE, bypassCSP: false }, async (page, complaints) => {
       let bytes = 0;
       const weighed: Promise<void>[] = [];
       page.on('response', (response) => {
@@ -32,36 +24,22 @@ describe.skipIf(!executablePath)('the map', () => {
         };
         weighed.push(weigh());
       });
-      await page.addInitScript(() => {
-        const told = globalThis as unknown as { shift: number };
-        told.shift = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) told.shift += (entry as unknown as { value: number }).value;
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
-      await page.goto(`${site.origin}/en/map`, { waitUntil: 'networkidle' });
+      await watchShift(page);
+      await page.goto(`${site().origin}/en/map`, { waitUntil: 'networkidle' });
       await ready(page);
       await Promise.all(weighed);
       expect(bytes).toBeGreaterThan(300 * 1024);
       expect(bytes).toBeLessThanOrEqual(550 * 1024);
-      // Below half of what counts as good (0.1): on a busy machine a face may come a frame late.
-      expect(await page.evaluate(() => (globalThis as unknown as { shift: number }).shift)).toBeLessThan(0.05);
+      expect(await shiftOf(page)).toBeLessThan(0.005);
       expect(complaints).toEqual([]);
     });
   });
 
   it('is narrowed by keys to a period, which the list tells and the address keeps', async () => {
-    await look(browser, { viewport: NARROW, colorScheme: 'dark', bypassCSP: true }, async (page) => {
-      await page.goto(`${site.origin}/ar/map?type=violence`);
+    await look({ viewport: NARROW, colorScheme: 'dark', bypassCSP: true }, async (page) => {
+      await page.goto(`${site().origin}/ar/map?type=violence`);
       await ready(page);
-      await page.addScriptTag({ content: axeCore.source });
-      const violations = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-        return (await axe.run()).violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`,
-        );
-      });
-      expect(violations).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       const whole = await counts(page);
       await page.locator('#first').focus();
       // To the end and a step back: only what may have happened in the last days is left.
@@ -84,8 +62,8 @@ describe.skipIf(!executablePath)('the map', () => {
   });
 
   it('is not needed: without scripts the drawn map, the list and the form are there, and no dead button', async () => {
-    await look(browser, { viewport: NARROW, javaScriptEnabled: false }, async (page) => {
-      await page.goto(`${site.origin}/ar/map`);
+    await look({ viewport: NARROW, javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${site().origin}/ar/map`);
       expect(await page.locator('.drawn svg').isVisible()).toBe(true);
       expect(await page.locator('#list li').count()).toBe(3);
       expect(await page.locator('button:visible').count()).toBe(1);
@@ -98,8 +76,8 @@ describe.skipIf(!executablePath)('the map', () => {
 
 describe.skipIf(!executablePath)('pages over many records', () => {
   it.each(['en', 'ar'])('%s: from an actor to a place to a posture to a record, by links alone', async (language) => {
-    await look(browser, { viewport: WIDE, javaScriptEnabled: false }, async (page) => {
-      await page.goto(`${site.origin}/${language}`);
+    await look({ viewport: WIDE, javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${site().origin}/${language}`);
       await page.locator('nav a[href$="/actors"]').click();
       await page.locator('main li a').first().click();
       await page.waitForURL(/\/actors\/guards$/);
@@ -126,14 +104,14 @@ describe.skipIf(!executablePath)('pages over many records', () => {
 
   it('coordinates and numbers are alike in both languages and run left to right', async () => {
     const read = async (page: Page, language: string) => {
-      await page.goto(`${site.origin}/${language}/places/place:qasr-al-nahr`);
+      await page.goto(`${site().origin}/${language}/places/place:qasr-al-nahr`);
       return {
         point: await page.locator('.point bdi').textContent(),
         cells: await page.locator('td bdi').allTextContents(),
         bars: await page.locator('svg path.sure').evaluateAll((all) => all.map((one) => one.getAttribute('d'))),
       };
     };
-    await look(browser, { viewport: WIDE, javaScriptEnabled: false }, async (page) => {
+    await look({ viewport: WIDE, javaScriptEnabled: false }, async (page) => {
       const english = await read(page, 'en');
       expect(english.point).toBe('34.250, 40.500');
       expect(english.cells.length).toBeGreaterThan(5);
@@ -142,22 +120,22 @@ describe.skipIf(!executablePath)('pages over many records', () => {
   });
 
   it('a search is an address: typed, sent by Enter, found, and said where nothing is', async () => {
-    await look(browser, { viewport: NARROW }, async (page) => {
-      await page.goto(`${site.origin}/ar/search`);
+    await look({ viewport: NARROW }, async (page) => {
+      await page.goto(`${site().origin}/ar/search`);
       await page.locator('#q').fill('نهر');
       await page.keyboard.press('Enter');
       await page.waitForURL(/\?q=/);
       expect(await page.locator('#q').inputValue()).toBe('نهر');
       expect(await page.locator('a[href^="/ar/actors/"]').count()).toBe(1);
-      await page.goto(`${site.origin}/en/search?q=%3Cb%3Enobody&from=soon`);
+      await page.goto(`${site().origin}/en/search?q=%3Cb%3Enobody&from=soon`);
       expect(await page.locator('[role=status]').textContent()).toContain('<b>nobody');
       expect(await page.locator('[role=alert]').textContent()).toContain('soon');
     });
   });
 
   it('the timeline draws a span for what is known roughly, and a table behind every chart', async () => {
-    await look(browser, { viewport: WIDE, javaScriptEnabled: false }, async (page) => {
-      await page.goto(`${site.origin}/ar/timeline`);
+    await look({ viewport: WIDE, javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${site().origin}/ar/timeline`);
       await page.locator('summary').click();
       expect(await page.locator('table tbody tr').count()).toBeGreaterThan(3);
       expect(await page.locator('.multiples svg[role=img]').count()).toBe(4);
@@ -165,7 +143,7 @@ describe.skipIf(!executablePath)('pages over many records', () => {
         .locator('ol svg rect')
         .evaluateAll((all) => all.map((one) => Number(one.getAttribute('width'))));
       expect(widths.length).toBeGreaterThan(0);
-      await page.goto(`${site.origin}/en/timeline?type=violence.nothing`);
+      await page.goto(`${site().origin}/en/timeline?type=violence.nothing`);
       expect(await page.locator('main').textContent()).toContain('No record answers this');
     });
   });

@@ -1,65 +1,58 @@
-/** Every kind of page in both languages, light and dark, wide and narrow: fit, direction, accessibility. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executablePath, launch, look } from './testing/browser.ts';
-import { MORE_PATHS, PATHS, type Served, serveSite } from './testing/serve.ts';
+/** Every kind of page in both languages: fits at every width and size of text, faces the right way, and axe finds nothing, light and dark. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { COLOURS, violationsOf } from './testing/axe.ts';
+import { executablePath, NARROW, WIDE } from './testing/browser.ts';
+import { openSite } from './testing/open.ts';
+import { MORE_PATHS, PATHS } from './testing/serve.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const { site, look } = openSite();
 
-const MODES = (['en', 'ar'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((scheme) => [390, 1280].map((width) => ({ language, scheme, width }))),
-);
+const KINDS = [...PATHS, ...MORE_PATHS, '/map', '/search', '/search?q=zzzz&from=soon'];
+/** CSS pixels: a phone, a tablet, a desk, and 1280 at 400 %, which WCAG 2.2 (1.4.10, reflow) asks for. */
+const WIDTHS = [320, 390, 820, 1280];
 
-let site: Served;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveSite();
-  if (executablePath) browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+/** Elements that reach out of the page to either side, as the address of each: an overflow without the culprit helps nobody. */
+const tooWide = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 0 && (right > clientWidth + 1 || left < -1);
+      })
+      .map((element) => `${element.tagName}.${element.className}`)
+      .slice(-3);
+  });
 
-describe.skipIf(!executablePath)('in every mode', () => {
-  it.each(MODES)('$language $scheme $width: fits, faces the right way, and axe finds nothing', async (mode) => {
-    const viewport = { width: mode.width, height: 900 };
-    await look(browser, { viewport, colorScheme: mode.scheme, bypassCSP: true }, async (page, complaints) => {
-      // The other pages in the two modes that differ in everything.
-      const differs =
-        mode.language === 'en'
-          ? mode.scheme === 'light' && mode.width > 1000
-          : mode.scheme === 'dark' && mode.width < 1000;
-      for (const path of differs ? [...PATHS, ...MORE_PATHS] : PATHS) {
-        await page.goto(`${site.origin}/${mode.language}${path}`);
-        const seen = await page.evaluate(() => ({
-          dir: document.documentElement.dir,
-          lang: document.documentElement.lang,
-          overflow: document.documentElement.scrollWidth - innerWidth,
-          headings: document.querySelectorAll('h1').length,
-          paper: getComputedStyle(document.documentElement).backgroundColor,
-        }));
-        expect(seen).toEqual({
-          dir: mode.language === 'ar' ? 'rtl' : 'ltr',
-          lang: mode.language,
-          overflow: 0,
-          headings: 1,
-          paper: mode.scheme === 'dark' ? 'rgb(16, 21, 31)' : 'rgb(250, 246, 238)',
-        });
-        // Folded notes are read too.
-        await page.evaluate(() => {
-          for (const fold of document.querySelectorAll('details')) fold.open = true;
-        });
-        await page.addScriptTag({ content: axeSource });
-        const violations = await page.evaluate(async () => {
-          const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
-          const { violations } = await axe.run();
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-        });
-        expect(violations, path).toEqual([]);
+describe.skipIf(!executablePath).each([
+  ['en', WIDE],
+  ['ar', NARROW],
+] as const)('%s: in every mode', (language, viewport) => {
+  it.each(KINDS)('%s fits, faces the right way, and axe finds nothing in light or dark', async (path) => {
+    await look({ viewport, colorScheme: 'light', bypassCSP: true }, async (page, complaints) => {
+      const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      await page.goto(`${site().origin}/${language}${path}`);
+      const seen = await page.evaluate(() => ({
+        dir: document.documentElement.dir,
+        lang: document.documentElement.lang,
+        headings: document.querySelectorAll('h1').length,
+        mains: document.querySelectorAll('main').length,
+      }));
+      expect(seen).toEqual({ dir: language === 'ar' ? 'rtl' : 'ltr', lang: language, headings: 1, mains: 1 });
+      expect(await violationsOf(page)).toEqual([]);
+      expect(await paper()).toBe('rgb(250, 246, 238)');
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await paper()).toBe('rgb(16, 21, 31)');
+      expect(await violationsOf(page, COLOURS)).toEqual([]);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await tooWide(page), `at ${width}`).toEqual([]);
       }
+      // Letters twice as large (WCAG 2.2, 1.4.4), as a reader's own setting makes them.
+      await page.addStyleTag({ content: 'html { font-size: 200% }' });
+      expect(await tooWide(page), 'at 200 % text').toEqual([]);
       expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
     });
   });

@@ -1,24 +1,14 @@
 /** Reading in a browser: text and its notes, links between them, theme, language and keyboard. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executablePath, launch, look, NARROW, WIDE } from './testing/browser.ts';
-import { type Served, serveSite } from './testing/serve.ts';
+import { describe, expect, it } from 'vitest';
+import { executablePath, NARROW, WIDE } from './testing/browser.ts';
+import { openSite } from './testing/open.ts';
 
-let site: Served;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveSite();
-  if (executablePath) browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, look } = openSite();
 
 describe.skipIf(!executablePath)('a reader', () => {
   it.each(['en', 'ar'])('%s: without scripts all is readable and the theme follows the system', async (language) => {
-    await look(browser, { javaScriptEnabled: false, colorScheme: 'dark', viewport: WIDE }, async (page) => {
-      await page.goto(`${site.origin}/${language}/reports/quiet`);
+    await look({ javaScriptEnabled: false, colorScheme: 'dark', viewport: WIDE }, async (page) => {
+      await page.goto(`${site().origin}/${language}/reports/quiet`);
       expect(await page.locator('button:visible').count()).toBe(0);
       // One of nine claims is told again, in a line of its own.
       expect(await page.locator('.note:visible').count()).toBe(8);
@@ -28,8 +18,8 @@ describe.skipIf(!executablePath)('a reader', () => {
   });
 
   it('notes stand level with their words and cover nothing', async () => {
-    await look(browser, { viewport: WIDE }, async (page) => {
-      await page.goto(`${site.origin}/ar/reports/market`);
+    await look({ viewport: WIDE }, async (page) => {
+      await page.goto(`${site().origin}/ar/reports/market`);
       for (const id of ['c1', 'c2', 'c3']) {
         const words = await page.locator(`p:has(#${id})`).boundingBox();
         const note = await page.locator(`#note-${id}`).boundingBox();
@@ -41,9 +31,9 @@ describe.skipIf(!executablePath)('a reader', () => {
   });
 
   it.each(['en', 'ar'])('%s: text and notes overlap nowhere, each in its own order', async (language) => {
-    await look(browser, { viewport: WIDE }, async (page) => {
+    await look({ viewport: WIDE }, async (page) => {
       for (const report of ['quiet', 'market']) {
-        await page.goto(`${site.origin}/${language}/reports/${report}`);
+        await page.goto(`${site().origin}/${language}/reports/${report}`);
         const boxes = await page.evaluate(() =>
           ['article > .text', 'article > .side'].map((selector) =>
             [...document.querySelectorAll(selector)].map((element) => {
@@ -67,8 +57,8 @@ describe.skipIf(!executablePath)('a reader', () => {
     ['en', 60, 68, 'quiet'],
     ['ar', 55, 62, 'market'],
   ] as const)('%s: a full line of text has %i–%i characters', async (language, least, most, report) => {
-    await look(browser, { viewport: WIDE }, async (page) => {
-      await page.goto(`${site.origin}/${language}/reports/${report}`);
+    await look({ viewport: WIDE }, async (page) => {
+      await page.goto(`${site().origin}/${language}/reports/${report}`);
       await page.evaluate(() => document.fonts.ready);
       const mean = await page.evaluate(() => {
         const lengths: number[] = [];
@@ -90,33 +80,33 @@ describe.skipIf(!executablePath)('a reader', () => {
   });
 
   it('the theme is remembered, and set before the first paint', async () => {
-    await look(browser, { colorScheme: 'light', viewport: WIDE }, async (page) => {
+    await look({ colorScheme: 'light', viewport: WIDE }, async (page) => {
       const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
-      await page.goto(`${site.origin}/en`);
+      await page.goto(`${site().origin}/en`);
       expect(await theme()).toBeUndefined();
       const button = page.getByRole('button', { name: 'Dark mode' });
       await button.click();
       expect(await theme()).toBe('dark');
       expect(await button.getAttribute('aria-pressed')).toBe('true');
       // The script stands in the head without defer: the body is not parsed before it has run.
-      await page.goto(`${site.origin}/ar/method`, { waitUntil: 'commit' });
+      await page.goto(`${site().origin}/ar/method`, { waitUntil: 'commit' });
       await page.waitForSelector('body', { state: 'attached' });
       expect(await theme()).toBe('dark');
     });
   });
 
   it('the language switch leads to the same page', async () => {
-    await look(browser, { viewport: WIDE }, async (page) => {
-      await page.goto(`${site.origin}/en/records/dd44ee55ff66?version=1`);
+    await look({ viewport: WIDE }, async (page) => {
+      await page.goto(`${site().origin}/en/records/dd44ee55ff66?version=1`);
       await page.getByRole('link', { name: 'العربية' }).click();
-      await page.waitForURL(`${site.origin}/ar/records/dd44ee55ff66?version=1`);
+      await page.waitForURL(`${site().origin}/ar/records/dd44ee55ff66?version=1`);
       expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     });
   });
 
   it('a value leads to its words, and an English text keeps its direction in the Arabic page', async () => {
-    await look(browser, { viewport: NARROW }, async (page) => {
-      await page.goto(`${site.origin}/ar/reports/quiet`);
+    await look({ viewport: NARROW }, async (page) => {
+      await page.goto(`${site().origin}/ar/reports/quiet`);
       const body = page.locator('p.body').first();
       expect(await body.getAttribute('dir')).toBe('ltr');
       expect(await body.getAttribute('lang')).toBe('en');
@@ -129,8 +119,8 @@ describe.skipIf(!executablePath)('a reader', () => {
   });
 
   it('the skip link is the first stop and leads to the text', async () => {
-    await look(browser, { viewport: NARROW }, async (page) => {
-      await page.goto(`${site.origin}/en/reports/quiet`);
+    await look({ viewport: NARROW }, async (page) => {
+      await page.goto(`${site().origin}/en/reports/quiet`);
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main');
       await page.keyboard.press('Enter');

@@ -4,7 +4,7 @@ import type { PublicPlace } from '../types.ts';
 import { asked, counts, type Fact } from './fact.ts';
 import type { Known } from './known.ts';
 import { actorIndex, actorOf, mapDataOf, offersOf, pageOf, placeIndex, placeOf, sitesOfFacts } from './pages.ts';
-import { postureOf } from './posture.ts';
+import { postureOf, toldOf } from './posture.ts';
 
 const place = (id: string, precision: PublicPlace['precision'], more: Partial<PublicPlace> = {}): PublicPlace => ({
   id,
@@ -84,7 +84,7 @@ describe('a question', () => {
 describe('counts', () => {
   it('order equal ones by key, count each fact once, and name nobody unheard of', () => {
     const facts = [fact({ actors: ['b', 'b', 'a'] }), fact({ actors: ['unheard', 'c'] })];
-    expect(counts(facts, (one) => one.actors).map(([id]) => id)).toEqual(['a', 'b', 'c', 'unheard']);
+    expect(counts.actors(facts).map(([id]) => id)).toEqual(['a', 'b', 'c', 'unheard']);
     expect(actorIndex(facts, known).map((one) => one.id)).toEqual(['a', 'b', 'c']);
   });
   it('of places go up to the country, each country’s places together', () => {
@@ -176,5 +176,33 @@ describe('a form', () => {
     const offers = offersOf([fact({})], known, { actor: 'army', place: 'nowhere' });
     expect(offers.places.map((one) => one.id)).not.toContain('nowhere');
     expect(offers.types).toMatchObject([{ id: 'violence.airstrike', family: 'violence' }]);
+  });
+});
+
+describe('a posture of many records', () => {
+  const many = Array.from({ length: 3000 }, (_, at) =>
+    fact({
+      type: 'posture.presence',
+      actors: ['unit'],
+      change: at % 2 === 0 ? 'continued' : 'decreased',
+      ...(({ day }) => ({ earliest: day, latest: day, day }))({
+        day: new Date(Date.UTC(2004, 0, 1 + at * 2)).toISOString().slice(0, 10),
+      }),
+    }),
+  );
+  const presence = postureOf('unit', 'district', many, known)?.presence;
+
+  it('has as many marks as can be told apart, the newest of each bin, and says how many records they are', () => {
+    const told = presence?.told ?? [];
+    expect(told.length).toBeLessThanOrEqual(48);
+    expect(told.at(-1)).toMatchObject({ record: many.at(-1)?.id, level: 'less' });
+    expect(told.reduce((sum, { records = 1 }) => sum + records, presence?.earlier ?? 0)).toBe(3000);
+  });
+  it('tells of the records on a page one by one, oldest first', () => {
+    const [newer, older] = [many[7], many[3]];
+    expect(toldOf(many, [newer?.id ?? '', older?.id ?? '', 'none']).map((one) => one.record)).toEqual([
+      older?.id,
+      newer?.id,
+    ]);
   });
 });

@@ -14,21 +14,17 @@ import type {
   Site,
 } from '../pages.ts';
 import { chartOf } from './chart.ts';
-import { counts, type Fact, familyOf } from './fact.ts';
+import { type Counts, counts, type Fact, familyOf } from './fact.ts';
 import { type Known, named } from './known.ts';
 import { spanOf } from './scale.ts';
 
 type Bare<T> = Omit<T, symbol | 'records' | 'map'>;
 
 /** How many of each a form offers, and how many a page lists beside its records. */
-const OFFERED = 60;
+const OFFERED = 40;
 const BESIDE = 20;
 
-const byActor = (facts: readonly Fact[], known: Known): Counted[] =>
-  named(
-    counts(facts, (fact) => fact.actors),
-    known.actor,
-  );
+const byActor = (facts: readonly Fact[], known: Known): Counted[] => named(counts.actors(facts), known.actor);
 
 const WIDE: ReadonlySet<string> = new Set(['district', 'province', 'region', 'country']);
 
@@ -38,14 +34,11 @@ export const widthOf = (id: string, known: Known): { kind?: string } => {
   return precision !== undefined && WIDE.has(precision) ? { kind: precision } : {};
 };
 
-const byPlace = (facts: readonly Fact[], known: Known, ids: (fact: Fact) => readonly string[]): Counted[] =>
-  named(counts(facts, ids), (id) => known.place(id)?.name).map((one) => ({ ...one, ...widthOf(one.id, known) }));
+const byPlace = (found: Counts, known: Known): Counted[] =>
+  named(found, (id) => known.place(id)?.name).map((one) => ({ ...one, ...widthOf(one.id, known) }));
 
 const byType = (facts: readonly Fact[], known: Known): Counted[] =>
-  named(
-    counts(facts, (fact) => [fact.type]),
-    (id) => known.type(id).label,
-  );
+  named(counts.types(facts), (id) => known.type(id).label);
 
 /** What a view has records of; kept with its facts, since every form asks for it and no question changes it. */
 const offered = new WeakMap<readonly Fact[], { readonly known: Known; readonly all: Offers }>();
@@ -55,7 +48,7 @@ const allOffers = (facts: readonly Fact[], known: Known): Offers => {
   const all = {
     types: byType(facts, known).map((type) => ({ ...type, family: familyOf(type.id) })),
     actors: byActor(facts, known),
-    places: byPlace(facts, known, (fact) => fact.areas),
+    places: byPlace(counts.areas(facts), known),
   };
   offered.set(facts, { known, all });
   return all;
@@ -85,7 +78,7 @@ export const actorIndex = (facts: readonly Fact[], known: Known): readonly Index
 /** By country, those with most records first; what lies in no one country comes last. */
 export const placeIndex = (facts: readonly Fact[], known: Known): readonly Indexed[] => {
   const groups = new Map<string, Indexed[]>();
-  for (const one of byPlace(facts, known, (fact) => fact.areas)) {
+  for (const one of byPlace(counts.areas(facts), known)) {
     const code = known.place(one.id)?.country;
     const id = code === undefined ? '' : `country:${code}`;
     const name = known.place(id)?.name;
@@ -118,7 +111,7 @@ export const actorOf = (
     ...(above && about?.parent ? { partOf: { id: about.parent, name: above } } : {}),
     parts: byActor(all, known).filter((one) => known.actorKind(one.id)?.parent === id),
     types: byType(facts, known),
-    places: byPlace(facts, known, (fact) => fact.places)
+    places: byPlace(counts.places(facts), known)
       .slice(0, BESIDE)
       .map((place) => ({ ...place, posture: posture.has(place.id) })),
     others: byActor(facts, known)
@@ -140,7 +133,10 @@ export const placeOf = (id: string, facts: readonly Fact[], known: Known): Bare<
     id,
     place,
     within: above.flatMap((one) => (one.id === undefined ? [] : [{ id: one.id, name: one.name }])),
-    inside: byPlace(facts, known, (fact) => fact.areas.filter((area) => known.above(area).some((up) => up.id === id)))
+    inside: byPlace(
+      counts.areas(facts).filter(([area]) => known.above(area).some((up) => up.id === id)),
+      known,
+    )
       .filter((one) => !outside.has(one.id))
       .slice(0, BESIDE),
     types: byType(facts, known),
@@ -173,7 +169,7 @@ export const siteOf = (id: string, known: Known): Site | undefined => {
 };
 
 export const sitesOfFacts = (facts: readonly Fact[], known: Known): readonly (Site & { readonly records: number })[] =>
-  counts(facts, (fact) => fact.places).flatMap(([id, records]) => {
+  counts.places(facts).flatMap(([id, records]) => {
     const site = siteOf(id, known);
     return site ? [{ ...site, records }] : [];
   });
@@ -196,9 +192,20 @@ const numbered = (): { readonly list: string[]; readonly of: (id: string) => num
 const DAY = 86_400_000;
 const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY);
 
+/** The same, each day worked out once: records are many, days are few. */
+const dayNumbers = (): ((day: string) => number) => {
+  const known = new Map<string, number>();
+  return (day) => {
+    const number = known.get(day) ?? dayNumber(day);
+    known.set(day, number);
+    return number;
+  };
+};
+
 /** Records by their places; one without a place that has a point is left out. */
 export const mapDataOf = (facts: readonly Fact[], known: Known): Pick<PublicMapData, 'sites' | 'records'> => {
   const places = numbered();
+  const numberOf = dayNumbers();
   const sites = new Map<string, Site | undefined>();
   const site = (id: string): Site | undefined => {
     if (!sites.has(id)) sites.set(id, siteOf(id, known));
@@ -208,7 +215,7 @@ export const mapDataOf = (facts: readonly Fact[], known: Known): Pick<PublicMapD
     const at = fact.places.filter((id) => site(id) !== undefined);
     if (at.length === 0) return [];
     const span = spanOf(fact);
-    return [[at.map(places.of), span ? dayNumber(span.from) : null, span ? dayNumber(span.to) : null]];
+    return [[at.map(places.of), span ? numberOf(span.from) : null, span ? numberOf(span.to) : null]];
   });
   return { sites: places.list.flatMap((id) => site(id) ?? []), records };
 };

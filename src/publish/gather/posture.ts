@@ -1,9 +1,9 @@
 /** An actor in a place: what is told of each indicator over time, on an ordinal scale. It counts nothing. */
 import type { Change } from '../../model/index.ts';
-import type { Indicator, Level, PublicPosture, Told } from '../pages.ts';
-import { type Fact, familyOf, timeOf } from './fact.ts';
+import type { Indicator, Level, PublicPosture, Scale, Told } from '../pages.ts';
+import { counts, type Fact, familyOf, timeOf } from './fact.ts';
 import type { Known } from './known.ts';
-import { scaleOf, spanOf } from './scale.ts';
+import { binsOf, scaleOf, spanOf } from './scale.ts';
 
 /**
  * A change as a level. What moved, was replaced or refused is told of as being there: where to and by whom is in its
@@ -38,14 +38,42 @@ const inOrder = (a: Fact, b: Fact): number => {
   return key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : a.id < b.id ? -1 : 1;
 };
 
-const indicatorOf = (type: string, facts: readonly Fact[], known: Known): Indicator => ({
-  type,
-  ...known.type(type),
-  told: facts
-    .filter((fact) => fact.type === type)
+/** Marks that a drawing has room for. */
+const MARKS = { large: 48, small: 16 } as const;
+
+/** What is told alike of the same bins of the scale, as the mark of its newest: they would lie on one another. */
+const merged = (facts: readonly Fact[], scale: Scale): readonly Told[] => {
+  const binned = binsOf(scale);
+  const marks = new Map<string, Told>();
+  for (const fact of facts) {
+    const told = toldBy(fact);
+    const key = [binned(fact), told.level, told.change, told.modality, told.review].join(' ');
+    const before = marks.get(key);
+    marks.delete(key);
+    marks.set(key, before ? { ...told, records: (before.records ?? 1) + 1 } : told);
+  }
+  return [...marks.values()];
+};
+
+const indicatorOf = (
+  type: string,
+  facts: readonly Fact[],
+  { known, scale, size }: { readonly known: Known; readonly scale: Scale; readonly size: keyof typeof MARKS },
+): Indicator => {
+  const own = facts.filter((fact) => fact.type === type).sort(inOrder);
+  const told = own.length <= MARKS[size] ? own.map(toldBy) : merged(own, scale);
+  const earlier = told.slice(0, -MARKS[size]).reduce((sum, { records = 1 }) => sum + records, 0);
+  return { type, ...known.type(type), told: told.slice(-MARKS[size]), ...(earlier > 0 && { earlier }) };
+};
+
+/** What these records tell, oldest first. @param ids of records among the facts */
+export const toldOf = (facts: readonly Fact[], ids: readonly string[]): PublicPosture['told'] => {
+  const shown = new Set(ids);
+  return facts
+    .filter((fact) => shown.has(fact.id))
     .sort(inOrder)
-    .map(toldBy),
-});
+    .map((fact) => ({ ...toldBy(fact), type: fact.type }));
+};
 
 export const PRESENCE = 'posture.presence';
 export const VISIBILITY = 'posture.visibility';
@@ -56,26 +84,26 @@ export const postureOf = (
   place: string,
   facts: readonly Fact[],
   known: Known,
-): Omit<PublicPosture, symbol | 'records' | 'map'> | undefined => {
+): Omit<PublicPosture, symbol | 'records' | 'told' | 'map'> | undefined => {
   const name = known.actor(actor);
   const where = known.place(place);
   const posture = facts.filter((fact) => familyOf(fact.type) === 'posture');
   const found = scaleOf(posture);
   if (!name || !where || !found) return undefined;
-  const types = [...new Set(posture.map((fact) => fact.type))].filter(
-    (type) => type !== PRESENCE && type !== VISIBILITY,
-  );
-  const others = types
-    .map((type) => indicatorOf(type, posture, known))
-    .sort((a, b) => b.told.length - a.told.length || (a.type < b.type ? -1 : 1));
+  const types = counts
+    .types(posture)
+    .map(([type]) => type)
+    .filter((type) => type !== PRESENCE && type !== VISIBILITY);
+  const { scale } = found;
+  const others = types.map((type) => indicatorOf(type, posture, { known, scale, size: 'small' }));
   return {
     id: `${actor}@${place}`,
     actor: { id: actor, name },
     place: { ...where, id: place },
     within: known.above(place).flatMap((one) => (one.id === undefined ? [] : [{ id: one.id, name: one.name }])),
-    scale: found.scale,
-    presence: indicatorOf(PRESENCE, posture, known),
-    visibility: indicatorOf(VISIBILITY, posture, known),
+    scale,
+    presence: indicatorOf(PRESENCE, posture, { known, scale, size: 'large' }),
+    visibility: indicatorOf(VISIBILITY, posture, { known, scale, size: 'large' }),
     others,
   };
 };

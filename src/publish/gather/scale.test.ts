@@ -1,7 +1,7 @@
 /** Bins and what stands in them: what is dated within one, what may lie in several, what lies before them all. */
 import { describe, expect, it } from 'vitest';
 import type { Fact } from './fact.ts';
-import { scaleBetween, scaleOf, seriesOf, spanOf } from './scale.ts';
+import { binsOf, scaleBetween, scaleOf, spanOf, tallyOver } from './scale.ts';
 
 const fact = (earliest?: string, latest?: string, more: Partial<Fact> = {}): Fact => ({
   id: `${earliest}/${latest}`,
@@ -72,7 +72,9 @@ describe('a series', () => {
     ['wholly after it', fact('2025-06-01', '2025-06-02'), 0, 0],
     ['no date', fact(), 0, 0],
   ])('counts %s', (_what, one, sure, maybe) => {
-    const series = seriesOf('x', { en: 'X' }, [one], scale);
+    const tally = tallyOver(scale, 'x', { en: 'X' });
+    tally.add(binsOf(scale)(one));
+    const series = tally.series();
     expect([sum(series.sure), sum(series.maybe)]).toEqual([sure, maybe]);
     expect(series.records).toBe(1);
   });

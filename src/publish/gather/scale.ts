@@ -69,21 +69,39 @@ export const spanOf = ({ earliest, latest }: Pick<Fact, 'earliest' | 'latest'>):
   return from === undefined || to === undefined ? undefined : from <= to ? { from, to } : { from: to, to: from };
 };
 
+/** The first days of spans, so many before it that a share of them all is: told without sorting what need not be. */
+const startAt = (days: ReadonlyMap<string, number>, before: number): string => {
+  let left = before;
+  const inOrder = [...days].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [day, spans] of inOrder) {
+    if (left < spans) return day;
+    left -= spans;
+  }
+  return inOrder.at(-1)?.[0] as string;
+};
+
 /** The scale that these records need; `before`: how many lie wholly before it. */
 export const scaleOf = (facts: readonly Fact[]): { readonly scale: Scale; readonly before: number } | undefined => {
-  const spans = facts.flatMap((fact) => spanOf(fact) ?? []);
-  if (spans.length === 0) return undefined;
-  const starts = spans.map((span) => span.from).sort();
-  const end = spans
-    .map((span) => span.to)
-    .sort()
-    .at(-1) as string;
-  const first = starts[0] as string;
-  const later = starts[Math.floor(spans.length * TAIL)] as string;
+  const starts = new Map<string, number>();
+  const ends = new Map<string, number>();
+  let spans = 0;
+  for (const fact of facts) {
+    const span = spanOf(fact);
+    if (!span) continue;
+    spans += 1;
+    starts.set(span.from, (starts.get(span.from) ?? 0) + 1);
+    ends.set(span.to, (ends.get(span.to) ?? 0) + 1);
+  }
+  if (spans === 0) return undefined;
+  const end = [...ends.keys()].sort().at(-1) as string;
+  const first = startAt(starts, 0);
+  const later = startAt(starts, Math.floor(spans * TAIL));
   const from = Number(later.slice(0, 4)) - Number(first.slice(0, 4)) > LONG_YEARS ? later : first;
   const scale = scaleBetween(from, end);
   const start = scale.bins[0] as string;
-  return { scale, before: spans.filter((span) => span.to < start).length };
+  let before = 0;
+  for (const [day, many] of ends) if (day < start) before += many;
+  return { scale, before };
 };
 
 /** Index of the last bin that begins on or before a day; -1 before the first. */
@@ -97,19 +115,39 @@ const binOf = (bins: readonly string[], day: string): number => {
   return low - 1;
 };
 
-/** Records over a scale. */
-export const seriesOf = (id: string, name: Name, facts: readonly Fact[], scale: Scale): Series => {
-  const { bins } = scale;
+/** Finds the bins that a record lies in, the first and the last; nothing where it lies in none. Days are looked up once. */
+export const binsOf = ({ bins, end }: Scale): ((fact: Fact) => readonly [number, number] | undefined) => {
+  const known = new Map<string, number>();
+  const at = (day: string): number => {
+    const found = known.get(day) ?? binOf(bins, day);
+    known.set(day, found);
+    return found;
+  };
+  return (fact) => {
+    const span = spanOf(fact);
+    if (!span || span.from >= end) return undefined;
+    const last = at(span.to);
+    return last < 0 ? undefined : [at(span.from), last];
+  };
+};
+
+/** Counts records over a scale, each by the bins that it lies in. */
+export const tallyOver = (
+  { bins }: Scale,
+  id: string,
+  name: Name,
+): { readonly add: (found: ReturnType<ReturnType<typeof binsOf>>) => void; readonly series: () => Series } => {
   const sure = bins.map(() => 0);
   const maybe = bins.map(() => 0);
-  for (const fact of facts) {
-    const span = spanOf(fact);
-    if (!span || span.from >= scale.end) continue;
-    const first = binOf(bins, span.from);
-    const last = binOf(bins, span.to);
-    if (last < 0) continue;
-    if (first === last) sure[first] = (sure[first] as number) + 1;
-    else for (let bin = Math.max(0, first); bin <= last; bin++) maybe[bin] = (maybe[bin] as number) + 1;
-  }
-  return { id, name, records: facts.length, sure, maybe };
+  let records = 0;
+  return {
+    add: (found) => {
+      records += 1;
+      if (!found) return;
+      const [first, last] = found;
+      if (first === last) sure[first] = (sure[first] as number) + 1;
+      else for (let bin = Math.max(0, first); bin <= last; bin++) maybe[bin] = (maybe[bin] as number) + 1;
+    },
+    series: () => ({ id, name, records, sure, maybe }),
+  };
 };

@@ -4,7 +4,7 @@
  */
 
 import { chartOf } from '../gather/chart.ts';
-import { asked, counts, type Fact } from '../gather/fact.ts';
+import { asked, type Counts, counts, type Fact } from '../gather/fact.ts';
 import { type Known, named } from '../gather/known.ts';
 import {
   actorIndex,
@@ -18,13 +18,12 @@ import {
   sitesOfFacts,
   widthOf,
 } from '../gather/pages.ts';
-import { postureOf } from '../gather/posture.ts';
+import { postureOf, toldOf } from '../gather/posture.ts';
 import { countryLabels } from '../map/atlas.ts';
 import { drawMap } from '../map/index.ts';
 import { outlinesNear } from '../map/nearby.ts';
 import type {
   Ask,
-  Chart,
   Indexed,
   Paged,
   PublicActorPage,
@@ -38,16 +37,7 @@ import type {
   PublicSite,
   PublicTimeline,
 } from '../pages.ts';
-import type {
-  GateKnowledge,
-  Name,
-  PublicHome,
-  PublicMap,
-  PublicPlace,
-  RecordLine,
-  ReportLine,
-  View,
-} from '../types.ts';
+import type { GateKnowledge, PublicHome, PublicMap, PublicPlace, RecordLine, ReportLine, View } from '../types.ts';
 import { labelOf } from './claims.ts';
 import { nameOf } from './names.ts';
 import { stamp } from './stamp.ts';
@@ -58,8 +48,6 @@ export const LINES = 20;
 const INDEX_LINES = 240;
 /** Places that a map drawn on the server shows: more are not told apart at its size. */
 const DRAWN = 30;
-/** Charts that are kept of one state of a view. */
-const CHARTS = 200;
 /** Names that a list of the front page has, and that a search finds of each kind. */
 const NAMES_FOUND = 12;
 
@@ -124,6 +112,8 @@ export type GatePages = {
     shown: Shown,
     view: View,
   ) => PublicPosture | undefined;
+  /** Of these ids, those that have a page. */
+  readonly there: (facts: readonly Fact[], kind: 'actor' | 'place', ids: readonly string[]) => readonly string[];
   readonly map: (facts: readonly Fact[], ask: Ask, view: View) => PublicMapPage;
   readonly mapData: (facts: readonly Fact[], ask: Ask, view: View) => PublicMapData;
   readonly outlines: (facts: readonly Fact[]) => PublicOutlines;
@@ -141,24 +131,17 @@ const newest = (a: string | undefined, b: string | undefined): number =>
 
 export const gatePages = (knowledge: GateKnowledge): GatePages => {
   const known = knownOf(knowledge);
-  const mapOf = (ids: readonly string[], view: View): { map?: PublicMap } => {
+  const mapOf = (counted: readonly (readonly [id: string, records: number])[], view: View): { map?: PublicMap } => {
     const map = drawMap(
-      ids.slice(0, DRAWN).flatMap((id) => known.place(id) ?? []),
+      counted.slice(0, DRAWN).flatMap(([id, records]) => {
+        const place = known.place(id);
+        return place ? [{ ...place, records }] : [];
+      }),
       view.language,
     );
     return map ? { map } : {};
   };
-  /** Charts by what they are of, kept with the view's facts: the pages of one list have one chart. */
-  const charts = new WeakMap<readonly Fact[], Map<string, Chart | undefined>>();
-  const chartFor = (facts: readonly Fact[], { page: _page, text: _text, ...ask }: Ask): Chart | undefined => {
-    const kept = charts.get(facts) ?? new Map<string, Chart | undefined>();
-    charts.set(facts, kept);
-    const key = JSON.stringify(ask);
-    if (!kept.has(key)) kept.set(key, chartOf(asked(facts, ask), known));
-    for (const old of kept.keys()) if (kept.size > CHARTS) kept.delete(old);
-    return kept.get(key);
-  };
-  const placesIn = (facts: readonly Fact[]): string[] => counts(facts, (fact) => fact.places).map(([id]) => id);
+  const placesIn = counts.places;
   const index = (all: readonly Indexed[], page: number): PublicIndex | undefined => {
     const found = pageOf(all, page, INDEX_LINES);
     return found && stamp<PublicIndex>(found);
@@ -167,23 +150,16 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
   const called = (words: string, names: readonly (string | undefined)[]): boolean =>
     names.some((name) => name !== undefined && ` ${foldName(name)}`.includes(` ${words}`));
   return {
-    ids: (facts, ask) =>
-      pageOf(
-        asked(facts, ask).map((fact) => fact.id),
-        ask.page ?? 1,
-        LINES,
-      ),
+    ids: (facts, ask) => {
+      const page = pageOf(asked(facts, ask), ask.page ?? 1, LINES);
+      return page && { ...page, lines: page.lines.map((fact) => fact.id) };
+    },
     home: (facts, { reports, records }, view) => {
-      const byName = (keys: (fact: Fact) => readonly string[], nameOf: (id: string) => Name | undefined) =>
-        named(counts(facts, keys), nameOf).slice(0, NAMES_FOUND);
       return stamp<PublicHome>({
         reports: [...reports].sort((a, b) => newest(a.issued.latest, b.issued.latest) || (a.id < b.id ? -1 : 1)),
         records: [...records].sort((a, b) => newest(a.time.latest, b.time.latest) || (a.id < b.id ? -1 : 1)),
-        places: byName(
-          (fact) => fact.places,
-          (id) => known.place(id)?.name,
-        ),
-        actors: byName((fact) => fact.actors, known.actor),
+        places: named(counts.places(facts), (id) => known.place(id)?.name).slice(0, NAMES_FOUND),
+        actors: named(counts.actors(facts), known.actor).slice(0, NAMES_FOUND),
         ...mapOf(placesIn(facts), view),
       });
     },
@@ -197,13 +173,19 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
     place: (id, facts, { records }, view) => {
       const own = asked(facts, { place: id });
       const page = own.length > 0 ? placeOf(id, own, known) : undefined;
-      return page && stamp<PublicPlacePage>({ ...page, records, ...mapOf([id, ...placesIn(own).slice(0, 8)], view) });
+      return (
+        page &&
+        stamp<PublicPlacePage>({ ...page, records, ...mapOf([[id, own.length], ...placesIn(own).slice(0, 8)], view) })
+      );
     },
     posture: ({ actor, place }, facts, { records }, view) => {
       const own = asked(facts, { actor, place });
       const page = own.length > 0 ? postureOf(actor, place, own, known) : undefined;
-      return page && stamp<PublicPosture>({ ...page, records, ...mapOf([place], view) });
+      const ids = records.lines.map(({ id }) => id);
+      return page && stamp<PublicPosture>({ ...page, records, told: toldOf(own, ids), ...mapOf([[place, 1]], view) });
     },
+    there: (facts, kind, ids) =>
+      ids.filter((id) => known[kind](id) !== undefined && asked(facts, { [kind]: id }).length > 0),
     map: (facts, ask, view) => {
       const own = asked(facts, ask);
       const sites = sitesOfFacts(own, known);
@@ -214,7 +196,7 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
         unplaced: own.filter((fact) => !fact.places.some((id) => marked.has(id))).length,
         sites,
         ...mapOf(
-          sites.map((site) => site.id),
+          sites.map((site) => [site.id, site.records]),
           view,
         ),
       });
@@ -228,23 +210,18 @@ export const gatePages = (knowledge: GateKnowledge): GatePages => {
       return site && stamp<PublicSite>({ id, name: site.name, records });
     },
     timeline: (facts, ask, { records }) => {
-      const chart = chartFor(facts, ask);
+      const chart = chartOf(asked(facts, ask), known);
       return stamp<PublicTimeline>({ offers: offersOf(facts, known, ask), ...(chart ? { chart } : {}), records });
     },
     search: (facts, ask, { records, reports }) => {
       const words = foldName(ask.text ?? '');
-      const found = (
-        keys: (fact: Fact) => readonly string[],
-        namesOf: (id: string) => readonly (string | undefined)[],
-      ) => (words === '' ? [] : counts(facts, keys).filter(([id]) => called(words, namesOf(id))));
-      const actors = found(
-        (fact) => fact.actors,
-        (id) => Object.values(known.actor(id) ?? {}),
-      );
-      const places = found(
-        (fact) => fact.areas,
-        (id) => [...Object.values(known.place(id)?.name ?? {}), ...(knowledge.placeNames?.(id) ?? [])],
-      );
+      const found = (all: Counts, namesOf: (id: string) => readonly (string | undefined)[]): Counts =>
+        words === '' ? [] : all.filter(([id]) => called(words, namesOf(id)));
+      const actors = found(counts.actors(facts), (id) => Object.values(known.actor(id) ?? {}));
+      const places = found(counts.areas(facts), (id) => [
+        ...Object.values(known.place(id)?.name ?? {}),
+        ...(knowledge.placeNames?.(id) ?? []),
+      ]);
       return stamp<PublicSearch>({
         offers: offersOf(facts, known, ask),
         actors: named(actors, known.actor).slice(0, NAMES_FOUND),

@@ -1,21 +1,23 @@
 /** Country outlines of Natural Earth (world-atlas on npm), read once. */
 import { createRequire } from 'node:module';
-import { type GeoPermissibleObjects, geoArea, geoCentroid } from 'd3-geo';
+import { geoArea, geoCentroid } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import countries from 'i18n-iso-countries';
 import { feature, merge, mesh } from 'topojson-client';
 import type { Polygon as Area, GeometryCollection, MultiPolygon as Ring, Topology } from 'topojson-specification';
 import type { Language } from '../../model/index.ts';
+import { type Box, boxAround, type Line, linesOf, polygonsOf } from './plane.ts';
 
 type Shape = Feature<Polygon | MultiPolygon, { readonly name: string }>;
 
-/** A country with the box that it fits in, so that those far from a map need not be projected. */
+/** A country on the plane, with the box that it fits in, so that those far from a map need not be looked at. */
 export type Country = {
-  readonly shape: GeoPermissibleObjects;
+  readonly shape: Shape;
+  readonly polygons: readonly (readonly Line[])[];
+  readonly box: Box;
   /** ISO 3166-1 numeric; absent for a few that the base draws and the standard does not hold. */
   readonly numeric?: string;
   readonly english: string;
-  readonly box: readonly [west: number, south: number, east: number, north: number];
   /** Which one of the base it is. */
   readonly at: number;
 };
@@ -38,45 +40,43 @@ export const countriesAt = (detail: Detail): readonly Country[] => {
   if (known) return known;
   const topology = topologyAt(detail);
   const shapes = feature(topology, topology.objects.countries).features as readonly Shape[];
-  const all = shapes.map((shape, at) => ({
-    shape,
-    at,
-    ...(shape.id === undefined ? {} : { numeric: String(shape.id) }),
-    english: shape.properties.name,
-    box: boxOf(shape),
-  }));
+  const all = shapes.map((shape, at) => {
+    const polygons = polygonsOf(shape.geometry);
+    return {
+      shape,
+      polygons,
+      box: boxAround(polygons.flat()),
+      at,
+      ...(shape.id === undefined ? {} : { numeric: String(shape.id) }),
+      english: shape.properties.name,
+    };
+  });
   read[detail] = all;
   return all;
 };
 
+export type Land = { readonly land: readonly (readonly Line[])[]; readonly borders: readonly Line[] };
+
+/** Lands that are kept: maps of one region show the same countries. */
+const LANDS = 64;
+const lands = new Map<string, Land>();
+
 /** The land of these countries as one shape, and the borders between them as one line: none is told twice. */
-export const landOf = (
-  detail: Detail,
-  countries: readonly Country[],
-): { readonly land: GeoPermissibleObjects; readonly borders: GeoPermissibleObjects } => {
+export const landOf = (detail: Detail, countries: readonly Country[]): Land => {
+  const key = `${detail} ${countries.map(({ at }) => at).join(' ')}`;
+  const known = lands.get(key);
+  if (known) return known;
   const topology = topologyAt(detail);
   const geometries = countries.map(({ at }) => topology.objects.countries.geometries[at]) as (Area | Ring)[];
-  return {
-    land: merge(topology, geometries),
-    borders: mesh(
-      topology,
-      { type: 'GeometryCollection', geometries } as GeometryCollection,
-      (one, other) => one !== other,
+  const made = {
+    land: polygonsOf(merge(topology, geometries)),
+    borders: linesOf(
+      mesh(topology, { type: 'GeometryCollection', geometries } as GeometryCollection, (one, other) => one !== other),
     ),
   };
-};
-
-const boxOf = ({ geometry }: Shape): Country['box'] => {
-  let [west, south, east, north] = [180, 90, -180, -90];
-  const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
-  for (const ring of rings)
-    for (const [lon = 0, lat = 0] of ring) {
-      west = Math.min(west, lon);
-      east = Math.max(east, lon);
-      south = Math.min(south, lat);
-      north = Math.max(north, lat);
-    }
-  return [west, south, east, north];
+  lands.set(key, made);
+  for (const old of lands.keys()) if (lands.size > LANDS) lands.delete(old);
+  return made;
 };
 
 let hasArabic = false;
@@ -107,7 +107,7 @@ export const countryLabels = (language: Language): readonly CountryLabel[] => {
   labels[language] ??= countriesAt('110m')
     .flatMap((country) => {
       const name = countryName(country, language);
-      const { geometry } = country.shape as Shape;
+      const { geometry } = country.shape;
       const pieces = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map(
         (coordinates) => ({ type: 'Polygon', coordinates }) as const,
       );

@@ -2,113 +2,23 @@
  * A small locator map, drawn on the server as SVG: land, borders, the places as dots or, where they are known only so
  * far, as areas. Colours are CSS variables of the page; no script, no link, no font of its own.
  */
-import { type GeoPath, type GeoPermissibleObjects, type GeoProjection, geoCircle, geoMercator, geoPath } from 'd3-geo';
 import type { Language } from '../../model/index.ts';
-import type { PublicMap, PublicPlace } from '../types.ts';
+import type { PublicMap } from '../types.ts';
 import { type Country, countriesAt, countryName, isCountry, landOf } from './atlas.ts';
+import { areaIn, boxOf, COARSE_KM, drawn, type Frame, filled, frameFor, holds, near, SIZE as PAPER } from './frame.ts';
+import { insetOf } from './inset.ts';
 import { type Label, labelFrame } from './labels.ts';
-import { outlineWith, UNITS } from './outline.ts';
-import { type Site, sitesOf } from './sites.ts';
+import { UNITS } from './outline.ts';
+import { sectionOf } from './section.ts';
+import { type Site, sitesOf, type Told } from './sites.ts';
 import { type MapWords, mapWords } from './words.ts';
 
-const WIDTH = 480;
-const HEIGHT = 320;
-/** Room around the marks, pixels. */
-const PADDING = 36;
-/** Outlines are cut this far outside the frame, so that the cut itself is not seen. */
-const BLEED = 12;
-/** Kilometres: WGS 84 mean radius (2a + b) / 3 of the ellipsoid's axes 6378.137 and 6356.752. */
-const EARTH_KM = 6371.009;
-/**
- * No map shows less than this across: nearer, the reader no longer sees which country it is, and borders of a base at
- * 1:50 million are wrong by more than the eye forgives.
- */
-const LEAST_KM = 460;
-const MOST_KM = 9000;
-/** Wider than this the coarser outlines are enough. */
-const COARSE_KM = 2200;
+const { width: WIDTH, height: HEIGHT } = PAPER;
 const LABELS = 8;
-const SIZE = { place: 13, country: 11, note: 10 } as const;
-
-type Frame = {
-  readonly projection: GeoProjection;
-  readonly path: GeoPath;
-  readonly outline: (shape: GeoPermissibleObjects) => string;
-  readonly km: number;
-};
-
-const degrees = (km: number): number => (km / EARTH_KM) * (180 / Math.PI);
-
-/** Middle of longitudes that may lie on both sides of the date line. */
-const middleLon = (sites: readonly Site[]): number => {
-  const radians = sites.map((site) => (site.lon * Math.PI) / 180);
-  const x = radians.reduce((sum, lon) => sum + Math.cos(lon), 0);
-  const y = radians.reduce((sum, lon) => sum + Math.sin(lon), 0);
-  return (Math.atan2(y, x) * 180) / Math.PI;
-};
-
-/** Kilometres across the frame at its middle. */
-const kmAcross = (scale: number, lat: number): number => (WIDTH / scale) * EARTH_KM * Math.cos((lat * Math.PI) / 180);
-
-const frameAt = (lon: number, lat: number, scale: number): Frame => {
-  const projection = geoMercator()
-    .rotate([-lon, 0])
-    .center([0, lat])
-    .scale(scale)
-    .translate([WIDTH / 2, HEIGHT / 2])
-    .clipExtent([
-      [-BLEED, -BLEED],
-      [WIDTH + BLEED, HEIGHT + BLEED],
-    ]);
-  return { projection, path: geoPath(projection), outline: outlineWith(projection), km: kmAcross(scale, lat) };
-};
-
-/** Countries whose box comes near the frame. */
-const near = (frame: Frame, all: readonly Country[]): Country[] => {
-  const corners = ([0, WIDTH] as const).flatMap((x) =>
-    ([0, HEIGHT] as const).map((y) => frame.projection.invert?.([x, y]) ?? ([0, 0] as const)),
-  );
-  const lons = corners.map(([lon]) => lon);
-  const lats = corners.map(([, lat]) => lat);
-  const [west, east, south, north] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)];
-  // Across the date line boxes tell nothing.
-  if (east - west > 170) return [...all];
-  return all.filter(({ box }) => {
-    const [w, s, e, n] = box;
-    return (e - w > 300 || (w < east + 1 && e > west - 1)) && s < north + 1 && n > south - 1;
-  });
-};
-
-/** The frame that holds every site and at least one border or coast, so that the reader sees which country it is. */
-const frameFor = (sites: readonly Site[]): Frame => {
-  const lon = middleLon(sites);
-  const shapes: GeoPermissibleObjects[] = sites.map((site) =>
-    geoCircle()
-      .center([site.lon, site.lat])
-      .radius(degrees(Math.max(site.km, 5)))(),
-  );
-  const wide = geoMercator().rotate([-lon, 0]);
-  wide.fitExtent(
-    [
-      [PADDING, PADDING],
-      [WIDTH - PADDING, HEIGHT - PADDING],
-    ],
-    { type: 'GeometryCollection', geometries: shapes as never },
-  );
-  const [, lat] = wide.invert?.([WIDTH / 2, HEIGHT / 2]) ?? [lon, sites[0]!.lat];
-  const scaleFor = (km: number): number => (WIDTH * EARTH_KM * Math.cos((lat * Math.PI) / 180)) / km;
-  let km = Math.min(MOST_KM, Math.max(LEAST_KM, kmAcross(wide.scale(), lat)));
-  const full = (WIDTH + 2 * BLEED) * (HEIGHT + 2 * BLEED);
-  for (;;) {
-    const frame = frameAt(lon, lat, scaleFor(km));
-    const unbroken = near(frame, countriesAt('50m')).some((country) => {
-      const area = frame.path.area(country.shape);
-      return area > 0.97 * full;
-    });
-    if (!unbroken || km >= 2500) return frame;
-    km *= 1.4;
-  }
-};
+/** Square pixels of a country that a map must show to be a map of it. */
+const LEAST_LAND = 60;
+/** Pixels of the drawing, which a phone shows at three quarters of its size. */
+const SIZE = { place: 14.5, country: 12, note: 11.5 } as const;
 
 const escaped = (text: string): string =>
   text
@@ -166,7 +76,7 @@ const kept = new Map<string, PublicMap>();
  * A map of these places with its words, or nothing where none has a point.
  * @param language of labels and words.
  */
-export const drawMap = (places: readonly PublicPlace[], language: Language): PublicMap | undefined => {
+export const drawMap = (places: readonly Told[], language: Language): PublicMap | undefined => {
   const sites = sitesOf(places, language);
   if (sites.length === 0) return undefined;
   const key = `${language} ${JSON.stringify(sites)}`;
@@ -180,7 +90,7 @@ export const drawMap = (places: readonly PublicPlace[], language: Language): Pub
 
 const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
   const words = mapWords[language];
-  const frame = frameFor(sites);
+  const frame = frameFor(sectionOf(sites));
   const detail = frame.km > COARSE_KM ? '110m' : '50m';
   const countries = near(frame, countriesAt(detail));
   const labels = labelFrame(WIDTH, HEIGHT);
@@ -190,12 +100,12 @@ const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
   const tints: string[] = [];
   const spots: { name: string; area: number; holds: boolean; at: readonly [number, number] }[] = [];
   for (const country of countries) {
-    if (tinted(country)) tints.push(frame.outline(country.shape));
+    if (tinted(country)) tints.push(filled(frame, country.polygons));
     const name = countryName(country, language);
-    const area = frame.path.area(country.shape);
+    const { area, at } = areaIn(frame, country);
     // A sliver at the edge needs no name.
     const holds = sites.some((site) => site.country !== undefined && isCountry(country, site.country));
-    if (name && area > (holds ? 300 : 2500)) spots.push({ name, area, holds, at: frame.path.centroid(country.shape) });
+    if (name && area > (holds ? 300 : 2500)) spots.push({ name, area, holds, at });
   }
 
   const bar = scaleBar(frame, words);
@@ -204,8 +114,23 @@ const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
     .filter((site) => site.precision !== 'country' || !countries.some(tinted))
     .flatMap((site) => {
       const mark = markOf(site, frame);
-      return mark ? [{ ...mark, site }] : [];
+      return mark && holds(frame, mark.at) ? [{ ...mark, site }] : [];
     });
+  // A country is there where any of it is.
+  const shown = sites.filter(
+    (site) =>
+      marks.some((mark) => mark.site === site) ||
+      (site.precision === 'country' &&
+        countries.some((one) => site.country && isCountry(one, site.country) && areaIn(frame, one).area > LEAST_LAND)),
+  );
+  const codes = [...new Set(marks.flatMap(({ site }) => site.country ?? []))];
+  const inset = insetOf(
+    frame,
+    marks.map((mark) => mark.at),
+    codes,
+    language,
+  );
+  if (inset) labels.take(inset.box);
   for (const { at, site } of marks)
     if (site.km === 0) labels.take({ x: at[0] - 6, y: at[1] - 6, width: 12, height: 12 });
   const placeLabels = marks
@@ -223,21 +148,25 @@ const drawnMap = (sites: readonly Site[], language: Language): PublicMap => {
   const { land, borders } = landOf(detail, countries);
   const edge = `stroke="var(--map-border, #9a917f)" stroke-width="${(frame.km > COARSE_KM ? 0.6 : 1) * UNITS}"`;
 
+  const told = words.all(
+    shown,
+    sites.filter((site) => !shown.includes(site)),
+  );
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" lang="${language}" direction="ltr">`,
-    `<title>${escaped(words.title(sites))}</title><desc>${escaped(words.all(sites))}</desc>`,
+    `<title>${escaped(words.title(shown))}</title><desc>${escaped(told)}</desc>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="var(--map-sea, #dfe6e8)"/>`,
-    `<g stroke-linejoin="round" transform="scale(${1 / UNITS})"><path d="${frame.outline(land)}" fill="var(--map-land, #f4f0e6)" ${edge}/>`,
+    `<g stroke-linejoin="round" transform="scale(${1 / UNITS})"><path d="${filled(frame, land)}" fill="var(--map-land, #f4f0e6)" ${edge}/>`,
     tints.length > 0 ? `<path d="${tints.join('')}" fill="var(--map-mark, #a4491d)" fill-opacity=".14"/>` : '',
-    `<path d="${frame.outline(borders)}" fill="none" ${edge}/></g>`,
+    `<path d="${drawn(frame, borders)}" fill="none" ${edge}/></g>`,
     `<g fill="var(--map-mark, #a4491d)" fill-opacity=".18" stroke="var(--map-mark, #a4491d)" stroke-width="1.4">${rings.map((mark) => mark.svg).join('')}</g>`,
     `<g fill="var(--map-mark, #a4491d)" stroke="var(--map-land, #f4f0e6)" stroke-width="1.5">${dots.map((mark) => mark.svg).join('')}</g>`,
     `<g fill="var(--map-label, #1c1a17)" stroke="var(--map-land, #f4f0e6)" stroke-width="3" stroke-linejoin="round" paint-order="stroke">`,
     labelled('country', countryLabels),
     labelled('place', placeLabels),
     labelled('note', [bar.label]),
-    `</g>${bar.line}`,
+    `</g>${bar.line}${inset?.svg ?? ''}`,
     '</svg>',
   ].join('');
-  return { svg, words: words.all(sites) };
+  return { svg, words: told, box: boxOf(frame) };
 };

@@ -98,3 +98,57 @@ describe('labelFrame', () => {
     expect(new Set(labels.map((label) => `${label!.x} ${label!.y}`)).size).toBe(labels.length);
   });
 });
+
+describe('the piece that a map shows', () => {
+  const levant = [
+    ...[0, 1, 2, 3].map((at) =>
+      place({ lat: 34 + at / 4, lon: 40 + at / 4, name: { en: `East ${at}`, ar: `شرق ${at}` } }),
+    ),
+    place({ lat: 33.5, lon: 36.3, name: { en: 'West', ar: 'غرب' } }),
+  ];
+  const far = place({ lat: 9, lon: -79.5, country: 'PA', name: { en: 'Far away', ar: 'بعيد' } });
+  const marks = (svg: string): number => (svg.match(/<circle/g) ?? []).length;
+
+  it.each([
+    ['en', 'Outside it: Far away.'],
+    ['ar', 'خارجها: بعيد.'],
+  ] as const)('%s: is the region that holds most; what lies outside is named, not dropped', (language, told) => {
+    const map = drawMap([...levant.map((one) => ({ ...one, records: 20 })), { ...far, records: 2 }], language)!;
+    expect(marks(map.svg)).toBe(5);
+    expect(map.words).toContain(told);
+    const [west, south, east, north] = map.box!;
+    expect(west).toBeLessThan(36.3);
+    expect(east).toBeGreaterThan(40.75);
+    expect(east - west).toBeLessThan(12);
+    expect(south).toBeLessThan(33.5);
+    expect(north).toBeGreaterThan(34.75);
+  });
+
+  it.each([
+    ['no region holds most', [...levant, { ...far, records: 6 }], 6],
+    ['the places are few', [...levant.slice(0, 3), far], 4],
+  ] as const)('is all of it where %s', (_name, places, all) => {
+    const map = drawMap(places, 'en')!;
+    expect(marks(map.svg)).toBe(all);
+    expect(map.words).not.toContain('Outside');
+  });
+
+  it('is not moved by the middle of a country', () => {
+    const russia = place({ lat: 60, lon: 100, country: 'RU', precision: 'country', name: { en: 'Russia' } });
+    const [west, , east] = drawMap([...levant, { ...russia, records: 50 }], 'en')!.box!;
+    expect(east - west).toBeLessThan(12);
+    expect(drawMap([russia], 'en')!.words).not.toContain('Outside');
+  });
+
+  it('keeps its marks within its edges, over the date line too', () => {
+    const map = drawMap([place({ lon: 179.5, lat: -16 }), place({ lon: -179.5, lat: -17 })], 'en')!;
+    expect(marks(map.svg)).toBe(2);
+    expect(map.box![2]).toBeGreaterThan(180);
+  });
+
+  it('has a small map of its surroundings in a corner that no mark needs, unless it is wide itself', () => {
+    const inset = (svg: string): number => svg.split('<svg').length - 2;
+    expect(inset(drawMap([place()], 'en')!.svg)).toBe(1);
+    expect(inset(drawMap([place(), far], 'en')!.svg)).toBe(0);
+  });
+});

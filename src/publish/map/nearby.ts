@@ -1,6 +1,7 @@
 /** The finer outlines of the countries around some places, for a map that is moved: all of them would weigh as much as its library. */
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import { countriesAt, topologyAt } from './atlas.ts';
+import { easting, northing } from './plane.ts';
 
 export type Outlines = Topology<{ countries: GeometryCollection }>;
 
@@ -21,9 +22,13 @@ const AROUND = 3;
  */
 export const outlinesNear = (points: readonly { readonly lat: number; readonly lon: number }[]): Outlines => {
   const topology = topologyAt('50m');
-  const near = countriesAt('50m').map(({ box: [west, south, east, north] }) =>
+  const near = countriesAt('50m').map(({ box: { west, south, east, north } }) =>
     points.some(
-      ({ lat, lon }) => lon > west - AROUND && lon < east + AROUND && lat > south - AROUND && lat < north + AROUND,
+      ({ lat, lon }) =>
+        easting(lon + AROUND) > west &&
+        easting(lon - AROUND) < east &&
+        northing(lat + AROUND) > south &&
+        northing(lat - AROUND) < north,
     ),
   );
   const numbers = new Map<number, number>();

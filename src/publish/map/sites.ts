@@ -36,8 +36,11 @@ export type Site = {
 /** Mercator runs to infinity at the poles: nothing nearer to one is drawn. */
 const NORTHERNMOST = 84;
 
+/** A place with the number of records that name it; one, unless told. */
+export type Told = PublicPlace & { readonly records?: number };
+
 /** Sites of all places that have a point, those named most often first; one for each point and precision. */
-export const sitesOf = (places: readonly PublicPlace[], language: Language): Site[] => {
+export const sitesOf = (places: readonly Told[], language: Language): Site[] => {
   const sites = new Map<string, Site>();
   for (const place of places) {
     const { lat, lon, precision, country } = place;
@@ -53,7 +56,7 @@ export const sitesOf = (places: readonly PublicPlace[], language: Language): Sit
       km: RADIUS_KM[precision],
       ...known,
       coarsened: (known?.coarsened ?? false) || place.coarsened === true,
-      records: (known?.records ?? 0) + 1,
+      records: (known?.records ?? 0) + (place.records ?? 1),
     });
   }
   return [...sites.values()].sort((a, b) => b.records - a.records);

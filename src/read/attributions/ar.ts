@@ -5,73 +5,14 @@
 import type { Span } from '../../model/index.ts';
 import type { CueWord, Hit, Lexicons } from '../lexicon/index.ts';
 import { type Sentence, startAfterCut, type Words } from '../text.ts';
+import { isTidings } from '../tidings.ts';
+import { type Group, groupAt, QUOTES, subjectOf, THAT } from './ar-group.ts';
 import type { Attribution } from './attribution.ts';
 
-const THAT = /^[وفبلك]?(?:ان|انه|انها|انهم|انهما|انا|باان)$/;
+// A relative clause is hardly longer.
+const FAR = 14;
+const HAPPENS = /^(?:وقوع|حدوث|حصول|وجود|تعرض|قيام|ارتكاب|حول|بشان|ضد|استخدام|تنفيذ|شن|تورط|ضلوع|سقوط)$/;
 const STOPS = /^[.؟?!؛;:،,]$/;
-const QUOTES = /^[«»"“”]$/;
-const PREPOSITION = /^(?:في|من|الي|علي|عن|مع|عبر|خلال|لدي|بعد|قبل|امس|اليوم|كيف|ما|ان|بينما|حيث|لـ)$/;
-// «in the police», «of the village»: what may go on with a speaker.
-const GOES_ON = /^(?:في|من|باسم|لدي)$/;
-const ADJECTIVE = /(?:ي|يه|يين|يون|يات)$/;
-const LONG = 9;
-
-type Group = { readonly first: number; readonly after: number };
-
-/**
- * The noun group that begins at a token: a construct runs up to its first definite noun, then only its adjectives go
- * on; an indefinite noun takes its adjectives.
- */
-const groupAt = (words: Words, sentence: Sentence, from: number): Group | undefined => {
-  const { tokens } = words;
-  const norm = (i: number): string => tokens[i]?.norm ?? '';
-  const word = (i: number): boolean => i < sentence.after && tokens[i]!.kind === 'word';
-  const definite = (i: number): boolean => /^(?:ال|باسم)/.test(norm(i));
-  if (
-    !word(from) ||
-    THAT.test(norm(from)) ||
-    PREPOSITION.test(norm(from)) ||
-    (/^[لب](?!ن|ل|ي).{3,}/.test(norm(from)) && /^(?:لل|بال)/.test(norm(from)))
-  )
-    return undefined;
-  let i = from + 1;
-  let closed = definite(from);
-  let described = false;
-  for (; word(i) && i - from < LONG; i++) {
-    const token = norm(i);
-    if (THAT.test(token) || QUOTES.test(token)) break;
-    if (
-      GOES_ON.test(token) &&
-      i > from &&
-      word(i + 1) &&
-      /^(?:ال|اللواء)/.test(norm(i + 1)) &&
-      (token !== 'في' || i - from <= 2)
-    ) {
-      i++;
-      closed = true;
-      continue;
-    }
-    if (PREPOSITION.test(token) || /^(?:لل|بال)/.test(token) || /^[وف](?:ال|لل)/.test(token)) break;
-    if (/^[يت].{3,}/.test(token) && !/(?:ي|يه)$/.test(token) && closed) break;
-    if (closed) {
-      if (!definite(i)) break;
-      continue;
-    }
-    if (definite(i)) {
-      // «منظمات حقوقية الجيش»: an adjective has closed the group.
-      if (described) break;
-      closed = true;
-      continue;
-    }
-    if (ADJECTIVE.test(token)) {
-      described = true;
-      continue;
-    }
-    if (described) break;
-  }
-  return { first: from, after: i };
-};
-
 /** Attributions of one Arabic sentence; a verb without a speaker of its own has an empty source. */
 export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: Lexicons): Attribution[] => {
   const { tokens } = words;
@@ -81,7 +22,11 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
   const hits: Hit<CueWord>[] = [];
   for (let i = sentence.first; i < sentence.after; i++) {
     const hit = lexicon.cues.at(tokens, i, 'ar');
-    if (!hit || hit.after > sentence.after || /^[وف]?ال/.test(norm(i)) || lexicon.isNoun(norm(i))) continue;
+    if (!hit || hit.after > sentence.after || /^[وف]?ال/.test(norm(i))) continue;
+    const nominal = hit.values.every((v) => v.pos === 'n');
+    // طالب is a student too: not where a clause begins with it.
+    const opens = hit.cut === 0 && (i === sentence.first || STOPS.test(norm(i - 1)));
+    if (!nominal && !opens && hit.values.every((v) => v.pos !== 'p') && lexicon.isNoun(norm(i))) continue;
     hits.push(hit);
     i = hit.after - 1;
   }
@@ -127,10 +72,21 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
     if (value.pos === 'p') {
       let from = hit.after;
       // «بحسب ما ذكر», «وفقا ل»: what leads to the noun.
-      while (/^(?:ما|ل|ذكر|ذكرت|افاد|افادت|قال|قالت|بيان|تقرير)$/.test(norm(from)) && norm(from + 1) !== '') from++;
-      const source = groupAt(words, sentence, from) ?? (norm(from) ? { first: from, after: from + 1 } : undefined);
+      let said = false;
+      while (norm(from + 1) !== '' && (/^(?:ما|لما|ل|بيان|تقرير)$/.test(norm(from)) || isSpeech(from))) {
+        said ||= isSpeech(from);
+        from++;
+      }
+      const source =
+        groupAt(words, sentence, from, lexicon, true) ??
+        (norm(from) && !said ? { first: from, after: from + 1 } : undefined);
       if (!source) continue;
-      const rest = source.after + (STOPS.test(norm(source.after)) ? 1 : 0);
+      // «وفقا للمرصد الذي يعتمد على ناشطين، …»: what describes the source ends at its comma.
+      const comma = /^(?:الذي|التي|الذين)$/.test(norm(source.after))
+        ? findNear(source.after, FAR, /^[،,]$/)
+        : undefined;
+      const ends = comma ?? source.after;
+      const rest = ends + (STOPS.test(norm(ends)) ? 1 : 0);
       const opening = hit.first === sentence.first;
       // «ذكرت الصحيفة نقلا عن مسعفين أن»: what is told stands behind.
       if (THAT.test(norm(source.after))) {
@@ -145,9 +101,13 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
       );
       continue;
     }
+    if (value.pos === 'n') {
+      nominal(value, hit);
+      continue;
+    }
     let from = hit.after;
     // «نقلت القناة عن قائد قوله إن», «أعلن في بيان أنه»
-    let source = groupAt(words, sentence, from);
+    let source = groupAt(words, sentence, from, lexicon);
     if (source) from = source.after;
     // «أعلنت الرئاسة، الاثنين، توقيع»: a day between two commas.
     const comma = /^[،,]$/.test(norm(from)) ? [2, 3, 4].find((n) => /^[،,]$/.test(norm(from + n))) : undefined;
@@ -155,7 +115,7 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
     if (/^(?:نقل)$/.test(value.lemma)) {
       const of = findNear(from, 6, /^عن$/);
       if (of === undefined) continue;
-      const told = groupAt(words, sentence, of + 1);
+      const told = groupAt(words, sentence, of + 1, lexicon);
       const outlet = source;
       if (!told) continue;
       const that = findNear(told.after, 8, THAT);
@@ -164,11 +124,21 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
       if (outlet) make(value, hit, outlet, [{ first: told.first, after: endOf(start) }]);
       continue;
     }
+    // «يشير الهجوم إلى أن»: an event says nothing.
+    if (
+      source &&
+      /^(?:أشار|كشف|أكد)$/.test(value.lemma) &&
+      lexicon.triggers.word(norm(source.first).replace(/^ال/, '')).some((v) => v.pos === 'n')
+    )
+      continue;
     // «وطالب الدول بـ»: one noun behind a word of asking is who is asked, where somebody speaks already.
     const asked =
       source !== undefined && (value.sense === 'ask' || value.sense === 'accuse') && /^[وف]/.test(norm(hit.first));
-    if (asked && !groupAt(words, sentence, from) && found.some((a) => a.source.length > 0)) source = undefined;
+    if (asked && !groupAt(words, sentence, from, lexicon) && found.some((a) => a.source.length > 0)) source = undefined;
     else if (!source) source = subjectBefore(hit.first);
+    // «عرض التلفزيون ما قال إنه دبابة», «لما وصفته بأنه»: who says it acts in the clause around.
+    if (!groupAt(words, sentence, hit.after, lexicon) && /^[وفبلع]?م?ما$/.test(norm(hit.first - 1)))
+      source = subjectOf(words, sentence, lexicon) ?? source;
     const behind = STOPS.test(norm(from)) || QUOTES.test(norm(from)) ? norm(from) : '';
     const before = QUOTES.test(norm(hit.first - 1)) || STOPS.test(norm(hit.first - 1)) || norm(hit.first - 1) === 'كما';
     const closes =
@@ -180,7 +150,9 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
         from >= lastWord - 6 &&
         !QUOTES.test(norm(from)));
     const that = findNear(from, 10, THAT);
-    if (that !== undefined) make(value, hit, source, [{ first: that, after: endOf(that) }]);
+    if (that !== undefined && value.frame === 'name' && source)
+      make(value, hit, source, [{ first: from, after: endOf(that) }]);
+    else if (that !== undefined) make(value, hit, source, [{ first: that, after: endOf(that) }]);
     else if (closes && before) make(value, hit, source, [{ first: sentence.first, after: trimmedBefore(hit.first) }]);
     else if (/^[:«"“]$/.test(behind)) make(value, hit, source, [{ first: from + 1, after: lastWord }]);
     else if (source && value.frame === 'any' && behind === '')
@@ -191,7 +163,7 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
   // «رفض … التعليق على ما إذا»: refusing to comment leaves it open, and is said by who refuses.
   for (let i = sentence.first; i < sentence.after - 2; i++) {
     if (!/^[وف]?(?:رفض|رفضت|امتنع|امتنعت)$/.test(norm(i))) continue;
-    const source = groupAt(words, sentence, i + 1);
+    const source = groupAt(words, sentence, i + 1, lexicon);
     const comment = findNear(source?.after ?? i + 1, 3, /^(?:التعليق|الافصاح|القول|التاكيد|عن)$/);
     if (!source || comment === undefined || hits.some((h) => h.first === i)) continue;
     found.push({
@@ -208,6 +180,24 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
   }
   return found;
 
+  function isSpeech(i: number): boolean {
+    const verb = lexicon.cues.at(tokens, i, 'ar')?.values;
+    return verb?.some((v) => v.pos === 'v' && v.sense === 'say') ?? false;
+  }
+  /** «إعلان الجيش انسحاب المتمردين», «تأكيد المحافظ أن»: whose words they are, and what they tell. */
+  function nominal(value: CueWord, hit: Hit<CueWord>): void {
+    const source = groupAt(words, sentence, hit.after, lexicon);
+    // «مزاعم وقوع مجزرة»: what is claimed, not who claims it.
+    if (!source || isTidings(norm(hit.after)) || HAPPENS.test(norm(hit.after))) return;
+    if (lexicon.triggers.word(norm(hit.after)).some((v) => v.pos === 'n')) return;
+    const that = findNear(source.after, 3, THAT);
+    const told = that ?? source.after;
+    const tells =
+      that !== undefined ||
+      norm(told) === 'عن' ||
+      lexicon.triggers.at(tokens, told, 'ar')?.values.some((v) => v.pos === 'n') === true;
+    if (tells) make(value, hit, source, [{ first: told, after: clauseEnd(told) }]);
+  }
   function findNear(from: number, most: number, pattern: RegExp): number | undefined {
     for (let i = from; i < Math.min(sentence.after, from + most); i++) {
       if (pattern.test(norm(i))) return i;
@@ -225,7 +215,7 @@ export const attributionsInArabic = (words: Words, sentence: Sentence, lexicon: 
     for (let i = Math.max(sentence.first, verb - 5); i < verb; i++) {
       if (STOPS.test(norm(i)) || QUOTES.test(norm(i))) continue;
       const start = i === sentence.first || STOPS.test(norm(i - 1)) || /^[وف]?اما$/.test(norm(i - 1));
-      const group = start ? groupAt(words, sentence, i) : undefined;
+      const group = start ? groupAt(words, sentence, i, lexicon) : undefined;
       if (group && group.after === verb) return group;
     }
     return undefined;

@@ -6,6 +6,8 @@ export type Attribution = {
   readonly sentence: number;
   /** Who says it; empty where nobody is named («it is believed»). Pieces in the order of the text. */
   readonly source: readonly Span[];
+  /** Words of the same sentence that a pronoun as its source stands for: «the army showed what it said was …». */
+  readonly meant?: Span;
   /** The words that make it said. */
   readonly cue: readonly Span[];
   /** What is said, in pieces where the cue stands in its midst. */

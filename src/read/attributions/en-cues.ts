@@ -7,6 +7,8 @@ import { childrenBy, parentOf, type Range, reach, type Tree } from '../tree.ts';
 export type Drawn = {
   readonly head: number;
   readonly source: readonly Range[];
+  /** Words that its pronoun stands for. */
+  readonly meant?: Range;
   readonly cue: readonly Range[];
   readonly content: readonly Range[];
   readonly sense: string;

@@ -1,5 +1,6 @@
 /** What English nouns («their claim that»), adjectives («is sure that») and prepositions («according to») say. */
 import type { CueWord } from '../lexicon/index.ts';
+import { isContentClause } from '../that-clause.ts';
 import { childrenBy, parentOf, type Range, reach, relationOf, type Tree, without } from '../tree.ts';
 import { behind, type Cue, type Drawn, has, infinitive } from './en-cues.ts';
 import { isAside, nounSource, sourceOf, trimmed } from './en-parts.ts';
@@ -18,11 +19,20 @@ export const nominal = (tree: Tree, cue: Cue): Drawn | undefined => {
     lemma: value.lemma,
   });
   if (says) {
-    const that = childrenBy(tree, at, 'acl', 'ccomp').find(
-      (c) => c > at && childrenBy(tree, c, 'mark').some((m) => tree.words[m]!.form.toLowerCase() === 'that'),
-    );
+    // «the announcement by the militia that …»: the clause may hang on whose announcement it is.
+    const by = childrenBy(tree, at, 'nmod').filter((c) => c > at);
+    const that = [at, ...by]
+      .flatMap((noun) => childrenBy(tree, noun, 'acl', 'ccomp'))
+      .find((c) => c > at && isContentClause(tree, c));
     if (that !== undefined) return draw(says, reach(tree, that));
   }
+  // «In the army's account, …», «by the police's count»: what the whole clause tells is theirs.
+  const whose = has(cue, 'n', 'whose');
+  const above = parentOf(tree, at);
+  const led = childrenBy(tree, at, 'case').some((c) => /^(?:in|by|on)$/.test(tree.words[c]!.form.toLowerCase()));
+  const pronoun = source.length === 1 && source[0]![0] === source[0]![1] && tree.words[source[0]![0]]!.upos === 'PRON';
+  if (whose && led && source.length > 0 && !pronoun && above !== undefined && relationOf(tree, at) === 'obl')
+    return { ...draw(whose, [0, 0]), content: trimmed(tree, without([reach(tree, above)], [reach(tree, at)])) };
   const wants = has(cue, 'n', 'to');
   const to = infinitive(tree, at);
   if (wants && to !== undefined && source.length > 0) return draw(wants, reach(tree, to));

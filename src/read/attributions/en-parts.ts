@@ -1,5 +1,6 @@
 /** The parts of an English attribution: who says it, the words of the cue, the clause that is said. */
 import { childrenBy, parentOf, type Range, reach, relationOf, type Tree, without } from '../tree.ts';
+import { besideQuote, closingGroup, invertedSubject, isQuoted, QUOTE } from './en-order.ts';
 
 const RELATIVE = /^(?:who|which|that|whom)$/;
 const WH = /^(?:when|where|how|why|however|meanwhile|instead|then|perhaps|indeed)$/;
@@ -53,10 +54,9 @@ export const sourceOf = (tree: Tree, word: number, depth = 0): Range[] => {
   if (inverted !== undefined) return nounRange(tree, inverted, word);
   const subjects = childrenBy(tree, word, 'nsubj').filter((c) => !isExpletive(tree, c) && !isQuoted(tree, c, word));
   const subject = subjects.findLast((c) => c < word) ?? subjects[0];
-  if (subject === undefined && depth === 0) {
-    const closing = closingSubject(tree, word);
-    if (closing !== undefined) return nounRange(tree, closing, word);
-  }
+  const closing = depth === 0 ? closingGroup(tree, word) : undefined;
+  if (closing !== undefined && (subject === undefined || (subject >= closing[0] && subject <= closing[1])))
+    return trimmed(tree, [closing]);
   if (subject === undefined) {
     const beside = besideQuote(tree, word);
     if (beside !== undefined) return trimmed(tree, [beside]);
@@ -73,7 +73,7 @@ export const sourceOf = (tree: Tree, word: number, depth = 0): Range[] => {
     case 'advcl':
     case 'parataxis': {
       // «quoted a commander as saying»
-      const quoted = childrenBy(tree, above, 'obj').find((c) => c < word);
+      const quoted = childrenBy(tree, above, 'obj', 'nsubj:pass').find((c) => c < word);
       if (quoted !== undefined && tree.words[word - 1]?.form === 'as') return nounRange(tree, quoted, word);
       return sourceOf(tree, above, depth + 1);
     }
@@ -89,55 +89,6 @@ export const sourceOf = (tree: Tree, word: number, depth = 0): Range[] => {
     default:
       return [];
   }
-};
-
-const QUOTE = /^(?:["“”«»]|''|'|’)$/;
-
-/** Whether a quotation mark stands between a word and a verb behind it: then it is of what is said. */
-const isQuoted = (tree: Tree, subject: number, verb: number): boolean => {
-  for (let i = subject + 1; i < verb; i++) if (QUOTE.test(tree.words[i]!.form)) return true;
-  return false;
-};
-
-const isNoun = (tree: Tree, word: number): boolean => /^(?:NOUN|PROPN|PRON)$/.test(tree.words[word]?.upos ?? '');
-
-/** «…, says governor»: a verb behind a comma, and nothing but a noun behind the verb. */
-const invertedSubject = (tree: Tree, verb: number): number | undefined => {
-  if (!/^[,—–]$/.test(tree.words[verb - 1]?.form ?? '') || !/^VB[DPZ]$/.test(tree.words[verb]!.xpos ?? ''))
-    return undefined;
-  const before = childrenBy(tree, verb, 'nsubj').some((c) => c < verb && !isQuoted(tree, c, verb));
-  for (let i = verb + 1; i < Math.min(tree.words.length, verb + 8); i++)
-    // «The agency, citing medics, said children were killed»: who speaks stands before, and the noun has its own verb.
-    if (before && relationOf(tree, i) === 'nsubj' && parentOf(tree, i) !== verb) return undefined;
-    else if (isNoun(tree, i) && tree.low[i] === verb + 1 && !/^(?:it|he|she|they|we|i)$/.test(form(tree, verb + 1)))
-      return i;
-  return undefined;
-};
-
-/** «…, a police officer said.»: the noun between the last comma and a verb that closes the sentence. */
-const closingSubject = (tree: Tree, verb: number): number | undefined => {
-  const next = tree.words[verb + 1];
-  if (next !== undefined && next.upos !== 'PUNCT') return undefined;
-  let top: number | undefined;
-  for (let i = verb - 1; i > 0; i--)
-    if (isNoun(tree, i) && tree.high[i] === verb - 1 && tree.words[tree.low[i]! - 1]?.form === ',') top = i;
-  return top;
-};
-
-// A name with its title and office is hardly longer.
-const LONG = 12;
-
-/** «…,” said X» and «…,” X said»: what stands between the quote and its verb, whatever a parser hangs it on. */
-const besideQuote = (tree: Tree, verb: number): Range | undefined => {
-  const noun = (i: number): boolean => /^(?:NOUN|PROPN|PRON)$/.test(tree.words[i]?.upos ?? '');
-  if (QUOTE.test(tree.words[verb - 1]?.form ?? '')) {
-    for (let i = verb + 1; i < Math.min(tree.words.length, verb + 6); i++)
-      if (noun(i) && tree.low[i] === verb + 1) return reach(tree, i);
-    return undefined;
-  }
-  for (let i = verb - 1; i >= 0 && verb - i <= LONG; i--)
-    if (QUOTE.test(tree.words[i]!.form)) return i + 1 < verb ? [i + 1, verb - 1] : undefined;
-  return undefined;
 };
 
 /** Whether a participle or a preposition stands behind a comma, beside its clause: «…, saying that», «…, according to». */
@@ -244,7 +195,7 @@ export const clauseOf = (tree: Tree, word: number, last: number): Range[] => {
     );
   const above = parentOf(tree, word);
   const relation = relationOf(tree, word);
-  if (above !== undefined && (relation === 'parataxis' || (relation === 'advcl' && isComment(tree, word)))) {
+  if (above !== undefined && (relation === 'parataxis' || (relation === 'advcl' && isComment(tree, word, last)))) {
     let top = above;
     while (SPEAKS.test(relationOf(tree, top)) === false && /^(?:xcomp|conj|obl|nmod|obj)$/.test(relationOf(tree, top)))
       top = parentOf(tree, top) ?? top;
@@ -261,6 +212,6 @@ const isClosing = (tree: Tree, word: number): boolean =>
   word + 1 >= tree.high[word]!;
 
 /** «…, as the army said, …» */
-const isComment = (tree: Tree, word: number): boolean =>
+const isComment = (tree: Tree, word: number, last: number): boolean =>
   childrenBy(tree, word, 'mark', 'advmod').some((c) => form(tree, c) === 'as') &&
-  childrenBy(tree, word, 'obj').length === 0;
+  childrenBy(tree, word, 'obj').every((c) => c <= last);

@@ -8,8 +8,11 @@ const LIGHT_ABOUT = /^(?:of|for|about|on|to|with|against|at|over|from)$/;
 
 const isPassive = (tree: Tree, word: number): boolean => childrenBy(tree, word, 'aux:pass', 'nsubj:pass').length > 0;
 
+const BRINGS = /^(?:of|for|as|over|about|against|with|to|into)$/;
+const BELONGS = /^(?:of|for|as|over|about|against|with|to|into|in|on|behind)$/;
+
 /** What an object brings with it: «praised the army for holding on», «accused them of lying». */
-const objectOf = (tree: Tree, word: number): Range[] => {
+const objectOf = (tree: Tree, word: number, denied = false): Range[] => {
   const objects = childrenBy(tree, word, 'obj', 'nsubj:pass').filter((c) => !isExpletive(tree, c));
   if (objects.length === 0) return [];
   const more = childrenBy(tree, word, 'obl', 'advcl', 'xcomp', 'ccomp').filter(
@@ -17,10 +20,19 @@ const objectOf = (tree: Tree, word: number): Range[] => {
       c > word &&
       relationOf(tree, c) !== 'nsubj' &&
       childrenBy(tree, c, 'case', 'mark').some((m) =>
-        /^(?:of|for|as|over|about|against|with|to|into)$/.test(tree.words[m]!.form.toLowerCase()),
+        // «denied any involvement in the murder»: a parser hangs on the verb what belongs to the noun.
+        (denied && objects.some((o) => tree.high[o] === tree.low[c]! - 1) ? BELONGS : BRINGS).test(
+          tree.words[m]!.form.toLowerCase(),
+        ),
       ),
   );
-  return [...objects, ...more].map((c) => reach(tree, c)).sort((a, b) => a[0] - b[0]);
+  // «footage showed soldiers beating a man»
+  const doing = childrenBy(tree, word, 'xcomp', 'advcl').filter(
+    (c) => c > word && tree.words[c]!.xpos === 'VBG' && objects.some((o) => tree.high[o] === tree.low[c]! - 1),
+  );
+  return [...objects, ...more, ...doing.filter((c) => !more.includes(c))]
+    .map((c) => reach(tree, c))
+    .sort((a, b) => a[0] - b[0]);
 };
 
 // These take an object and its name, also where a parser sees one noun.
@@ -62,7 +74,9 @@ export const verbal = (tree: Tree, cue: Cue, cues: readonly Cue[], absorbed: Set
     }
   }
   const clause = has(cue, 'v', 'clause', 'any');
-  if (clause) {
+  // «…; the army denies it»: what it denies stands before, it does not say it.
+  const repeats = clause?.sense === 'deny' && relationOf(tree, at) === 'parataxis';
+  if (clause && !repeats) {
     const content = clauseOf(tree, at, cue.last);
     if (content.length > 0) {
       const source = sourceOf(tree, at);
@@ -115,6 +129,14 @@ export const verbal = (tree: Tree, cue: Cue, cues: readonly Cue[], absorbed: Set
     const found = behind(tree, cue.last, value.preps) ?? behind(tree, at, value.preps);
     if (found) return draw(value, [found.content], [[found.prep, found.prep]]);
   }
+  // «put the toll at twelve»: what is counted, where the count stands behind «at».
+  const rated = has(cue, 'v', 'rate');
+  if (rated) {
+    const counted = childrenBy(tree, at, 'obj').find((c) => c > at);
+    const count = tree.words.findIndex((word, i) => i > at && word.form.toLowerCase() === 'at');
+    if (counted !== undefined && count > 0 && /^(?:NUM|ADV|ADJ|SYM)$/.test(tree.words[count + 1]?.upos ?? ''))
+      return draw(rated, [reach(tree, counted)]);
+  }
   const shown = has(cue, 'v', 'shown');
   if (shown) {
     const subject = childrenBy(tree, at, 'nsubj')[0];
@@ -141,7 +163,7 @@ export const verbal = (tree: Tree, cue: Cue, cues: readonly Cue[], absorbed: Set
   }
   const object = has(cue, 'v', 'any', 'object');
   if (object) {
-    const content = objectOf(tree, at);
+    const content = objectOf(tree, at, object.sense === 'deny');
     const source = sourceOf(tree, at);
     if (content.length > 0 && (source.length > 0 || passive)) return draw(object, content, [], source);
   }

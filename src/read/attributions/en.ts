@@ -4,10 +4,10 @@
  */
 import type { Lexicons } from '../lexicon/index.ts';
 import type { Sentence, Words } from '../text.ts';
-import type { Range, Tree } from '../tree.ts';
+import { childrenBy, type Range, type Tree } from '../tree.ts';
 import { type Cue, cuesIn, type Drawn } from './en-cues.ts';
 import { adjectival, nominal, prepositional } from './en-nouns.ts';
-import { cueWords, isAside, sourceOf, trimmed } from './en-parts.ts';
+import { cueWords, isAside, nounRange, sourceOf, trimmed } from './en-parts.ts';
 import { verbal } from './en-verbs.ts';
 
 const SPEECH = new Set(['say', 'speak', 'ask', 'think']);
@@ -36,6 +36,19 @@ const remainder = (tree: Tree, source: readonly Range[], cue: Cue): Range[] => {
   return behind.length > 0 && !(ahead.length > 0 && last - from < CLAUSE * 2) ? behind : ahead;
 };
 
+/** «State television showed what it said was a tank»: the pronoun of a free relative is who acts in the clause around it. */
+const meantBy = (tree: Tree, { head, source }: Drawn): Range | undefined => {
+  const [who] = source;
+  if (source.length !== 1 || who === undefined || who[0] !== who[1] || who[0] > head) return undefined;
+  if (!/^(?:it|he|she|they)$/i.test(tree.words[who[0]]!.form)) return undefined;
+  if (!/^(?:what|which|whom)$/i.test(tree.words[who[0] - 1]?.form ?? '')) return undefined;
+  for (let at = who[0] - 2; at >= 0; at--) {
+    const subject = childrenBy(tree, at, 'nsubj').find((c) => c < at && tree.words[c]!.upos !== 'PRON');
+    if (subject !== undefined && subject < who[0]) return nounRange(tree, subject, at).at(0);
+  }
+  return undefined;
+};
+
 /** All attributions of a sentence whose content stands in it; and the cues whose content does not. */
 export const drawnInEnglish = (
   words: Words,
@@ -61,7 +74,8 @@ export const drawnInEnglish = (
             ? adjectival(tree, cue)
             : undefined);
     if (found) {
-      drawn.push(found);
+      const meant = meantBy(tree, found);
+      drawn.push(meant ? { ...found, meant } : found);
       continue;
     }
     const speaks =

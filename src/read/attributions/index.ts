@@ -8,9 +8,11 @@ import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
 import { type Tree, treeOf } from '../tree.ts';
 import { attributionsInArabic } from './ar.ts';
+import { subjectOf } from './ar-group.ts';
 import type { Attribution } from './attribution.ts';
 import { drawnInEnglish } from './en.ts';
 import type { Drawn } from './en-cues.ts';
+import { headed } from './headed.ts';
 import { type Near, nearOf } from './near.ts';
 import { cut, quotedIn } from './quoted.ts';
 import { type Quote, quotesIn } from './quotes.ts';
@@ -29,7 +31,7 @@ export type AttributionTools = {
  * What is told goes on with «he added», وأضاف: a word of speech without a speaker of its own, or with a mere pronoun,
  * is the last speaker's.
  */
-const carried = (words: Words, all: readonly Attribution[]): Attribution[] => {
+const carried = (words: Words, all: readonly Attribution[], lexicons: AttributionTools['lexicons']): Attribution[] => {
   let last: Attribution['source'] = [];
   let at = -2;
   return [...all]
@@ -43,7 +45,17 @@ const carried = (words: Words, all: readonly Attribution[]): Attribution[] => {
         }
         return a;
       }
-      if (!arabic || last.length === 0 || a.sentence - at > 3) return a;
+      if (!arabic) return a;
+      if (last.length > 0 && a.sentence - at <= 3) {
+        at = a.sentence;
+        return { ...a, source: last, carried: true as const };
+      }
+      // «أشاد القائد برجاله. وقال: …»: who acted speaks.
+      const before = words.sentences[a.sentence - 1];
+      const goesOn = before !== undefined && /^[وف]/.test(words.tokens[words.sentences[a.sentence]!.first]!.norm);
+      const subject = goesOn && isSaid(a) ? subjectOf(words, before, lexicons.ar) : undefined;
+      if (subject === undefined) return a;
+      last = [{ start: words.tokens[subject.first]!.start, end: words.tokens[subject.after - 1]!.end }];
       at = a.sentence;
       return { ...a, source: last, carried: true as const };
     });
@@ -106,6 +118,7 @@ export const attributionsOf = (words: Words, tools: AttributionTools): Attributi
     const attribution = (d: Drawn): Attribution => ({
       sentence: sentence.index,
       source: spansOf(tree, d.source),
+      ...(d.meant ? { meant: spansOf(tree, [d.meant])[0]! } : {}),
       cue: spansOf(tree, d.cue),
       content: spansOf(tree, d.content),
       sense: d.sense,
@@ -118,7 +131,7 @@ export const attributionsOf = (words: Words, tools: AttributionTools): Attributi
     bare.push(...drawn.bare.map(attribution));
   }
   found.push(...headed(words, found, tools.lexicons));
-  const all = carried(words, apart(words, quotedIn(words, byPart, found, bare)));
+  const all = carried(words, apart(words, quotedIn(words, byPart, found, bare)), tools.lexicons);
   const near = nearOf(words, all);
   return all
     .map((a) => ({ ...a, nested: near.over(a.cue[0]!.start).some((other) => other !== a && within(a, other)) }))
@@ -132,7 +145,7 @@ const isSaid = (a: Attribution): boolean =>
   (a.sense === 'say' || a.sense === 'speak') && /^(?:clause|any|source)$/.test(a.frame);
 
 const isTold = (a: Attribution): boolean =>
-  a.source.length > 0 && a.sense === 'say' && /^(?:clause|any|about|source)$/.test(a.frame);
+  a.source.length > 0 && (a.sense === 'say' || a.sense === 'deny') && /^(?:clause|any|about|source)$/.test(a.frame);
 
 // What parts one speaker's words from the next one's.
 const PARTED = /(?:;|, (?:and|but|while))\s*$/;
@@ -187,93 +200,30 @@ const LEAD = 10;
 const behindCue = (b: Attribution): Span[] =>
   [...b.source, ...b.content].filter(({ start }) => start >= b.cue[0]!.start);
 
-// More words before a colon are a clause, not a name.
-const NAME = 8;
-
-/** «SOHR: rebels leave», «Rebels leave: monitor»: a name before or behind a colon, where no verb stands beside it. */
-const headed = (words: Words, found: readonly Attribution[], lexicons: AttributionTools['lexicons']): Attribution[] => {
-  const near = nearOf(words, found);
-  const lastAt = new Map(words.tokens.map(({ norm }, i) => [norm, i]));
-  return words.sentences.flatMap((sentence): Attribution[] => {
-    const { tokens } = words;
-    const tail = tailed(words, sentence, lexicons[sentence.language]);
-    if (tail) return [tail];
-    let colon = -1;
-    for (let i = sentence.first + 1; i < Math.min(sentence.after - 2, sentence.first + NAME + 1); i++)
-      if (words.text.charAt(tokens[i]!.start) === ':' && !tokens[i + 1]!.glued) {
-        colon = i;
-        break;
-      }
-    if (colon < 0) return [];
-    const name = tokens.slice(sentence.first, colon);
-    // A name in a headline has capitals; a list, a label or a clock time has not.
-    const known = lexicons[sentence.language].sources.at(tokens, sentence.first, sentence.language) !== undefined;
-    const arabic = sentence.language === 'ar';
-    const capital = name.every((t) => t.capital || t.norm.length <= 3 || t.kind === 'punctuation');
-    if (!(arabic ? name.length <= 4 : capital) || name.some((t) => t.kind === 'number')) return [];
-    const who = words.text.slice(tokens[colon - 1]!.start, tokens[colon - 1]!.end);
-    // Who speaks is told of further on too; a label («Correction:») is not.
-    const acronym = name.length === 1 && /^\p{Lu}{3,6}$/u.test(who) && !words.shouted[sentence.part];
-    const again = sentence.after - colon >= 6 && lastAt.get(tokens[colon - 1]!.norm)! > colon;
-    if (name.length > 5 || who.length < 2 || sentence.after - colon < 4) return [];
-    if (!(known || again || acronym || (arabic && name.length === 1 && name[0]!.norm.startsWith('ال')))) return [];
-    const mark = { start: tokens[colon]!.start, end: tokens[colon]!.end };
-    if (near.cuesIn(sentence).some((a) => a.cue.some((c) => c.start < mark.end && c.end >= mark.start - 1))) return [];
-    let last = sentence.after - 1;
-    while (last > colon + 1 && tokens[last]!.kind === 'punctuation') last--;
-    return [
-      {
-        sentence: sentence.index,
-        source: [{ start: sentence.start, end: tokens[colon - 1]!.end }],
-        cue: [mark],
-        content: [{ start: tokens[colon + 1]!.start, end: tokens[last]!.end }],
-        sense: 'say',
-        frame: 'colon',
-        lemma: ':',
-        aside: false,
-        nested: false,
-      },
-    ];
-  });
-};
-
-/** «Rebels take border post: monitor». */
-const tailed = (words: Words, sentence: Sentence, lexicon: Lexicons): Attribution | undefined => {
-  const { tokens } = words;
-  const last = tokens[sentence.after - 1]!;
-  const end = last.kind === 'punctuation' ? sentence.after - 1 : sentence.after;
-  const colon = [end - 2, end - 3, end - 4].find(
-    (i) => i > sentence.first + 1 && words.text.charAt(tokens[i]!.start) === ':',
-  );
-  if (colon === undefined || tokens[colon + 1]!.glued) return undefined;
-  const source = lexicon.sources.at(tokens, colon + 1, sentence.language);
-  const named =
-    source !== undefined ||
-    (sentence.language === 'en' &&
-      tokens.slice(colon + 1, end).every((t) => t.capital) &&
-      end - colon <= 3 &&
-      end === sentence.after);
-  if (!named) return undefined;
-  return {
-    sentence: sentence.index,
-    source: [{ start: tokens[colon + 1]!.start, end: tokens[end - 1]!.end }],
-    cue: [{ start: tokens[colon]!.start, end: tokens[colon]!.end }],
-    content: [{ start: sentence.start, end: tokens[colon - 1]!.end }],
-    sense: 'say',
-    frame: 'colon',
-    lemma: ':',
-    aside: false,
-    nested: false,
-  };
-};
-
-/** «the agency, citing medics, said», ذكرت الصحيفة نقلا عن مسعفين أن: set between who passes it on and what is told. */
+/**
+ * «the agency, citing medics, said», ذكرت الصحيفة نقلا عن مسعفين أن: set between who passes it on and what is told; or
+ * before both: «Citing medics, the agency said».
+ */
 const heardFrom = (a: Attribution, other: Attribution): boolean => {
   if (!isCited(a) || isCited(other) || other.source.length === 0) return false;
   const at = a.cue[0]!.start;
   const begins = Math.min(other.source[0]!.start, other.cue[0]!.start);
+  if (CITING.test(a.lemma) && a.source[0]!.end < begins && a.content.some((c) => c.start <= begins && c.end >= begins))
+    return true;
   return begins < at && (at < other.cue[0]!.start || at < (other.content[0]?.start ?? 0));
 };
+
+const CITING = /^(?:cit|quot|نقلا عن)/;
+
+/** «denied a report that troops had crossed»: who denies it takes the stand, not who first said it. */
+const denies = (a: Attribution, other: Attribution): boolean =>
+  a.sense === 'deny' &&
+  other.sense !== 'deny' &&
+  a.cue[0]!.start < other.cue[0]!.start &&
+  other.cue.some((c) => holds(a.content, c));
+
+// «agreed to exchange prisoners»: they will do it; who tells of it is another.
+const isPact = (a: Attribution): boolean => a.lemma === 'agree' && /^(?:about|to)$/.test(a.frame);
 
 const isCited = ({ frame }: Attribution): boolean => frame === 'source';
 
@@ -288,12 +238,15 @@ export const voicesAt = (near: Near, span: Span): Voice[] =>
         a.source.length > 0 &&
         SPEAKING.has(a.sense) &&
         !(a.sense === 'refuse' && a.frame === 'to') &&
+        !isPact(a) &&
         a.content.some((c) => c.start <= span.start && c.end >= span.end),
     )
     .map((a) => ({ a, length: a.content.reduce((n, c) => n + c.end - c.start, 0) }))
-    .sort((x, y) => (heardFrom(x.a, y.a) ? -1 : heardFrom(y.a, x.a) ? 1 : x.length - y.length))
+    .sort((x, y) =>
+      heardFrom(x.a, y.a) || denies(x.a, y.a) ? -1 : heardFrom(y.a, x.a) || denies(y.a, x.a) ? 1 : x.length - y.length,
+    )
     .map(({ a }) => ({
-      source: { start: a.source[0]!.start, end: a.source.at(-1)!.end },
+      source: a.meant ?? { start: a.source[0]!.start, end: a.source.at(-1)!.end },
       cue: a.cue[0]!,
       attribution: a,
     }));

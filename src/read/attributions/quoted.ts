@@ -4,10 +4,13 @@ import type { Words } from '../text.ts';
 import type { Attribution } from './attribution.ts';
 import type { Quote } from './quotes.ts';
 
-type Quoted = Span & { readonly part: number; readonly words: number; readonly open: boolean };
+/** `whole`: it opens a sentence and holds its end. */
+type Quoted = Span & { readonly part: number; readonly words: number; readonly open: boolean; readonly whole: boolean };
 
 // A quote of fewer words is a term, not speech.
 const SPEECH = 4;
+// «They shot everyone.»: a sentence of its own may be shorter.
+const SENTENCE = 2;
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 const holds = (a: Span, b: Span): boolean => a.start <= b.start && a.end >= b.end;
@@ -48,17 +51,21 @@ export const quotedIn = (
   found: readonly Attribution[],
   bare: readonly Attribution[],
 ): Attribution[] => {
+  const opens = new Set(words.sentences.map(({ start }) => start));
   const all: Quoted[] = [...quotes].flatMap(([part, own]) =>
     own.map(({ first, after, open }) => ({
       part,
       start: words.tokens[first]!.start,
       end: words.tokens[after - 1]!.end,
       words: words.tokens.slice(first, after).filter((t) => t.kind !== 'punctuation').length,
+      whole:
+        opens.has(words.tokens[first]!.start) &&
+        /[.!?؟][»”"]?$/.test(words.text.slice(words.tokens[first]!.start, words.tokens[after - 1]!.end)),
       open,
     })),
   );
   // In the order of the text, none in another.
-  const speech = all.filter((q) => q.words >= SPEECH);
+  const speech = all.filter((q) => q.words >= (q.whole ? SENTENCE : SPEECH));
   /** Index of the first quote that ends behind a place. */
   const from = (at: number): number => {
     let [low, high] = [0, speech.length];
@@ -109,7 +116,6 @@ export const quotedIn = (
   const attributions = [...widened, ...completed].sort((a, b) => a.cue[0]!.start - b.cue[0]!.start);
 
   // A quote that nobody introduces goes on the last one that spoke: same paragraph, or the next begins with it.
-  const opening = new Set(words.sentences.map(({ start }) => start));
   const more = new Map<Attribution, Span[]>();
   let at = 0;
   let before: Attribution | undefined;
@@ -118,7 +124,7 @@ export const quotedIn = (
       if (isSpeech(attributions[at]!)) before = attributions[at];
     if (taken.has(quote) || before === undefined) continue;
     const gap = quote.part - words.sentences[before.sentence]!.part;
-    if (gap !== 0 && !(gap <= 2 && opening.has(quote.start))) continue;
+    if (gap !== 0 && !(gap <= 2 && opens.has(quote.start))) continue;
     const added = more.get(before) ?? [];
     added.push({ start: quote.start, end: quote.end });
     more.set(before, added);

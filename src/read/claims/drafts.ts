@@ -4,9 +4,10 @@ import type { Lexicons, TriggerWord } from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Words } from '../text.ts';
-import { carrierOf, isVerb, parentOf, relationOf } from '../tree.ts';
+import { carrierOf, parentOf, relationOf } from '../tree.ts';
 import { actingIn } from './acting.ts';
 import { isArmed } from './armed.ts';
+import { type CauseLink, causesIn, type Recalled, settled } from './causes.ts';
 import { type Clause, clausesOf, inClause } from './clauses.ts';
 import { type Before, type Draft, familyOf, isKill } from './draft.ts';
 import { withTolls } from './hosts.ts';
@@ -16,31 +17,30 @@ import { needMet, type Surroundings, typeInContext } from './needs.ts';
 import { ownerOf, replacing } from './owners.ts';
 import { looksBack } from './pluperfect.ts';
 import { changeOfTrigger, postureIn } from './posture.ts';
-import { isRecalled } from './recalled.ts';
+import { isLikened, isRecalled, isRefusing, pointsBack } from './recalled.ts';
 import { saysMore } from './retelling.ts';
-import { argumentsOfSignal, byKind, rolesOf } from './roles.ts';
+import { argumentsOfSignal, byKind, OWN_SPEECH, rolesOf } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { reachIn } from './scope.ts';
-import { type Signal, type Signals, signalsOf, type TagAt, type Trigger } from './signals.ts';
+import { reachIn, reachOfSpeech } from './scope.ts';
+import { type Signal, type Signals, signalsOf, type Trigger } from './signals.ts';
+import { particlesOf, tagsOf } from './tags.ts';
 
 export type SentenceDrafts = {
   readonly drafts: readonly Draft[];
   readonly signals: Signals;
   readonly unused: readonly Trigger[];
+  /** What the sentence tells the cause of. */
+  readonly causes: readonly CauseLink[];
   /** Whoever does something in the sentence, first to last: for the next sentence's «they». */
   readonly acting: readonly Found[];
   /** The sentence with its tree, where one was needed. */
   readonly scene?: Scene;
 };
 
-const ANAPHORIC = /^(?:these|those|such|this|that|هذه|هذا|تلك|ذلك)$/;
+// What is done with weapons: a curfew after an attack with explosives is not.
+const WITH_MEANS = /^(?:violence\.|harm\.(?:casualties|damage)|control\.(?:capture|siege))/;
 
 const covers = (a: Signal, b: Signal): boolean => a.first <= b.first && a.after > b.first;
-
-/** «these attacks», «of these strikes»: points back, tells nothing new. */
-const pointsBack = (words: Words, trigger: Signal): boolean =>
-  trigger.pos === 'n' &&
-  [1, 2].some((n) => ANAPHORIC.test(words.tokens[trigger.first - n]?.norm.replace(/^[وفبل](?=هذ|تل)/, '') ?? ''));
 
 const contextsIn = (words: Words, lexicon: Lexicons, first: number, after: number): Set<string> => {
   const found = new Set<string>();
@@ -48,20 +48,6 @@ const contextsIn = (words: Words, lexicon: Lexicons, first: number, after: numbe
     for (const { context } of lexicon.contexts.at(words.tokens, i, lexicon.language)?.values ?? []) found.add(context);
   return found;
 };
-
-/** What the tree calls a token. The tree is made when this is first asked. */
-const tagsOf =
-  (scene: () => Scene): TagAt =>
-  (token) => {
-    const { tree, lexicon } = scene();
-    const word = carrierOf(tree, token);
-    const own = word === undefined ? undefined : tree.words[word]!;
-    if (own === undefined) return 'x';
-    // «displaced families», «armed men»: a participle that describes tells of nothing.
-    if (own.xpos === 'VBN' && relationOf(tree, word!) === 'amod') return 'a';
-    if (isVerb(own, lexicon.language)) return 'v';
-    return own.upos === 'NOUN' ? 'n' : own.upos === 'PROPN' ? 'p' : own.upos === 'ADJ' ? 'a' : 'x';
-  };
 
 /** A common word out of its context («found», «must») is no gap; one that nearly always tells of an event is. */
 const tellsOfGap = ({ value: { needs } }: Trigger): boolean =>
@@ -81,12 +67,13 @@ export const draftsOf = (
     made ??= sceneOf(words, sentence, mentions, lexicon, syntax.parsed(sentence));
     return made;
   };
-  const signals = signalsOf(words, sentence, mentions, lexicon, tagsOf(scene));
+  const signals = signalsOf(words, sentence, mentions, lexicon, tagsOf(scene), particlesOf(scene));
   const clauses = clausesOf(words, sentence, signals, mentions);
   const contexts = contextsIn(words, lexicon, sentence.first, sentence.after);
   const { armed } = before;
   const drafts: Draft[] = [];
   const unused: Trigger[] = [];
+  const recalled: Recalled[] = [];
   const purposeOf = (clause: Clause) => {
     const purpose = signals.purposes.find((p) => p.first >= clause.first && p.first <= clause.after + 1);
     if (!purpose) return undefined;
@@ -99,7 +86,10 @@ export const draftsOf = (
     );
 
   const make = (clause: Clause, trigger: Signal, type: string, rule: string, extra: Partial<Draft> = {}): Draft => {
-    const roles = byKind(type, extra.roles ?? rolesOf(scene(), clause, trigger, type, before.acting));
+    const near = reachIn(scene(), trigger, signals);
+    const reach = OWN_SPEECH.test(type) ? reachOfSpeech(scene(), trigger, near) : near;
+    const full = byKind(type, extra.roles ?? rolesOf(scene(), clause, trigger, type, before.acting));
+    const roles = { ...full, instruments: full.instruments.filter((m) => isMeans(type, trigger, m, reach)) };
     const meant = meantOf(words, sentence, syntax, lexicon, trigger, type, extra.change);
     // «no casualties» is a stated zero, not a denial.
     const zero = (extra.toll ?? []).some(({ low, high }) => low === 0 && high === 0);
@@ -118,14 +108,19 @@ export const draftsOf = (
       ...(status ? { status } : {}),
       ...(change ? { change } : {}),
       ...(purpose && purpose.start > trigger.start ? { purpose } : {}),
-
-      reach: reachIn(scene(), trigger, signals),
+      reach,
       ...(looksBack(scene(), trigger, signals) ? { earlier: true as const } : {}),
       ...extra,
       ...(change === 'refused' ? { change } : {}),
       roles,
     };
   };
+
+  /** A weapon is the means of the happening that it hangs on, and of no other of its clause. */
+  const isMeans = (type: string, trigger: Signal, m: Found, reach: Draft['reach']): boolean =>
+    WITH_MEANS.test(type) &&
+    (reach(m) > 0 ||
+      !signals.triggers.some((other) => other.first !== trigger.first && reachIn(scene(), other, signals)(m) === 2));
 
   for (const clause of clauses) {
     const own = mentions.filter((m) => inClause(clause, m));
@@ -146,10 +141,12 @@ export const draftsOf = (
           trigger.first - j.after <= 4,
       );
     for (const trigger of triggers) {
-      if (inPurpose(trigger.first) || pointsBack(words, trigger) || weighed(trigger)) continue;
+      if (pointsBack(words, trigger)) recalled.push({ trigger, type: trigger.value.type });
+      if (inPurpose(trigger.first) || pointsBack(words, trigger) || isLikened(words, trigger) || weighed(trigger))
+        continue;
       // The word itself names a thing of the clause: «an attack helicopter», «weapons that were seized».
       const described = own.find((m) => m.first <= trigger.first && m.after > trigger.after && m.kind !== 'weapon');
-      if (described) continue;
+      if (described || isParty(trigger, own, triggers)) continue;
       const sense = trigger.senses.find((each) => needMet(each.needs, trigger, around));
       if (!sense) {
         if (tellsOfGap(trigger)) unused.push(trigger);
@@ -219,6 +216,19 @@ export const draftsOf = (
     return [make(clause, trigger, type, rule, change ? { change } : {})];
   }
 
+  /** «ambushed a convoy»: a thing that something is done to is no happening beside it. */
+  function isParty(trigger: Trigger, own: readonly Found[], triggers: readonly Trigger[]): boolean {
+    if (!own.some((m) => m.kind === 'facility' && m.first <= trigger.first && m.after >= trigger.after)) return false;
+    const { tree } = scene();
+    const word = carrierOf(tree, trigger.first);
+    const above = word === undefined ? undefined : parentOf(tree, word);
+    return (
+      above !== undefined &&
+      /^(?:nsubj|obj)$/.test(relationOf(tree, word!)) &&
+      triggers.some((other) => other !== trigger && carrierOf(tree, other.first) === above)
+    );
+  }
+
   /** «left the area, heading for the border»: a participle goes on with its verb. */
   function follows(verb: Signal, participle: Signal): boolean {
     const { tree } = scene();
@@ -234,6 +244,7 @@ export const draftsOf = (
 
   /** «launched strikes», «strikes hit the base»: one word is an argument of the other. */
   function sameHappening(a: Signal, b: Signal): boolean {
+    if (follows(a, b)) return true;
     if (Math.abs(a.first - b.first) > 12) return false;
     const { tree } = scene();
     const [one, two] = [carrierOf(tree, a.first), carrierOf(tree, b.first)];
@@ -250,7 +261,6 @@ export const draftsOf = (
       linked(b, one) ||
       parentOf(tree, one) === two ||
       (parentOf(tree, two) === one && relationOf(tree, two) === 'acl') ||
-      follows(a, b) ||
       (a.after >= b.first && b.after >= a.first)
     );
   }
@@ -268,14 +278,19 @@ export const draftsOf = (
         (o) => o !== d && !isKill(o.trigger) && familyOf(o.type) === 'violence' && sameHappening(o.trigger, d.trigger),
       ),
   );
-  // «رفضت الانسحاب»: what was refused is told; the refusing is its change.
-  const refuses = (d: Draft): boolean =>
-    d.type === 'politics.rejection' &&
-    single.some((o) => o !== d && o.clause === d.clause && o.change === 'refused' && o.trigger.first > d.trigger.first);
-  const kept = single.filter((d) => !isRecalled(words, d, before) && !refuses(d));
+  const told = single.filter((d) => !isRefusing(d, single));
+  const kept = told.filter((d) => !isRecalled(words, d, before));
+  recalled.push(...told.filter((d) => !kept.includes(d)));
+  const links = kept.length > 0 && signals.causes.length > 0 ? causesIn(scene(), kept, recalled, signals.causes) : [];
+  const final = settled(kept, links);
   return {
-    drafts: kept,
+    drafts: [...final.values()],
     signals,
+    causes: links.map(({ effect, cause, behind }) => ({
+      effect: final.get(effect)!,
+      cause: final.get(cause as Draft) ?? cause,
+      behind,
+    })),
     unused,
     acting: made ? actingIn(made) : [],
     ...(made ? { scene: made } : {}),

@@ -19,6 +19,14 @@ const DEADLY = /^(?:violence\.|harm\.(?:casualties|disease))/;
 const SUMS =
   /^(?:toll|since|week|weeks|month|months|year|years|total|overall|منذ|اسبوع|اسابيع|شهر|اشهر|عام|سنه|سنوات|اجمالي|حصيله|خلال)$/;
 
+const HURT = /^(?:killed|injured|missing)$/;
+// What a word of harm tells of where nothing else of its sentence does.
+const OWN: Readonly<Record<string, string>> = {
+  displaced: 'harm.displacement',
+  arrested: 'control.arrest',
+  abducted: 'violence.abduction',
+};
+
 export type TollScene = {
   readonly words: Words;
   readonly sentence: Sentence;
@@ -46,7 +54,14 @@ export const withTolls = (scene: TollScene, drafts: readonly Draft[], make: Make
       ? { ...d, roles: { ...d.roles, agents: [], targets: [...d.roles.agents, ...d.roles.targets] } }
       : d;
   // A killing with a doer is a host of its own only where no other violence of the sentence is told.
-  let kept = drafts.map(passive).filter((d) => !isKill(d.trigger) || d.roles.agents.length > 0);
+  let kept = drafts
+    .map(passive)
+    .filter((d) => !isKill(d.trigger) || d.roles.agents.length > 0 || d.type !== 'violence.attack');
+  const isAttribute = (harm: HarmSignal): boolean =>
+    lexicon.language === 'en' &&
+    harm.form === 'past' &&
+    harm.value.harm === 'displaced' &&
+    mentions.some((m) => m.kind === 'actor' && m.first <= harm.after && harm.after < m.after);
   const sums = words.tokens.slice(sentence.first, sentence.after).some((token) => SUMS.test(token.norm));
   for (const { toll, at, harm } of tolls) {
     const harming = kept.filter((d) => (HOSTS[toll.harm] ?? DEADLY).test(d.type));
@@ -61,9 +76,11 @@ export const withTolls = (scene: TollScene, drafts: readonly Draft[], make: Make
     const clause = clauses.findLast((c) => c.first <= harm.first);
     if (clause === undefined) continue;
     // «Eight fighters were killed», after the raid was told: what the raid did, told again.
-    const retells = before.violence !== undefined && !sums;
+    const retells = before.violence !== undefined && !sums && HURT.test(toll.harm);
+    // «12,000 displaced people», beside what was done for them: who they are, not what happened.
+    if (isAttribute(harm) && kept.some((d) => d.clause === clause)) continue;
     kept.push(
-      make(clause, harm, retells ? before.violence! : 'harm.casualties', {
+      make(clause, harm, retells ? before.violence! : (OWN[toll.harm] ?? 'harm.casualties'), {
         toll: [toll],
         ...(retells ? { retells: true } : {}),
       }),

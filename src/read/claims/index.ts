@@ -9,6 +9,7 @@ import type { SyntaxOf } from '../syntax.ts';
 import { bySentence, type Words } from '../text.ts';
 import { isArmed } from './armed.ts';
 import { backgroundOf } from './background.ts';
+import { withCauses } from './causes.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf, type SentenceDrafts } from './drafts.ts';
@@ -27,8 +28,18 @@ export type ClaimTools = {
 
 const NOTHING: SentenceDrafts = {
   drafts: [],
-  signals: { triggers: [], changes: [], indicators: [], judgements: [], harms: [], reporting: [], purposes: [] },
+  signals: {
+    triggers: [],
+    changes: [],
+    indicators: [],
+    judgements: [],
+    harms: [],
+    reporting: [],
+    causes: [],
+    purposes: [],
+  },
   unused: [],
+  causes: [],
   acting: [],
 };
 
@@ -100,6 +111,7 @@ export const claimsOf = (
 
   const gaps: Gap[] = [];
   const claims: Told[] = [];
+  const drafted = new Map<Draft, string>();
   // The agents of the sentence before: «These steps included evacuating …» is theirs.
   let last: readonly Found[] = [];
   for (const [i, sentence] of told.entries()) {
@@ -122,6 +134,7 @@ export const claimsOf = (
         issued,
         sentence.drafts,
       );
+      drafted.set(draft, `c${claims.length + 1}`);
       const claim = claimFrom(
         draft,
         agents,
@@ -169,7 +182,7 @@ export const claimsOf = (
     const claim = { ...each.claim, background: recalled[i]! };
     return { ...each, claim: { ...claim, confidence: confidenceOf({ claim, part: each.part, knownForces }) } };
   });
-  return { claims: withSame(certain), gaps };
+  return { claims: withCauses(withSame(certain), told, drafted), gaps };
 };
 
 /** «the attack», الهجوم: a noun with an article. */

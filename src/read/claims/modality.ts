@@ -19,6 +19,7 @@ export type Meant = {
 
 // What lasts: it is begun, kept up and ended, and does not merely happen.
 const STATE = /^(?:politics\.ceasefire|control\.(?:siege|closure|curfew|emergency))$/;
+const STANDS = /^posture\.(?:facility|checkpoint|materiel|presence)$/;
 
 /** How a draft is meant. @param type of the claim; @param change that its own words say */
 export const meantOf = (
@@ -30,7 +31,8 @@ export const meantOf = (
   type: string,
   change: Change | undefined,
 ): Meant => {
-  if (callsOff(lexicon, trigger)) return { modality: 'cancelled' };
+  // A site that is abandoned was one: a plan that is, was none.
+  if (callsOff(lexicon, trigger) && !STANDS.test(type)) return { modality: 'cancelled' };
   const { modality, status, refused } = stanceOf(words, sentence, syntax, lexicon, {
     first: trigger.first,
     after: trigger.after,

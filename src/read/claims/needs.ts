@@ -189,5 +189,25 @@ export const typeInContext = (trigger: Trigger, around: Surroundings): string =>
     return type;
   }
   if (type === 'violence.airstrike' && drone) return 'violence.drone-strike';
+  // «A drone killed a man»: what killed says what kind of attack it was.
+  if (type === 'violence.attack' && trigger.pos === 'v') return byMeans(trigger, around) ?? type;
   return type;
+};
+
+const MEANS: Readonly<Record<string, string>> = {
+  drone: 'violence.drone-strike',
+  missile: 'violence.missile',
+  rocket: 'violence.shelling',
+  artillery: 'violence.shelling',
+  mortar: 'violence.shelling',
+  aircraft: 'violence.airstrike',
+  ied: 'violence.explosive',
+  mine: 'violence.explosive',
+};
+
+/** The kind of attack whose subject is a weapon. */
+const byMeans = (trigger: Trigger, { scene }: Surroundings): string | undefined => {
+  const subject = scene.argumentsAt(trigger.first)?.subject ?? [];
+  const weapon = subject.map(scene.mentionOf).find((m) => m?.kind === 'weapon');
+  return weapon && MEANS[weapon.of_ ?? ''];
 };

@@ -47,13 +47,16 @@ const FITS: Readonly<Record<string, ReadonlySet<Change>>> = {
   'posture.visibility': new Set<Change>(['began', 'increased', 'decreased', 'ended', 'continued']),
   'posture.strategy': new Set<Change>(['began', 'moved', 'replaced']),
   'posture.deployment': new Set<Change>(['moved', 'increased', 'decreased', 'replaced']),
-  'posture.meeting': new Set<Change>(['refused', 'ended', 'moved']),
+  'posture.meeting': new Set<Change>(['began', 'refused', 'ended', 'moved']),
 };
 // Of persons, what comes after the noun is told of them («leaders left»); what comes before is told of something else.
 const SUBJECTS = new Set(['posture.command']);
 
-const fitsType = (lexicon: Lexicons, type: string, change: ChangeSignal): boolean =>
-  (callsOff(lexicon, change) && type !== 'posture.command') || (FITS[type]?.has(change.value.change) ?? true);
+/** What a word of change comes to for a type: of a word with several senses («held») the first that the type can undergo. */
+const changeFor = (lexicon: Lexicons, type: string, { senses, ...change }: ChangeSignal): Change | undefined =>
+  callsOff(lexicon, change) && type !== 'posture.command'
+    ? change.value.change
+    : senses.find((sense) => FITS[type]?.has(sense.change) ?? true)?.change;
 
 /** What a word of change changes, as the tree has it: its object, what goes on by itself, what it is a change «of» or «in». */
 const changedBy = (
@@ -134,15 +137,10 @@ export const postureIn = (scene: Scene, clause: Clause, signals: Signals): Postu
     for (const indicator of indicators) {
       const { type } = indicator.value;
       const head = [...changed].find((token) => token >= indicator.first && token < indicator.after);
-      if (
-        head === undefined ||
-        countsOthers(scene, head, indicator, change) ||
-        overlaps(change, indicator) ||
-        !fitsType(lexicon, type, change)
-      )
-        continue;
-      if (found.some((hit) => hit.type === type)) continue;
-      found.push({ type, change: change.value.change, trigger: change, indicator });
+      if (head === undefined || countsOthers(scene, head, indicator, change) || overlaps(change, indicator)) continue;
+      const to = changeFor(lexicon, type, change);
+      if (to === undefined || found.some((hit) => hit.type === type)) continue;
+      found.push({ type, change: to, trigger: change, indicator });
     }
   }
   return [...found, ...byNearness(words, clause, active, indicators, lexicon, found)];
@@ -176,7 +174,7 @@ const byNearness = (
   for (const indicator of indicators) {
     const type = indicator.value.type;
     if (known.some((hit) => hit.type === type) || NUMBER.test(indicator.lemma)) continue;
-    const fits = changes.filter((c) => fitsType(lexicon, type, c) && !overlaps(c, indicator));
+    const fits = changes.filter((c) => changeFor(lexicon, type, c) !== undefined && !overlaps(c, indicator));
     const before = fits.filter((c) => c.after <= indicator.first && indicator.first - c.after <= REACH).at(-1);
     const after = fits.find((c) => c.first >= indicator.after && c.first - indicator.after <= REACH && c.pos === 'v');
     const subject = SUBJECTS.has(type) && lexicon.language === 'en';
@@ -191,7 +189,7 @@ const byNearness = (
     if (sibling && !joined(words, sibling.indicator, indicator)) continue;
     found.push({
       type,
-      change: trigger.value.change,
+      change: changeFor(lexicon, type, trigger)!,
       trigger,
       indicator,
     });

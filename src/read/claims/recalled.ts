@@ -1,6 +1,20 @@
-/** Events that a report only names again: told before, or known to whoever reads it. */
+/** Words that name a happening and tell of none: what points back to one that was told, and what something is likened to. */
 import type { Words } from '../text.ts';
 import { type Before, type Draft, familyOf } from './draft.ts';
+import type { Signal } from './signals.ts';
+
+const ANAPHORIC = /^(?:these|those|such|this|that|هذه|هذا|تلك|ذلك)$/;
+
+/** «these attacks», «of these strikes»: points back, tells nothing new. */
+export const pointsBack = (words: Words, trigger: Signal): boolean =>
+  trigger.pos === 'n' &&
+  [1, 2].some((n) => ANAPHORIC.test(words.tokens[trigger.first - n]?.norm.replace(/^[وفبل](?=هذ|تل)/, '') ?? ''));
+
+/** «like an earthquake»: what something is likened to did not happen. */
+export const isLikened = (words: Words, trigger: Signal): boolean =>
+  trigger.pos === 'n' &&
+  [1, 2].some((n) => words.tokens[trigger.first - n]?.norm === 'like') &&
+  !/^(?:looked|seemed)$/.test(words.tokens[trigger.first - 3]?.norm ?? '');
 
 /** بعد الهجوم، منذ الغارات: what something came after is known, though the report has not told it. */
 const isAfterIt = ({ tokens }: Words, { trigger, sentence }: Draft): boolean =>
@@ -19,3 +33,14 @@ export const isRecalled = (words: Words, draft: Draft, before: Before): boolean 
   draft.roles.agents.length + draft.roles.targets.length === 0 &&
   ([1, 2].some((n) => words.tokens[draft.trigger.first - n]?.norm === 'the') ||
     /^[وفبل]?ال/.test(words.tokens[draft.trigger.first]!.norm));
+
+/** «رفضت الانسحاب»: what was refused is told; the refusing is its change. */
+export const isRefusing = (draft: Draft, drafts: readonly Draft[]): boolean =>
+  draft.type === 'politics.rejection' &&
+  drafts.some(
+    (other) =>
+      other !== draft &&
+      other.clause === draft.clause &&
+      other.change === 'refused' &&
+      other.trigger.first > draft.trigger.first,
+  );

@@ -2,9 +2,8 @@
  * Who did it, to whom, with what: from the tree, and from word order (order.ts) where the tree has nobody. What may
  * stand in a role is chosen by kind: a warehouse is no agent, a day no target.
  */
-import { fold } from '../../language/index.ts';
 import type { Found } from '../mentions/index.ts';
-import { carrierOf, childrenBy, isVerb, parentOf, relationOf } from '../tree.ts';
+import { carrierOf, caseOf, childrenBy, isVerb, parentOf, relationOf, upFrom } from '../tree.ts';
 import type { Arguments } from './arguments.ts';
 import { type Clause, inClause } from './clauses.ts';
 import { familyOf } from './draft.ts';
@@ -12,7 +11,7 @@ import { byOrder, isActor, type Roles } from './order.ts';
 import type { Scene } from './scene.ts';
 import { headWord } from './scope.ts';
 import type { Signal } from './signals.ts';
-import { subjectOf } from './subjects.ts';
+import { agrees, subjectOf } from './subjects.ts';
 import { byPhrases, type Decided } from './verb-first.ts';
 
 export { prepositionOf, type Roles } from './order.ts';
@@ -20,6 +19,7 @@ export { prepositionOf, type Roles } from './order.ts';
 const AGAINST = /^(?:on|against|at|upon|over|into|toward|towards|علي|ضد|صوب|نحو|باتجاه)$/;
 const WITH = /^(?:with|between|مع|بين)$/;
 const OF = /^(?:of|ل)$/;
+const FOR = /^for$/;
 
 // Both sides do these.
 const MUTUAL = /^(?:violence\.clash|politics\.(?:agreement|ceasefire|negotiation))$/;
@@ -34,7 +34,8 @@ const TO = /^(?:to|for|on|upon|against|of|ل|الي|علي)$/;
 const SUFFERED =
   /^(?:violence\.(?:assassination|execution|abduction|torture|sexual|interception|destruction|looting)|control\.|harm\.damage|politics\.(?:appointment|trial))/;
 // Who is moved is who acts: people that are displaced, troops that are sent.
-const MOVED = /^(?:harm\.(?:displacement|return)|posture\.(?:deployment|presence|patrol|guard|recruitment))$/;
+const MOVED =
+  /^(?:harm\.(?:displacement|return)|posture\.(?:deployment|presence|visibility|patrol|guard|recruitment))$/;
 const WEAPON_TARGETS = /^(?:violence\.(?:interception|destruction)|posture\.materiel|control\.(?:capture|transfer))$/;
 
 // «others»: a number of somebody, nobody.
@@ -44,7 +45,13 @@ const unique = (found: readonly (Found | undefined)[]): Found[] => [
   ...new Set(found.filter((m): m is Found => m !== undefined && !OTHERS.has(m.head ?? ''))),
 ];
 
+// Done to nobody: who flees is who acts, both sides of a truce or a talk are its parties.
+const NO_TARGET = /^(?:harm\.(?:displacement|return)|politics\.(?:ceasefire|negotiation|agreement))$/;
+
 const mayBeTarget = (type: string, m: Found): boolean => {
+  if (NO_TARGET.test(type)) return false;
+  if (OWN_SPEECH.test(type) && m.kind === 'facility') return false;
+  if (type === 'harm.casualties' && m.of_ === 'civilian') return false;
   switch (m.kind) {
     case 'actor':
     case 'person':
@@ -63,7 +70,10 @@ const mayBeTarget = (type: string, m: Found): boolean => {
 /** The arguments of a trigger: of its verb, where it is of several words. */
 export const argumentsOfSignal = (scene: Scene, signal: Signal): Arguments | undefined => {
   const first = scene.argumentsAt(signal.first);
-  if (first?.verbal || signal.after - signal.first === 1) return first;
+  if (signal.after - signal.first === 1) return first;
+  // «was charged»: the verb behind its auxiliary.
+  const opening = carrierOf(scene.tree, signal.first);
+  if (first?.verbal && !(opening !== undefined && /^(?:aux|cop)$/.test(relationOf(scene.tree, opening)))) return first;
   const last = scene.argumentsAt(signal.after - 1);
   if (signal.pos !== 'v' || last?.verbal) return last ?? first;
   return first;
@@ -72,15 +82,30 @@ export const argumentsOfSignal = (scene: Scene, signal: Signal): Arguments | und
 /** Who acts where a thing of theirs is the subject: «air defences of the army», «its jets». */
 const actorAt = (scene: Scene, word: number, depth = 0): Found | undefined => {
   const own = scene.mentionOf(word);
-  if (own !== undefined || depth > 1) return own;
+  if ((own !== undefined && isActor(own)) || depth > 1) return own;
+  if (own !== undefined && depth > 0) return undefined;
   for (const child of childrenBy(scene.tree, word, 'nmod', 'nmod:poss', 'compound', 'amod', 'appos')) {
     const found = actorAt(scene, child, depth + 1);
     if (found && isActor(found)) return found;
   }
-  return undefined;
+  return own;
 };
 
 type Parties = Pick<Roles, 'agents' | 'targets'>;
+
+// Bound to its noun by «of»: «the entrances of X», «a site of the Coalition».
+const OWNED = ['compound', 'nmod:poss', 'amod'];
+
+/** Whom or what something is done to where its noun is empty or unknown: «Houthi targets», «the entrances of the town». */
+const sufferedAt = (scene: Scene, word: number): Found | undefined => {
+  const own = scene.mentionOf(word);
+  if (own !== undefined || scene.lexicon.language !== 'en' || scene.tree.words[word]!.upos !== 'NOUN') return own;
+  const { tree } = scene;
+  const of = childrenBy(tree, word, 'nmod').filter((child) => caseOf(tree, child, (w) => tree.words[w]!.form) === 'of');
+  return [...of, ...childrenBy(tree, word, ...OWNED)]
+    .map(scene.mentionOf)
+    .find((m) => m !== undefined && /^(?:actor|facility|place|nationality)$/.test(m.kind));
+};
 
 const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments): Parties => {
   const { language } = scene.lexicon;
@@ -89,13 +114,14 @@ const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments):
     named(taken.obliques.filter((oblique) => pattern.test(oblique.case.split(' ')[0] ?? '')).map((o) => o.word));
   const subject = unique(taken.subject.map((word) => actorAt(scene, word)));
   const owners = named(taken.owners).filter((m) => m.first !== signal.first);
-  const object = named(taken.object).filter((m) => m.first !== signal.first);
-  const against = behind(AGAINST);
+  const object = unique(taken.object.map((word) => sufferedAt(scene, word))).filter((m) => m.first !== signal.first);
+  const towards =
+    signal.lemma === 'head' && type.startsWith('violence.') ? [...behind(AGAINST), ...behind(FOR)] : undefined;
+  const against = towards ?? behind(AGAINST);
   const of = behind(OF);
   if (MUTUAL.test(type)) {
     const sides = [...subject, ...owners, ...behind(WITH)].filter(isActor);
-    const opposed = taken.verbal ? object : [];
-    return { agents: unique(sides), targets: unique([...opposed, ...against]) };
+    return { agents: unique(sides), targets: taken.verbal ? unique([...object, ...against]) : [] };
   }
   if (taken.verbal) {
     if (MOVED.test(type)) {
@@ -106,7 +132,9 @@ const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments):
       return { agents: unique(agents), targets: object.filter((m) => !moved.includes(m)) };
     }
     const heard = OWN_SPEECH.test(type) ? behind(TO) : [];
-    const targets = object.length > 0 ? object : against.length > 0 ? against : heard;
+    // «fired rockets at the town»: what is fired is the means.
+    const done = object.filter((m) => mayBeTarget(type, m));
+    const targets = done.length > 0 ? done : against.length > 0 ? against : heard;
     return { agents: unique(subject), targets: unique(targets) };
   }
   const genitive = language === 'ar' ? object : [];
@@ -153,15 +181,6 @@ export const byKind = (type: string, roles: Roles): Roles => {
   return { ...roles, agents: roles.agents.filter((m) => !civil.includes(m)), targets };
 };
 
-// Arabic verbs tell the gender of their subject: «استهدفت» is of no man and no army.
-const agrees = (scene: Scene, verb: string, m: Found): boolean => {
-  if (scene.lexicon.language === 'en') return true;
-  const head = scene.words.tokens[m.first]!.norm.replace(/^[وفبلك]?ال/, '');
-  const feminine = /(?:ت|ته|تها|تهم|تا)$/.test(verb) || /^[وف]?س?ت/.test(verb);
-  if (!feminine) return !/(?:ه|ات)$/.test(head) || /^[وف]?ي.*(?:ون|وا)$/.test(verb) || /وا$/.test(verb);
-  return !scene.lexicon.heads.word(head).some(({ lemma }) => fold(lemma) === head && !head.endsWith('ه'));
-};
-
 /** A verb without a subject in words goes on with who acted last: in its sentence, else in the one before. */
 const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Found[] => {
   const { tree } = scene;
@@ -183,17 +202,35 @@ const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Fo
   return acting.filter((m) => m.sentence.language !== 'ar' || agrees(scene, verb, m)).slice(-1);
 };
 
+/** The verb that a word hangs on, or is. */
+const verbAbove = ({ tree, lexicon }: Scene, word: number): number | undefined => {
+  for (const up of upFrom(tree, word)) if (isVerb(tree.words[up]!, lexicon.language)) return up;
+  return undefined;
+};
+
 /** Whether the tree has a mention as subject of another verb, one that does not lend itself to the trigger. */
 const elsewhere = (scene: Scene, signal: Signal, m: Found): boolean => {
   const { tree, lexicon } = scene;
   const word = headWord(scene, m);
   const trigger = carrierOf(tree, signal.first);
+  if (lexicon.language === 'en' && word !== undefined && trigger !== undefined) {
+    const verb = verbAbove(scene, word);
+    if (verb !== undefined && verb !== verbAbove(scene, trigger)) {
+      const relation = relationOf(tree, word);
+      // What another verb has for its object or behind a preposition is that one's.
+      if (verb > trigger && /^(?:obj|obl)$/.test(relation) && verb !== trigger) return true;
+    }
+  }
   if (word === undefined || trigger === undefined || !/^nsubj/.test(tree.words[word]!.relation ?? '')) return false;
   const verb = parentOf(tree, word);
   if (verb === undefined || verb === trigger || !isVerb(tree.words[verb]!, lexicon.language)) return false;
   // A verb that the trigger is an argument or a conjunct of may share its subject.
   return parentOf(tree, trigger) !== verb || /^(?:ccomp|advcl|acl|parataxis)$/.test(relationOf(tree, trigger));
 };
+
+/** Whether a word is a noun of its own that names nobody: it is in its role, and needs no other there. English. */
+const isThing = ({ tree, lexicon, mentionOf }: Scene, word: number): boolean =>
+  lexicon.language === 'en' && /^(?:NOUN|DET)$/.test(tree.words[word]!.upos) && mentionOf(word) === undefined;
 
 /** Roles of one trigger. Weapons of the clause are instruments, unless something was done to them. */
 export const rolesOf = (
@@ -229,32 +266,35 @@ export const rolesOf = (
     const word = m.kind === 'nationality' ? headWord(scene, m) : undefined;
     return word !== undefined && parentOf(scene.tree, word) !== trigger;
   };
+  // «a motorcycle blew up», «asked for buses»: a thing that the tree has in a role leaves the role to nobody else.
+  const filled = (words: readonly number[]): boolean => words.some((word) => isThing(scene, word));
   const doers =
-    agents.length > 0 || passive || decided.agents
+    agents.length > 0 || passive || decided.agents || (taken?.verbal && filled(taken.subject) && !verbal)
       ? [...agents]
       : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m) && !(verbal && m.kind === 'nationality'));
   const sufferers =
     targets.length > 0 ||
     decided.targets ||
-    (sentence.language === 'ar' && /^politics\.(?:agreement|ceasefire)/.test(type))
+    (sentence.language === 'ar' && /^politics\.(?:agreement|ceasefire)/.test(type)) ||
+    (MUTUAL.test(type) && taken?.verbal === false) ||
+    (taken?.verbal && filled(taken.object) && !verbal)
       ? targets
       : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
   // Plain victims who are counted stand in the toll.
   const counted = (m: Found): boolean =>
     (m.kind === 'actor' || m.kind === 'person') &&
     /^(?:violence|harm)\./.test(type) &&
-    m.of_ !== 'office' &&
+    m.kind === 'actor' &&
+    m.of_ === 'civilian' &&
     scene.mentions.some((q) => q.kind === 'quantity' && q.counts === m.id);
   const civil = familyOf(type) === 'posture';
   const done = civil ? sufferers.filter((m) => m.kind !== 'place') : sufferers.filter((m) => !counted(m));
+  const means = new Set(
+    (taken ? [...taken.subject, ...taken.object, ...taken.obliques.map((o) => o.word)] : []).map(scene.mentionOf),
+  );
   const instruments = mentions.filter(
     (m) =>
-      m.kind === 'weapon' &&
-      inClause(clause, m) &&
-      !done.includes(m) &&
-      !WEAPON_TARGETS.test(type) &&
-      // «drone strike»: the word of the trigger itself is no second thing.
-      !(m.first < signal.after && m.after > signal.first),
+      m.kind === 'weapon' && (inClause(clause, m) || means.has(m)) && !done.includes(m) && !WEAPON_TARGETS.test(type),
   );
   const heirs =
     doers.length === 0 && taken?.verbal && (taken.dropped || (verbal && decided.targets)) && !passive && !decided.agents

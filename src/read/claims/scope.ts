@@ -1,6 +1,8 @@
 /** Which words of a sentence belong to which happening: a day or a place goes with the verb or event that it hangs on. */
+
+import { fold } from '../../language/index.ts';
 import type { Found } from '../mentions/index.ts';
-import { carrierOf, childrenBy, isVerb, parentOf, relationOf, upFrom } from '../tree.ts';
+import { carrierOf, caseOf, childrenBy, isVerb, parentOf, relationOf, type Tree, upFrom } from '../tree.ts';
 import { withOrder } from './order-reach.ts';
 import type { Scene } from './scene.ts';
 import type { Signal, Signals } from './signals.ts';
@@ -20,6 +22,21 @@ export const headWord = ({ tree }: Scene, m: Found): number | undefined => {
   return undefined;
 };
 
+// «fled ahead of strikes», «fell after clashes»: what stands behind these is a happening beside the verb's, elsewhere perhaps.
+const BESIDE =
+  /^(?:after|before|following|since|despite|amid|without|ahead|because|due|owing|بعد|عقب|قبل|بسبب|جراء|اثر|رغم|منذ|نتيجه|بفعل)/;
+// «in retaliation for strikes»: the noun that leads to them.
+const LEADING = /^(?:response|retaliation|revenge|reprisal|reaction|protest|answer|ردا|انتقاما|احتجاجا|خلفيه|اعقاب)$/;
+
+const besides = (tree: Tree, word: number): boolean => {
+  const folded = (each: number): string => fold(tree.words[each]!.form);
+  return BESIDE.test(caseOf(tree, word, folded)) || LEADING.test(folded(word));
+};
+
+/** Whether a verb has a subject in words of its own, and so a scene of its own. */
+const hasSubject = (tree: Tree, word: number): boolean =>
+  childrenBy(tree, word, 'nsubj', 'nsubj:pass').some((subject) => tree.words[subject]!.upos !== 'PRON');
+
 /** The reach of one trigger among all signals of its sentence. */
 const reachOf = (scene: Scene, trigger: Signal, signals: Signals): Reach => {
   const { tree, lexicon } = scene;
@@ -29,6 +46,13 @@ const reachOf = (scene: Scene, trigger: Signal, signals: Signals): Reach => {
       const word = carrierOf(tree, token);
       if (word !== undefined) anchors.add(word);
     }
+  const leading = new Set(
+    signals.causes
+      .filter(({ leads }) => leads === 'back')
+      .flatMap((s) => Array.from({ length: s.after - s.first }, (_, i) => s.first + i)),
+  );
+  const because = (word: number): boolean =>
+    childrenBy(tree, word, 'case').some((child) => leading.has(tree.words[child]!.token));
   const speaking = new Set(signals.reporting.map((signal) => carrierOf(tree, signal.first)));
   const own = new Set<number>();
   for (let token = trigger.first; token < trigger.after; token++) {
@@ -45,7 +69,14 @@ const reachOf = (scene: Scene, trigger: Signal, signals: Signals): Reach => {
       const verb = isVerb(tree.words[up]!, lexicon.language);
       if (speaking.has(up) && relation !== 'conj') break;
       // «Three were killed in the raid on Monday»: the verb that an event's noun hangs on carries it.
-      if (verb && !isVerb(tree.words[at]!, lexicon.language) && relation !== 'acl') own.add(up);
+      const nominal = !isVerb(tree.words[at]!, lexicon.language);
+      if (
+        nominal
+          ? anchors.has(up) && (besides(tree, at) || because(at))
+          : lexicon.language === 'en' && hasSubject(tree, at)
+      )
+        break;
+      if (verb && nominal && relation !== 'acl') own.add(up);
       else if (verb && /^(?:xcomp|conj|advcl)$/.test(relation)) shared.add(up);
       else if (!verb && relation !== 'acl') {
         at = up;
@@ -59,7 +90,14 @@ const reachOf = (scene: Scene, trigger: Signal, signals: Signals): Reach => {
   const parties = new Set(
     scene.mentions
       .filter((m) => m.kind === 'actor' || m.kind === 'person')
-      .flatMap((m) => Array.from({ length: m.after - m.first }, (_, i) => m.first + i)),
+      .flatMap((m) => {
+        const inside = Array.from({ length: m.after - m.first }, (_, i) => m.first + i);
+        // «the UN mission in Libya»: who stands before a noun and names it.
+        const word = headWord(scene, m);
+        const above = word === undefined ? undefined : parentOf(tree, word);
+        const names = above !== undefined && /^(?:compound|nmod:poss)$/.test(tree.words[word!]!.relation ?? '');
+        return names && scene.mentionOf(above) === undefined ? [...inside, tree.words[above]!.token] : inside;
+      }),
   );
   return (mention) => {
     const word = headWord(scene, mention);
@@ -90,4 +128,14 @@ export const actsIn = (scene: Scene, mention: Found): boolean => {
   const above = parentOf(tree, word);
   if (above === undefined || !isVerb(tree.words[above]!, lexicon.language)) return false;
   return relation === 'nsubj' && (lexicon.language === 'en' || mention.of_ === 'country');
+};
+
+/** The reach of an act of speech: a place within what was said is a place of that, not of the saying. */
+export const reachOfSpeech = (scene: Scene, trigger: Signal, reach: Reach): Reach => {
+  const own = carrierOf(scene.tree, trigger.first);
+  return (mention) => {
+    if (mention.kind !== 'place') return reach(mention);
+    const word = headWord(scene, mention);
+    return word !== undefined && parentOf(scene.tree, word) === own ? reach(mention) : 0;
+  };
 };

@@ -1,6 +1,15 @@
 /** Words of a sentence that claims are made from: triggers, changes, indicators, judgements, harm, speech, purpose. */
 import { fold } from '../../language/index.ts';
-import type { ChangeWord, HarmWord, Hit, IndicatorWord, Lexicons, TriggerWord } from '../lexicon/index.ts';
+import type {
+  CauseWord,
+  ChangeWord,
+  HarmWord,
+  Hit,
+  IndicatorWord,
+  Lexicons,
+  Phrases,
+  TriggerWord,
+} from '../lexicon/index.ts';
 import type { Found } from '../mentions/index.ts';
 import { type Sentence, startAfterCut, type Words } from '../text.ts';
 
@@ -17,7 +26,7 @@ export type Signal = {
 };
 /** `value`: the first row of its form; `senses`: all of them, of which the needs choose. */
 export type Trigger = Signal & { readonly value: TriggerWord; readonly senses: readonly TriggerWord[] };
-export type ChangeSignal = Signal & { readonly value: ChangeWord };
+export type ChangeSignal = Signal & { readonly value: ChangeWord; readonly senses: readonly ChangeWord[] };
 export type Indicator = Signal & { readonly value: IndicatorWord };
 export type HarmSignal = Signal & { readonly value: HarmWord };
 
@@ -28,6 +37,8 @@ export type Signals = {
   readonly judgements: readonly Signal[];
   readonly harms: readonly HarmSignal[];
   readonly reporting: readonly Signal[];
+  /** Words that say why: `back` where the cause stands behind them, `ahead` where what it led to does. */
+  readonly causes: readonly (Signal & { readonly leads: string })[];
   readonly purposes: readonly { readonly first: number; readonly after: number; readonly start: number }[];
 };
 
@@ -38,6 +49,11 @@ const PUBLISHERS = new Set(['outlet', 'agency', 'monitor', 'unnamed']);
 /** What the tree says a token is: a verb, a noun, an adjective, a name, or none of these. */
 export type TagAt = (token: number) => 'v' | 'n' | 'a' | 'p' | 'x';
 
+/** «pulled its men out»: the particle that stands behind what its verb governs. */
+const PARTICLE = /^(?:out|back|down|up|off|over|away|in)$/;
+// From a verb to its particle: a noun with its article and adjectives stands between.
+const APART = 7;
+
 /** All signals of a sentence. A word inside a name or a time is no signal; nor is an acronym's look-alike. */
 export const signalsOf = (
   words: Words,
@@ -45,6 +61,7 @@ export const signalsOf = (
   mentions: readonly Found[],
   lexicon: Lexicons,
   tagAt: TagAt,
+  particleOf: (token: number) => number | undefined = () => undefined,
 ): Signals => {
   const { tokens, text } = words;
   const named = new Set<number>();
@@ -69,6 +86,19 @@ export const signalsOf = (
       senses: hit.values.filter((each) => each.pos === value.pos),
     };
   };
+  /** A verb and its particle that stands further off, looked up as if they stood together. */
+  const apart = <T>(phrases: Phrases<T>, i: number): Hit<T> | undefined => {
+    if (sentence.language !== 'en') return undefined;
+    for (let at = i + 2; at < Math.min(sentence.after, i + APART); at++) {
+      const { norm } = tokens[at]!;
+      if (!PARTICLE.test(norm)) continue;
+      const key = `${tokens[i]!.norm} ${norm}`;
+      const values = phrases.get(key);
+      if (values.length > 0 && particleOf(i) === at)
+        return { values, key, first: i, after: i + 1, cut: 0, clitics: '' };
+    }
+    return undefined;
+  };
   const all = <T extends Valued>(
     table: Lexicons[keyof Lexicons],
     accept: (hit: Hit<T>) => Hit<T> | undefined = (hit) => hit,
@@ -76,9 +106,8 @@ export const signalsOf = (
     const found: (Signal & { value: T; senses: readonly T[] })[] = [];
     for (let i = sentence.first; i < sentence.after; i++) {
       if (tokens[i]!.kind !== 'word' || named.has(i)) continue;
-      const hit = (
-        table as { at: (t: typeof tokens, i: number, l: typeof sentence.language) => Hit<T> | undefined }
-      ).at(tokens, i, sentence.language);
+      const phrases = table as unknown as Phrases<T>;
+      const hit = apart(phrases, i) ?? phrases.at(tokens, i, sentence.language);
       if (!hit || hit.after > sentence.after || (hit.cut > 0 && lexicon.isNoun(tokens[i]!.norm))) continue;
       // No verb is written to «in» or «like»: بدلا is not «and they showed».
       if (/[بك]/.test(hit.clitics) && hit.values.every(({ pos }) => pos === 'v')) continue;
@@ -92,6 +121,12 @@ export const signalsOf = (
   const behindPreposition = (hit: Hit<unknown>): boolean =>
     /[بلك]/.test(hit.clitics) ||
     /^[وفبل]?(?:في|من|الي|علي|عن|بعد|قبل|خلال|اثر|جراء|عقب|منذ|عمليه|عمليات)$/.test(tokens[hit.first - 1]?.norm ?? '');
+  /** «a sniper shot two soldiers»: a past between who acts and whom it is done to is a verb, whatever the tagger says. */
+  const toldOf = <T extends Valued>(hit: Hit<T>, verbs: readonly T[]): boolean =>
+    verbs.some((v) => v.kind === 'past') &&
+    mentions.some((m) => /^(?:actor|person|weapon)$/.test(m.kind) && m.after === hit.first) &&
+    (mentions.some((m) => m.first === hit.after && m.kind !== 'time') ||
+      /^(?:an?|the|his|her|its|their|at|several|some|two|three|dozens)$/.test(tokens[hit.after]?.norm ?? ''));
   /** Verb or noun: «strikes», قصف. The tags say which; a form whose rows have no such word is none here. */
   const bySyntax = <T extends Valued>(hit: Hit<T>): Hit<T> | undefined => {
     const { values } = hit;
@@ -119,7 +154,7 @@ export const signalsOf = (
       const formed = verbs.some((v) => v.kind === 'past' || v.kind === 'ing');
       return { ...hit, values: behind || formed || others.length === 0 ? verbs : others };
     }
-    if (tag === 'v') return { ...hit, values: verbs };
+    if (tag === 'v' || (single && toldOf(hit, verbs))) return { ...hit, values: verbs };
     if (others.length > 0) return { ...hit, values: others };
     // «the displaced», «fortified sites»: a participle that is no verb tells of nothing.
     return undefined;
@@ -138,6 +173,14 @@ export const signalsOf = (
   /** نقلت القناة عن: a publisher that carries words moves no weapons. */
   const passesOn = <T extends Valued>(hit: Hit<T>): boolean =>
     sentence.language === 'ar' && mentions.some((m) => m.first === hit.after && PUBLISHERS.has(m.of_ ?? ''));
+  /** «the movement held a meeting»: a noun that is who acts. */
+  const isWho = <T extends Valued>(hit: Hit<T>): boolean =>
+    sentence.language === 'en' &&
+    hit.values.some((v) => v.pos === 'n') &&
+    mentions.some((m) => m.kind === 'actor' && m.first <= hit.first && hit.first < m.after);
+  /** «carried out strikes»: the first word of a longer light verb is no word of change. */
+  const lends = <T>(hit: Hit<T>): boolean =>
+    (lexicon.support.at(tokens, hit.first, sentence.language)?.after ?? 0) > hit.after;
   /** «17 lives» are a toll where they were claimed, not where they were saved. */
   const stands = (beside: readonly string[]): boolean =>
     beside.length === 0 || tokens.slice(sentence.first, sentence.after).some((token) => beside.includes(token.norm));
@@ -145,11 +188,19 @@ export const signalsOf = (
     triggers: all<TriggerWord>(lexicon.triggers, (hit) =>
       hit.values.some((v) => v.type) && !nounThere(hit) ? bySyntax(hit) : undefined,
     ),
-    changes: all<ChangeWord>(lexicon.changes, (hit) => (adjectival(hit) || passesOn(hit) ? undefined : bySyntax(hit))),
+    changes: all<ChangeWord>(lexicon.changes, (hit) =>
+      adjectival(hit) || passesOn(hit) || lends(hit) || isWho(hit) ? undefined : bySyntax(hit),
+    ),
     indicators: all<IndicatorWord>(lexicon.indicators),
     judgements: all<Valued>(lexicon.judgements),
-    harms: all<HarmWord>(lexicon.harm, (hit) => (stands(hit.values[0]!.beside) ? hit : undefined)),
+    harms: all<HarmWord>(lexicon.harm, (hit) =>
+      stands(hit.values[0]!.beside) &&
+      !mentions.some((m) => m.kind === 'facility' && m.first <= hit.first && hit.first < m.after)
+        ? hit
+        : undefined,
+    ),
     reporting: all<Valued>(lexicon.reporting),
+    causes: all<CauseWord>(lexicon.causes).map(({ value, ...found }) => ({ ...found, leads: value.leads })),
     purposes: all<Valued>(lexicon.purposes).map(({ first, after, start }) => ({ first, after, start })),
   };
 };

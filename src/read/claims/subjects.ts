@@ -1,4 +1,5 @@
 /** Arabic subjects by the order of phrases: who may do something, and which phrase does what a verb tells. */
+import { fold } from '../../language/index.ts';
 import type { Found } from '../mentions/index.ts';
 import { carrierOf, isVerb } from '../tree.ts';
 import { type Chunk, chunksFrom } from './chunks.ts';
@@ -92,4 +93,13 @@ export const subjectOf = (scene: Scene, token: number, type: string): Found[] =>
   if (before) return doersOf(scene, before, type);
   const [one] = chunksFrom(scene, token + 1, scene.sentence.after).filter((chunk) => chunk.preposition === '');
   return one === undefined || one.first - token > NEAR || suffersOnly(one) ? [] : doersOf(scene, one, type);
+};
+
+/** Whether a verb may have somebody for its subject: Arabic verbs tell the gender («استهدفت» is of no man and no army). */
+export const agrees = (scene: Scene, verb: string, m: Found): boolean => {
+  if (scene.lexicon.language === 'en') return true;
+  const head = scene.words.tokens[m.first]!.norm.replace(/^[وفبلك]?ال/, '');
+  const feminine = /(?:ت|ته|تها|تهم|تا)$/.test(verb) || /^[وف]?س?ت/.test(verb);
+  if (!feminine) return !/(?:ه|ات)$/.test(head) || /^[وف]?ي.*(?:ون|وا)$/.test(verb) || /وا$/.test(verb);
+  return !scene.lexicon.heads.word(head).some(({ lemma }) => fold(lemma) === head && !head.endsWith('ه'));
 };

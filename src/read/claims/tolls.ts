@@ -6,6 +6,7 @@ import type { Harm } from '../../model/index.ts';
 import type { Found } from '../mentions/index.ts';
 import type { SyntaxOf } from '../syntax.ts';
 import type { Sentence, Stretch, Words } from '../text.ts';
+import { carrierOf, isVerb, relationOf, type Tree, treeOf, upFrom } from '../tree.ts';
 import type { FoundToll } from './draft.ts';
 import { harmedIn, type Shown } from './harmed.ts';
 import type { HarmSignal, Signals } from './signals.ts';
@@ -100,14 +101,15 @@ export const tollsOf = (
     ...numbers.filter((item) => !overlapsAny(item, doers)),
     ...singles.filter((item) => !overlapsAny(item, taken)),
   ];
+  const tree = sentence.language === 'en' ? treeOf(syntax.parsed(sentence)) : undefined;
   const counted: One[] = [...inTree.keys(), ...rest].sort((a, b) => a.first - b.first);
   const found: FoundToll[] = [];
   // «Of the 30 killed, 12 were children»
   const ofSum = /^(?:of|from|من|ومن)$/.test(tokens[sentence.first]!.norm);
   for (const item of counted) {
     const { low, high, start, end } = item;
-    const tree = inTree.get(item);
-    const harm = tree?.harm ?? nearest(item, real, words);
+    const shown = inTree.get(item);
+    const harm = shown?.harm ?? nearest(item, tree ? real.filter((each) => !isOthers(tree, item, each)) : real, words);
     const number = { low, ...(high === undefined ? {} : { high }), start, end };
     const who = item.who ? { who: item.who } : {};
     const previous = found.at(-1);
@@ -120,14 +122,37 @@ export const tollsOf = (
       found[found.length - 1] = { ...previous, toll: { ...previous.toll, including } };
       continue;
     }
-    if (!harm || zeros.some((zero) => zero.harm === harm && (tree || item.first > harm.after))) continue;
-    const including = tree?.parts.map(({ first: _, after: _a, ...part }) => part) ?? [];
+    if (!harm || zeros.some((zero) => zero.harm === harm && (shown || item.first > harm.after))) continue;
+    const including = shown?.parts.map(({ first: _, after: _a, ...part }) => part) ?? [];
     const parts = including.length > 0 ? { including } : {};
-    const both = tree ? undefined : joinedTo(harm, signals.harms);
+    const both = shown ? undefined : joinedTo(harm, signals.harms);
     for (const each of both ? [both, harm] : [harm])
       found.push({ toll: { harm: each.value.harm as Harm, ...who, ...number, ...parts }, at: item.first, harm: each });
   }
   return [...zeros, ...found].sort((a, b) => a.at - b.at);
+};
+
+/** «a man was shot dead and 23 protesters were detained»: whose verb is another one, with no harm in it, are not its dead. */
+const isOthers = (tree: Tree, item: One, harm: HarmSignal): boolean => {
+  const word = carrierOf(tree, item.after) ?? carrierOf(tree, item.first);
+  if (word === undefined) return false;
+  let at = word;
+  for (const up of upFrom(tree, word)) {
+    if (isVerb(tree.words[up]!, 'en')) {
+      if (up === word || !/^(?:nsubj|obj)$/.test(relationOf(tree, at))) return false;
+      const own = carrierOf(tree, harm.first);
+      if (own === undefined || own === up) return false;
+      // A verb that is joined to the harm's by «and», with a subject of its own, tells of other people.
+      return relationOf(tree, up) === 'conj' && own < up && !hangsOn(tree, own, up) && relationOf(tree, at) === 'nsubj';
+    }
+    at = up;
+  }
+  return false;
+};
+
+const hangsOn = (tree: Tree, word: number, above: number): boolean => {
+  for (const up of upFrom(tree, word)) if (up === above) return true;
+  return false;
 };
 
 const NOTHING: Shown = { harmed: [], taken: [], doers: [], unreal: new Set() };

@@ -23,6 +23,7 @@ const MOVES = new Set([
 const TO = /^(?:to|toward|towards|into|الي|نحو|باتجاه)$/;
 const AT_SITE = /^(?:in|at|on|near|inside|from|to|into|toward|towards|في|ب|علي|عند|قرب|من|الي|نحو|باتجاه)$/;
 const FROM = /^(?:from|من)$/;
+const MOVED = new RegExp(`${TO.source}|${FROM.source}`);
 
 /** «Al-Bukamal in eastern Deir ez-Zor»: what only says where the other place lies is not a place of its own. */
 const innermost = (words: Words, mentions: readonly Found[], index: PlaceIndex): Found[] =>
@@ -48,26 +49,23 @@ const innermost = (words: Words, mentions: readonly Found[], index: PlaceIndex):
 
 /** «the village of X near Y», قاعدة التنف جنوب شرقي سوريا: a place behind another and a word of place is its address. */
 const withoutAddresses = (words: Words, mentions: readonly Found[]): Found[] =>
-  mentions.filter(
-    (outer) =>
-      !mentions.some((inner) => {
-        const between = words.tokens.slice(inner.after, outer.first);
-        // «الكفور بقضاء النبطية جنوبي لبنان»: right behind a place, with «in» or a side written to it.
-        const first = words.tokens[outer.first]!;
-        if (
-          outer.first === inner.after &&
-          (SIDE.test(first.norm) || words.text.slice(first.start, outer.start) === 'ب')
-        )
-          return true;
-        return (
-          inner.after <= outer.first &&
-          between.length > 0 &&
-          between.length <= ADDRESS_REACH &&
-          ADDRESS.test(between[0]!.norm) &&
-          !between.some((t) => /^(?:and|or|to|,|،|و|او)$/.test(t.norm))
-        );
-      }),
+  mentions.filter((outer) => !mentions.some((inner) => isAddress(words, inner, outer)));
+
+/** Whether one place says where the other lies that stands before it. */
+const isAddress = (words: Words, inner: Found, outer: Found): boolean => {
+  const between = words.tokens.slice(inner.after, outer.first);
+  // «الكفور بقضاء النبطية جنوبي لبنان»: right behind a place, with «in» or a side written to it.
+  const first = words.tokens[outer.first]!;
+  if (outer.first === inner.after && (SIDE.test(first.norm) || words.text.slice(first.start, outer.start) === 'ب'))
+    return true;
+  return (
+    inner.after <= outer.first &&
+    between.length > 0 &&
+    between.length <= ADDRESS_REACH &&
+    ADDRESS.test(between[0]!.norm) &&
+    !between.some((t) => /^(?:and|or|to|,|،|و|او)$/.test(t.norm))
   );
+};
 
 const SIDE = /^(?:شمال|جنوب|شرق|غرب|ريف|محافظ|قضاء|ولاي|وسط|اقليم)/;
 // How many words may stand between a place and the larger one around it: «east of the city of».
@@ -125,7 +123,7 @@ export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Wher
         !draft.roles.targets.includes(m) &&
         AT_SITE.test(prepositionOf(words, m, draft.sentence.first)),
     );
-  const own = named.length > 0 && (sites.length === 0 || reachedOf(draft, named).length > 0) ? named : [...sites];
+  const near = named.length > 0 && (sites.length === 0 || reachedOf(draft, named).length > 0) ? named : [...sites];
   const ids = (mentions: readonly Found[]): string[] =>
     // Each place once before they are compared pair by pair: a torn text can name one a hundred times in a sentence.
     withoutAddresses(words, innermost(words, once(mentions), context.index)).map((m) => m.id);
@@ -133,12 +131,30 @@ export const whereOf = (words: Words, draft: Draft, context: PlaceContext): Wher
   // Who leaves has only a place that is left: «fled the city», «withdrew from the town in the south».
   const leaves =
     draft.type === 'harm.displacement' || (draft.type === 'posture.deployment' && draft.change === 'ended');
+  // «taken to a station in the south of X province»: the site is where it went, its town is said of both.
+  const ends = moves
+    ? context
+        .sitesOf(draft.sentence.index)
+        .filter(
+          (m) =>
+            draft.reach(m) > 0 &&
+            !draft.roles.targets.includes(m) &&
+            MOVED.test(prepositionOf(words, m, draft.sentence.first)),
+        )
+    : [];
+  const addressOf = (m: Found): Found | undefined => ends.find((end) => isAddress(words, end, m));
+  const wide = (m: Found): boolean => /^(?:country|province|region)$/.test(m.of_ ?? '');
   const role = (m: Found): 'at' | 'to' | 'from' => {
     if (!moves) return 'at';
-    const preposition = prepositionOf(words, m, draft.sentence.first);
+    const preposition = prepositionOf(words, addressOf(m) ?? m, draft.sentence.first);
     if (TO.test(preposition)) return 'to';
     return FROM.test(preposition) || (leaves && draft.reach(m) > 0) ? 'from' : 'at';
   };
+  // A site at an end of the way stands where no town is named with it.
+  const own = [
+    ...near.filter((m) => !(addressOf(m) && wide(m))),
+    ...ends.filter((end) => !near.includes(end) && !near.some((m) => isAddress(words, end, m) && !wide(m))),
+  ];
   // A participle that follows («…, heading to the Iraqi side») says where this movement went.
   const following = moves
     ? sentence.filter((m) => m.first >= draft.clause.after && role(m) === 'to' && m.first - draft.clause.after < 12)

@@ -35,6 +35,8 @@ export type HeadWord = Word & {
 export type ClassWord = Word & { readonly class: string };
 /** `frame`: what of the sentence is the content; `sense`: what kind of word it is; `preps`: folded prepositions that lead to the content. */
 export type CueWord = Word & { readonly frame: string; readonly sense: string; readonly preps: readonly string[] };
+/** `leads`: back to the cause, which stands behind it, or ahead to what a cause brought about. */
+export type CauseWord = Word & { readonly leads: string };
 /** `effect`: what it does to what it governs. */
 export type OperatorWord = Word & { readonly effect: string };
 /** `scale`: what it multiplies a number before it by. */
@@ -69,6 +71,7 @@ export type Lexicons = {
   readonly givenNames: Phrases<Word>;
   readonly contexts: Phrases<{ readonly context: string }>;
   readonly purposes: Phrases<Word>;
+  readonly causes: Phrases<CauseWord>;
   /** `subject`: target or place, where the subject of the light verb is not the doer. */
   readonly support: Phrases<Word & { readonly subject?: string }>;
   /** Nouns that a trigger may need beside it, by class: roads, lights, aid, homes. */
@@ -200,6 +203,7 @@ export const compileLexicon = (language: Language, tables: Lexicon): Lexicons =>
     givenNames: table('given-names', 'x', (_, word) => word),
     contexts: table('contexts', 'x', (row) => ({ context: row.context ?? '' })),
     purposes: table('purposes', 'x', (_, word) => word),
+    causes: table('causes', 'x', (row, word) => ({ ...word, leads: row.leads ?? 'back' })),
     chrome: table('chrome', 'x', (row) => ({ kind: row.kind ?? '' })),
     common: table('common', 'x', () => true as const),
   };

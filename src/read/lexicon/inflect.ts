@@ -54,12 +54,31 @@ const PRONOUNS = ['ه', 'ها', 'هم', 'هما', 'هن', 'نا'];
 const arabic = {
   /** Verb, from the past of «he»: past for all third persons, with object pronouns; present from the given form. */
   verb: (form: string, irregular: readonly string[]): Form[] => {
-    if (form.includes(' ')) return [form, ...irregular].map((f) => ({ form: fold(f), kind: 'past' as const }));
+    if (form.includes(' ')) {
+      // The first word changes, as in English; whole forms that the row lists stay as they are.
+      const [verb = '', ...rest] = form.split(' ');
+      const presents = irregular.filter((f) => f.startsWith('ي') && f.endsWith(` ${rest.join(' ')}`));
+      const listed = irregular.map((f) => ({ form: fold(f), kind: 'past' as const }));
+      const inflected = arabic.verb(
+        verb,
+        presents.map((f) => f.split(' ')[0]!),
+      );
+      return [...listed, ...inflected.map((f) => ({ ...f, form: `${f.form} ${fold(rest.join(' '))}` }))];
+    }
     const past = fold(form);
     // أطفأ keeps its hamza (أطفأت); أخلى and شكا lose their last letter (أخلت).
     const weak = past.endsWith('ي') || (/ا$/.test(form) && past.length > 3);
     const stem = weak ? past.slice(0, -1) : past;
-    const pasts = [past, `${stem}ت`, `${stem}وا`, `${stem}تا`, `${past}ا`, `${weak ? `${stem}ي` : stem}ن`];
+    // ألغيت: the passive keeps its ي.
+    const pasts = [
+      past,
+      ...(past.endsWith('ي') ? [`${past}ت`] : []),
+      `${stem}ت`,
+      `${stem}وا`,
+      `${stem}تا`,
+      `${past}ا`,
+      `${weak ? `${stem}ي` : stem}ن`,
+    ];
     const withObject = [past, `${stem}ت`].flatMap((f) => PRONOUNS.map((p) => f + p));
     const presents = irregular.flatMap((given) => {
       const folded = fold(given);

@@ -108,7 +108,11 @@ const englishReach = (
     if (token.kind !== 'word') break;
     // «right-wing militias», «counter-terrorism forces»: a modifier of two words, with or without their hyphen.
     const left = tokens[before - 1]?.norm === '-' ? before - 2 : before - 1;
-    if (left >= sentence.first && lexicon.modifiers.get(`${tokens[left]!.norm} ${token.norm}`).length > 0) {
+    if (
+      left >= sentence.first &&
+      /^\p{L}/u.test(tokens[left]!.norm) &&
+      lexicon.modifiers.get(`${tokens[left]!.norm} ${token.norm}`).length > 0
+    ) {
       edge = left;
       continue;
     }

@@ -116,7 +116,11 @@ export const mentionsOf = (
       const head = words.text.slice(source.start, source.end);
       drafts.push({ kind: 'actor', ...source, head, of_: 'unnamed', rule: 'speakers/attributed' });
     }
-    const unknown = unknownPlacesIn(words, sentence, ownNames, ownTimes, lexicon);
+    const unknown = unknownPlacesIn(words, sentence, ownNames, ownTimes, lexicon, marked, [
+      ...allDescribed,
+      ...allPersons,
+      ...speakers,
+    ]);
     for (const place of unknown) {
       drafts.push(place.draft);
       gaps.push(place.gap);

@@ -1,8 +1,9 @@
 /** Places that no table knows, told by their words: «the village of X», «X neighbourhood», قرية X. Never the nearest lookalike. */
 import type { Gap } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
-import { holds, type Sentence, startAfterCut, type Words } from '../text.ts';
+import { holds, type Sentence, type Stretch, startAfterCut, type Words } from '../text.ts';
 import type { FoundTime } from '../times/index.ts';
+import type { Mark } from './marks.ts';
 import type { FoundName } from './names.ts';
 
 type UnknownPlace = {
@@ -38,18 +39,31 @@ const isUnknownWord = (norm: string, lexicon: Lexicons): boolean =>
     (table) => table.word(norm).length === 0,
   );
 
+// A name behind one of these is where something is; behind «from», «to», «of» it may be anybody's.
+const PLACES = /^(?:in|at|near|around|outside|inside|towards?)$/;
+const LEADS_TO = /^(?:from|to|into|of|on|against|through|via|between|over|across|and|,)$/;
+const BEARING = /^(?:north|south|east|west|(?:north|south)(?:east|west)|outskirts|village|villages|town|towns)$/;
+const PARTICLE = /^(?:al|el|as|ad|an|ar|at|az|ash|ez|es|de|la|los|las|du|le)$/;
+
+/** @param marks what the model of names takes the words for; `others`: what else is found in the sentence */
 export const unknownPlacesIn = (
   words: Words,
   sentence: Sentence,
   names: readonly FoundName[],
   times: readonly FoundTime[],
   lexicon: Lexicons,
+  marks: readonly Mark[] = [],
+  others: readonly Stretch[] = [],
 ): UnknownPlace[] => {
   const { tokens, text } = words;
   const free = (i: number): boolean =>
     i >= sentence.first && i < sentence.after && !holds(names, i) && !holds(times, i);
   const proper = (i: number): boolean =>
-    free(i) && tokens[i]!.capital && lexicon.placeNouns.word(tokens[i]!.norm).length === 0 && i > sentence.first;
+    free(i) &&
+    tokens[i]!.capital &&
+    !/^(?:the|this|that|our|his|her|its|their|my|a|an)$/.test(tokens[i]!.norm) &&
+    lexicon.placeNouns.word(tokens[i]!.norm).length === 0 &&
+    i > sentence.first;
   const unknown = (first: number, after: number, noun: string, start = tokens[first]!.start): UnknownPlace => {
     const end = tokens[after - 1]!.end;
     return {
@@ -118,6 +132,14 @@ export const unknownPlacesIn = (
     }
   }
   if (sentence.language === 'ar') listed();
+  if (sentence.language === 'en') {
+    const taken = (i: number): boolean => holds(others, i) || found.some(({ draft: d }) => d.first <= i && i < d.after);
+    found.push(
+      ...behindPrepositions(words, sentence, names, marks, lexicon, (i) => free(i) && !taken(i)).map(([first, after]) =>
+        unknown(first, after, 'place'),
+      ),
+    );
+  }
   return found;
 
   /** «ميس الجبل وكفرتبنيت ودبين»: what «and» adds to two places or more is a third. */
@@ -135,4 +157,66 @@ export const unknownPlacesIn = (
       found.push(unknown(after, after + 1, 'town', startAfterCut(text, token, 1)));
     }
   }
+};
+
+/** «near Dioura», «at Sirakorola», «in Al-Sreim and Ras Hassan»: runs of capitals that stand where a place would. */
+const behindPrepositions = (
+  { tokens, text }: Words,
+  sentence: Sentence,
+  names: readonly FoundName[],
+  marks: readonly Mark[],
+  lexicon: Lexicons,
+  free: (i: number) => boolean,
+): (readonly [first: number, after: number])[] => {
+  // Where all words have capitals (titles of films, headlines in capitals) a capital tells nothing.
+  const own = tokens.slice(sentence.first, sentence.after).filter((token) => token.kind === 'word');
+  if (own.filter((token) => token.capital).length * 2 > own.length) return [];
+  const proper = (i: number): boolean =>
+    free(i) &&
+    i < sentence.after &&
+    tokens[i]!.kind === 'word' &&
+    tokens[i]!.capital &&
+    /\p{Ll}/u.test(text.slice(tokens[i]!.start, tokens[i]!.end)) &&
+    lexicon.placeNouns.word(tokens[i]!.norm).length === 0 &&
+    lexicon.heads.word(tokens[i]!.norm).length === 0 &&
+    lexicon.titles.word(tokens[i]!.norm).length === 0;
+  const joins = (i: number): boolean => tokens[i]?.norm === '-' && tokens[i]!.glued && free(i);
+  const marked = (i: number, kind: Mark['kind']): boolean =>
+    marks.some((mark) => mark.kind === kind && mark.first <= i && i < mark.after);
+  const runs: (readonly [number, number])[] = [];
+  for (let i = sentence.first + 1; i < sentence.after; i++) {
+    const particle = PARTICLE.test(tokens[i]!.norm) && joins(i + 1) && proper(i + 2);
+    if (!proper(i) && !particle) continue;
+    let after = i + 1;
+    for (;;) {
+      const next = joins(after) ? after + 1 : after;
+      const small = PARTICLE.test(tokens[next]?.norm ?? '') && joins(next + 1) && proper(next + 2);
+      if (proper(next)) after = next + 1;
+      else if (small) after = next + 3;
+      else break;
+    }
+    const before = tokens[i - 1]!.norm;
+    const beyond = tokens[i - 2]?.norm ?? '';
+    const place = marked(i, 'place');
+    const other = marked(i, 'person') || marked(i, 'organisation');
+    const surely = marks.some((mark) => mark.sure && mark.kind !== 'place' && mark.first <= i && i < mark.after);
+    // «in Zelene Pole and Hrodivka»: what is joined to a place is one.
+    const listed =
+      /^(?:and|,)$/.test(before) &&
+      (runs.at(-1)?.[1] === i - 1 ||
+        runs.at(-1)?.[1] === i - 2 ||
+        names.some((name) => name.after === i - 1 && name.names[0]!.kind === 'place'));
+    const common =
+      after - i === 1 && (lexicon.common.word(tokens[i]!.norm).length > 0 || lexicon.isNoun(tokens[i]!.norm));
+    // «at Malikiyah base», «in Obama administration»: a name that only qualifies the noun behind it.
+    const qualifies = tokens[after]?.kind === 'word' && lexicon.heads.word(tokens[after]!.norm).length > 0;
+    const where =
+      (PLACES.test(before) && !other) ||
+      (before === 'of' && (BEARING.test(beyond) || lexicon.facilities.word(beyond).length > 0) && !other) ||
+      (listed && !surely) ||
+      (place && LEADS_TO.test(before) && !other);
+    if (where && !common && !qualifies) runs.push([i, after]);
+    i = after - 1;
+  }
+  return runs;
 };

@@ -53,7 +53,10 @@ export const speakersOf = (
     if (source === undefined) continue;
     const { text } = words;
     const at = sentenceIndexAt(words, source.start);
-    const named = mentionIn({ start: source.start, end: attribution.source.at(-1)!.end }, mentions[at] ?? []);
+    const spoken = attribution.meant ?? { start: source.start, end: attribution.source.at(-1)!.end };
+    const found = mentionIn(spoken, mentions[at] ?? []);
+    // «Iraq: three killed»: a headline's place before its colon says where.
+    const named = attribution.frame === 'colon' && found?.kind === 'place' ? undefined : found;
     const pronoun = PRONOUN.test(text.slice(source.start, source.end).toLowerCase());
     const noun = pronoun ? antecedent(source, mentions[at] ?? [], text) : undefined;
     const subject = attribution.carried ? subjectBefore(attribution, mentions[attribution.sentence] ?? []) : undefined;

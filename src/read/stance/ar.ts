@@ -3,20 +3,23 @@
  * (verb, subject, then what is denied, planned or begun), so the way up is the way back through the clause: over its
  * subject and its prepositions, over أن to what takes a clause, and no further than another verb of its own.
  */
+
 import type { Hit, Lexicons, OperatorWord } from '../lexicon/index.ts';
 import type { Sentence, Words } from '../text.ts';
+import { isTidings } from '../tidings.ts';
+import { verdictInArabic } from './ar-verdict.ts';
 import type { Effect } from './stance.ts';
 
 // A subject with its apposition is hardly longer.
 const REACH = 12;
 
-const THAT = /^[وفبلك]?(?:ان|انه|انها|انهم|انهما|باان)$/;
+// Not كان, which is no ك before أن.
+const THAT = /^(?!كان$)[وفبلك]?(?:ان|انه|انها|انهم|انهما|باان)$/;
 const BREAKS = /^(?:[وف]?(?:الذي|التي|الذين|اللذين|عندما|حيث|فيما|بينما|حين|لان|بعدما|اثر|عقب|اذ|لكن|لكنه|لكنها|مما))$/;
 const NOT = /^[وف]?(?:لم|لن|لا|ليس|ليست|ليسوا)$/;
 const IF = /^[وف]?(?:اذا|لو|لولا|الا)$/;
 const WAS = /^[وف]?(?:كان|كانت|كانوا|كانا|يكون|تكون|يكونوا)$/;
 const STOPS = /^[.؟?!؛;:،,«»"“”]$/;
-const TIDINGS = /^[وفبل]?(?:ال)?(?:انباء?|تقارير|تقرير|معلومات|اخبار|مزاعم|شا[يئ]عات|روايات|اد[عّ]اءات|ادعا?ات)$/;
 const COMMA = /^[،,]$/;
 const IMPERFECT = /^[وف]?[يتنا]/;
 
@@ -46,7 +49,9 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
     (IF.test(norm(i)) && !/^[وف]?الا$/.test(norm(i))) ||
     (norm(i) === 'الا' && /^(?:اذا|في)$/.test(norm(i + 1))) ||
     (norm(i) === 'ما' && norm(i + 1) === 'لم') ||
-    (norm(i) === 'في' && /^(?:حال|حاله)$/.test(norm(i + 1)));
+    (norm(i) === 'في' && /^(?:حال|حاله)$/.test(norm(i + 1))) ||
+    /^(?:حال|طالما|مادام|شريطه|ب?شرط)$/.test(norm(i)) ||
+    (norm(i) === 'ما' && /^دام/.test(norm(i + 1)));
   const said = (i: number): boolean =>
     [
       ...(lexicon.reporting.at(tokens, i, 'ar')?.values ?? []),
@@ -64,7 +69,7 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
   if (verb && (future(first) || /^[وف]?لن$/.test(norm(first - 1)))) push('will');
   // «ليست القوات من قصف»: it was done, but not by them.
   const cleft = norm(first - 1) === 'من' && /^[وف]?(?:ليس|ليست|ليسوا)$/.test(norm(sentence.first));
-  if (verb && (negatedAt(first) || cleft)) {
+  if ((verb && negatedAt(first)) || cleft) {
     push('not');
   } else if (
     /^[وف]?قد$/.test(norm(first - 1)) &&
@@ -97,7 +102,7 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
       crossed = true;
       continue;
     }
-    const hit = hits.get(i);
+    const hit = hits.get(i) ?? splitAt(i);
     if (hit && hit.after <= first) {
       const value = choose(hit, i);
       const effect = value?.effect as Effect | 'without' | undefined;
@@ -130,6 +135,8 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
         }
         break;
       }
+      // «قدّر مسعفون عدد القتلى»: a number is estimated, what it counts is not.
+      if (effect === 'assess' && !crossed && !verb) continue;
       if (effect === 'warn') push(verb || crossed ? 'warn' : 'possible');
       else push(effect);
       governed = true;
@@ -147,11 +154,23 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
     if (NOT.test(token) && i === first - 1) continue;
     if (WAS.test(token)) continue;
     // «نفت الأنباء التي تحدثت عن»: what denies the news denies what it tells of.
-    if (said(i) && /^(?:التي|الذي)$/.test(norm(i - 1)) && TIDINGS.test(norm(i - 2))) {
+    if (said(i) && /^(?:التي|الذي)$/.test(norm(i - 1)) && isTidings(norm(i - 2))) {
       i -= 2;
       continue;
     }
-    if (said(i)) break;
+    // «ما نشرته صحيفة عن»: neither does it stand between.
+    if (said(i) && /^[ولبم]?م?ما$/.test(norm(i - 1))) {
+      i--;
+      continue;
+    }
+    if (said(i)) {
+      // «يشير الهجوم إلى أن»: what an event shows is a judgement, not its word.
+      if (crossed && lexicon.triggers.word(norm(i + 1).replace(/^ال/, '')).some((v) => v.pos === 'n')) {
+        push('assess');
+        continue;
+      }
+      break;
+    }
     // Another happening stands between: what is before it governs that one.
     const met = lexicon.triggers.at(tokens, i, 'ar');
     // وزارة is a ministry, not «and he visited it».
@@ -194,8 +213,17 @@ export const effectsInArabic = ({ words, sentence, lexicon, first, after, verb }
   }
   if (/[؟?]/.test(words.text.slice(sentence.start, sentence.end)) && /^[وف]?(?:هل|ا)$/.test(norm(sentence.first)))
     push('possible');
+  if (!effects.some((e) => e === 'deny' || e === 'confirm'))
+    effects.push(...verdictInArabic(words, sentence, hits, first, after));
   return effects;
 
+  /** «تراجعت الحكومة عن نشر»: a verb and its preposition with the subject between them. */
+  function splitAt(i: number): Hit<OperatorWord> | undefined {
+    const leads = norm(first - 1);
+    if (first - i < 3 || !/^(?:عن|من|علي|في|الي)$/.test(leads)) return undefined;
+    const values = lexicon.operators.get(`${norm(i).replace(/^[وف](?=.{4})/, '')} ${leads}`);
+    return values.length > 0 ? { values, key: norm(i), first: i, after: i + 1, cut: 0, clitics: '' } : undefined;
+  }
   function wasNear(at: number): boolean {
     for (let k = at - 1; k >= Math.max(sentence.first, at - 5); k--) {
       if (STOPS.test(norm(k)) || THAT.test(norm(k))) return false;

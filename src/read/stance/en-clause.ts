@@ -11,9 +11,12 @@ const operatorsIn = (words: Words, sentence: Sentence, tree: Tree, lexicon: Lexi
   for (let token = sentence.first; token < sentence.after; token++) {
     const hit = lexicon.operators.at(words.tokens, token, 'en');
     if (!hit || hit.after > sentence.after) continue;
+    // «calls for a truce»: the phrase of a verb may be the noun and what leads on.
+    const own = hit.after - hit.first > 1 ? lexicon.operators.word(words.tokens[hit.first]!.norm) : [];
+    const values = own.length > 0 ? [...hit.values, ...own.filter((v) => v.pos === 'n')] : hit.values;
     for (let i = hit.first; i < hit.after; i++) {
       const word = tree.wordAt(i);
-      if (word >= 0 && (i === hit.first || hit.after - hit.first > 1)) found.set(word, hit.values);
+      if (word >= 0 && (i === hit.first || hit.after - hit.first > 1)) found.set(word, values);
     }
     token = hit.after - 1;
   }
@@ -89,6 +92,13 @@ export const englishClause = ({ words, sentence, tree, lexicon }: EnglishWord) =
   const counted = new Set<number>();
   const negates = (determiner: number): boolean => {
     if (!NEGATIVE.test(form(determiner)) || counted.has(determiner)) return false;
+    // «no fewer than twenty», «no sooner», «no doubt»
+    if (
+      /^(?:fewer|less|more|later|sooner|doubt|longer|matter)$/.test(
+        tree.words[determiner + 1]?.form.toLowerCase() ?? '',
+      )
+    )
+      return false;
     counted.add(determiner);
     return true;
   };
@@ -109,20 +119,41 @@ export const englishClause = ({ words, sentence, tree, lexicon }: EnglishWord) =
       if (relation === 'advmod' || relation === 'discourse' || relation === 'obl' || relation === 'cc') {
         const effect = operator(child, 'r', 'x');
         if (effect && effect !== 'not') push(effect);
+        // «according to an intelligence assessment»
+        if (/^(?:according|in|by)\b/.test(mark(child)) && operator(child, 'n') === 'assess') push('assess');
         const phrase = operators.get(tree.low[child]!)?.find((v) => v.pos === 'x');
         if (phrase && phrase.effect !== effect) push(phrase.effect as Effect);
       }
     }
     const inverted = subject !== undefined && auxiliaries.some((c) => c < subject);
+    const negated =
+      childrenBy(tree, at, 'advmod', 'cc', 'det').some((c) => isNot(c) && c < at) ||
+      // «At no point did the guards open fire»
+      childrenBy(tree, at, 'obl').some((c) => operators.get(tree.low[c]!)?.some((v) => v.effect === 'not')) ||
+      auxiliaries.some((c) => childrenBy(tree, c, 'advmod').some(isNot)) ||
+      (subject !== undefined && startsNegative(subject)) ||
+      (object !== undefined && negates(tree.low[object]!));
+    // «would often stop buses»: a habit of the past. «before it could hit»: it did not.
+    const habit = effects.includes('habitual');
+    const before = /\bbefore\b/.test(mark(at));
     for (const child of auxiliaries) {
       const modal = MODAL[form(child)];
       // «should the truce collapse», «had they fired»
       const opens = inverted && child < subject! && !words.text.slice(sentence.start, sentence.end).endsWith('?');
       if (opens && /^(?:should|had|were)$/.test(form(child)) && tree.low[at] === child) push('if');
       // «would have», «could have» of what did not come to pass are for the condition that goes with it.
-      else if (modal) push(modal);
+      // «would have fallen»: on a condition that was not met.
+      else if (/^(?:would|'d|’d)$/.test(form(child)) && auxiliaries.some((c) => c > child && form(c) === 'have'))
+        push('if');
+      // «cannot enter the town»: it does not.
+      else if (negated && /^(?:can|could|ca)$/.test(form(child)) && auxiliaries.every((c) => form(c) !== 'have'))
+        continue;
+      else if (before && /^(?:could|can|might)$/.test(form(child))) push('not');
+      else if (modal && !(habit && /^(?:would|'d|’d)$/.test(form(child)))) push(modal);
       else if (form(child) === 'used' || form(child) === 'used to') push('habitual');
     }
+    // «nearly captured», «all but destroyed»: right before the verb, whatever a parser hangs it on.
+    if (at > 0 && operators.get(at - 1)?.some((v) => v.pos === 'r' && v.effect === 'supposed')) push('supposed');
     // «were to have struck», «had been due to be released»: a parser takes what governs the infinitive for its auxiliary.
     const to = childrenBy(tree, at, 'mark').find((c) => c < at && form(c) === 'to');
     if (to !== undefined && to > 0 && parentOf(tree, to - 1) === at) {
@@ -130,11 +161,6 @@ export const englishClause = ({ words, sentence, tree, lexicon }: EnglishWord) =
       else if (/^(?:aux|cop)$/.test(relationOf(tree, to - 1)))
         push(BE.test(form(to - 1)) ? 'intend' : operator(to - 1, 'a', 'v'));
     }
-    const negated =
-      childrenBy(tree, at, 'advmod', 'cc', 'det').some((c) => NOT.test(form(c)) && c < at) ||
-      auxiliaries.some((c) => childrenBy(tree, c, 'advmod').some((d) => NOT.test(form(d)))) ||
-      (subject !== undefined && startsNegative(subject)) ||
-      (object !== undefined && negates(tree.low[object]!));
     if (negated && !effects.includes('nolonger')) push('not');
     // Its condition: «will intervene if», «unless the siege is lifted».
     const condition = childrenBy(tree, at, 'advcl').some(
@@ -142,6 +168,11 @@ export const englishClause = ({ words, sentence, tree, lexicon }: EnglishWord) =
     );
     if (condition) push('if');
   };
+  /** «not», but not that of «not until noon», «not only». */
+  const isNot = (i: number): boolean =>
+    NOT.test(form(i)) &&
+    !/^(?:until|only|just|merely|least|before)$/.test(tree.words[i + 1]?.form.toLowerCase() ?? '') &&
+    !childrenBy(tree, i, 'obl', 'advcl').some((c) => mark(c) === 'until');
   const startsNegative = (subject: number): boolean => {
     const [first, second] = [form(tree.low[subject]!), tree.words[tree.low[subject]! + 1]?.form.toLowerCase() ?? ''];
     return (
@@ -162,7 +193,7 @@ export const englishClause = ({ words, sentence, tree, lexicon }: EnglishWord) =
     if (childrenBy(tree, noun, 'det').some(negates)) push('not');
     for (const child of tree.children[noun]!.filter((c) => posOf(c) === 'a')) {
       const effect = operator(child, 'a');
-      if (effect === 'deny' || effect === 'cancel') push(effect);
+      if (effect === 'deny' || effect === 'cancel' || effect === 'possible') push(effect);
     }
   };
   return { operators, form, posOf, operator, mark, isClause, effects, push, negates, qualify, qualifyNoun };

@@ -2,10 +2,15 @@
  * The operators over a word of an English sentence, innermost first: from the word up its tree, at every step what
  * qualifies the step itself (auxiliaries, negation, adverbs, subordinators), then the word that governs it.
  */
+
+import { isContentClause } from '../that-clause.ts';
 import { childrenBy, parentOf, relationOf } from '../tree.ts';
+import { besideIn } from './en-beside.ts';
 import { type EnglishWord, englishClause } from './en-clause.ts';
+import { verdictOver } from './en-verdict.ts';
 import type { Effect } from './stance.ts';
 
+const STATUS = /^(?:began|continued|ongoing|ended|completed)$/;
 // Verbs that only lend themselves to an event's noun are in the table of support; these carry a noun of telling.
 const CARRIES = /^(?:make|take|give|have|hold|be|face|see|issue|receive|follow)$/;
 
@@ -13,7 +18,13 @@ const CARRIES = /^(?:make|take|give|have|hold|be|face|see|issue|receive|follow)$
 export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord, word: number): Effect[] => {
   const { operators, form, posOf, operator, mark, isClause, effects, push, negates, qualify, qualifyNoun } =
     englishClause({ words, sentence, tree, lexicon });
+  const near = besideIn(tree, operators, word);
 
+  // «have ceased fighting»: a parser takes the participle for a description.
+  for (const child of childrenBy(tree, word, 'amod')) {
+    const phase = child < word && /^VB[ND]$/.test(tree.words[child]!.xpos ?? '') ? operator(child, 'v') : undefined;
+    if (phase && /^(?:began|continued|ended|completed)$/.test(phase)) push(phase);
+  }
   // The word itself.
   if (isClause(word)) qualify(word, true);
   else {
@@ -39,7 +50,7 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
     const marks = mark(at);
     if (isClause(at)) {
       if (/\b(?:if|unless)\b|in case/.test(marks) && kind === 'advcl') {
-        push('if');
+        push(up !== undefined && marks === 'if' && near.isOpen(up, at) ? 'possible' : 'if');
         break;
       }
       if (/\bwhether\b/.test(marks) || (/\bif\b/.test(marks) && kind === 'ccomp')) push('possible');
@@ -50,9 +61,21 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
     }
     if (up === undefined) break;
     const effect = operator(up);
+    // «gave the order to fire»: the infinitive is the noun's, whatever a parser hangs it on.
+    const noun = /^(?:xcomp|advcl)$/.test(kind) && /\bto\b/.test(marks) ? near.nounBefore(up, at) : undefined;
+    if (noun !== undefined) {
+      push(operator(noun, 'n'));
+      qualifyNoun(noun);
+      at = noun;
+      continue;
+    }
     // «the claim that guards had shot»: a parser takes what is claimed for a description of the claim.
     const claimed =
-      relation === 'acl:relcl' && effect === 'told' && childrenBy(tree, at, 'mark').some((c) => form(c) === 'that');
+      relation === 'acl:relcl' &&
+      effect !== undefined &&
+      effect !== 'fact' &&
+      posOf(up) === 'n' &&
+      isContentClause(tree, at);
     if (kind === 'conj') {
       const shares =
         childrenBy(tree, at, 'nsubj', 'aux').length === 0 &&
@@ -66,7 +89,7 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
       kind === 'xcomp' ||
       kind === 'ccomp' ||
       kind === 'csubj' ||
-      (kind === 'advcl' && /\bto\b|\bfrom\b|\bof\b/.test(marks)) ||
+      (kind === 'advcl' && (/\bto\b|\bfrom\b|\bof\b/.test(marks) || near.isParticle(at, up))) ||
       (kind === 'acl' && (relation !== 'acl:relcl' || claimed))
     ) {
       const stop = govern(up, at, effect, kind, marks);
@@ -88,6 +111,8 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
     }
     if (/^(?:obj|obl|nmod|nsubj|appos|compound|dep)$/.test(kind)) {
       if (effect === 'fact') break;
+      // «called the attack cowardly»: it is called something; «called for», «called on» are words of their own.
+      if (effect === 'ask' && posOf(up) === 'v' && tree.words[up]!.lemma === 'call' && kind !== 'obl') break;
       // «denied responsibility for the ambush»: what is denied is the responsibility.
       if (kind === 'obl' && childrenBy(tree, up, 'obj', 'nsubj:pass').some((c) => c !== at && operator(c) === 'fact'))
         break;
@@ -101,12 +126,15 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
           lexicon.support.word(form(up)).length > 0 ||
           CARRIES.test(tree.words[up]!.lemma));
       if (kind === 'nsubj' && relation !== 'nsubj:pass') {
+        // «the evacuation is under way», «the siege came to an end»
+        const phase = operators.get(up)?.find((v) => STATUS.test(v.effect) && (v.pos !== 'r' || v.lemma.includes(' ')));
         // «the attempt to seize the hill failed»
         if (effect === 'fail' && effects.includes('intend')) push('fail');
-        if (!effect || !/^(?:began|continued|ongoing|ended|completed|possible|cancel|true|deny|intend)$/.test(effect))
+        const said = phase ? (phase.effect as Effect) : effect;
+        if (!said || !/^(?:began|continued|ongoing|ended|completed|possible|cancel|true|deny|intend)$/.test(said))
           break;
-        push(effect);
-        if (effect === 'possible' || effect === 'true' || effect === 'deny') qualify(up, false);
+        push(said);
+        if (/^(?:possible|true|deny|ended|began|exclude)$/.test(said)) qualify(up, false);
         break;
       }
       // «called the reports baseless»: that they are is said already.
@@ -125,7 +153,9 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
         !comments &&
         !(
           kind === 'obl' &&
-          /^(?:in|during|by|at|on|near|after|before|since|with|over)\b/.test(marks) &&
+          /^(?:in|during|by|at|on|near|after|before|since|with|over|because|due|owing|despite|following|amid|amidst|under|through|ahead|until|outside|along|between|thanks)\b/.test(
+            marks,
+          ) &&
           relation !== 'obl:agent'
         )
       ) {
@@ -156,6 +186,21 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
     }
     break;
   }
+
+  // «is presumed killed»: a parser takes the first participle for an adverb.
+  const beside = word > 1 && tree.words[word - 1]!.xpos === 'VBN' ? operators.get(word - 1) : undefined;
+  if (beside?.some((v) => v.pos === 'v' && /^(?:possible|assess)$/.test(v.effect)) && !effects.includes('possible'))
+    push('possible');
+  // «Once a week», «time and again»: a phrase that the tree may hang anywhere.
+  if (!effects.includes('habitual') && near.isHabit()) push('habitual');
+  // «At no point did the guards open fire»
+  if (operators.get(0)?.some((v) => v.pos === 'x' && v.effect === 'not') && !effects.includes('not')) push('not');
+  const verdict = effects.some((e) => e === 'deny' || e === 'confirm') ? [] : verdictOver(tree, operators, word);
+  push(...verdict);
+  if (!effects.includes('possible') && near.whetherBefore()) push('possible');
+  // «would disarm provided the prisoners were freed»
+  if (effects.some((e) => /^(?:will|intend|promise|threaten)$/.test(e)) && !effects.includes('if') && near.hangs())
+    push('if');
 
   // A question that can be answered by yes or no leaves it open.
   const last = words.tokens[sentence.after - 1]!;
@@ -206,8 +251,9 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
     if (phrase && kind === 'xcomp') push('habitual');
     else if (from && value('prevent')) push('prevent');
     else if (finite && value('assess')) push('assess');
-    else if (value('continued') && !from && !finite && kind !== 'advcl') push('continued');
-    else if (value('ended') && !from && !finite && kind !== 'advcl') push('ended');
+    else if (value('continued') && !from && !finite && (kind !== 'advcl' || near.isParticle(child, up)))
+      push('continued');
+    else if (value('ended') && !from && !finite && (kind !== 'advcl' || near.isParticle(child, up))) push('ended');
     else if (effect === 'prevent') push(kind === 'advcl' ? 'intend' : 'prevent');
     else if (effect === 'fact' || effect === 'true') push(effect);
     else if (effect === 'assess' || effect === 'possible') {
@@ -225,11 +271,17 @@ export const effectsInEnglish = ({ words, sentence, tree, lexicon }: EnglishWord
             ? 'ask'
             : effect,
       );
-    else if (kind === 'advcl') {
+    else if (kind === 'xcomp' && /\bto\b/.test(marks) && childrenBy(tree, up, 'aux:pass').length === 0) {
+      // «sailed to enforce the blockade»: what nothing says was done is a purpose.
+      push('intend');
+    } else if (kind === 'advcl') {
       // A purpose: «dug trenches to block the tanks».
       if (/\bto\b/.test(marks)) push('intend');
       return true;
     } else if (kind === 'acl' && /\bto\b/.test(marks)) {
+      // «appealed for the fighting to stop»: what is asked for is the verb.
+      if (/\bfor\b/.test(mark(up)) && parentOf(tree, up) !== undefined && operator(parentOf(tree, up)!) === 'ask')
+        return false;
       push('intend');
       return true;
     } else if (kind === 'ccomp') return true;

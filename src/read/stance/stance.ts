@@ -17,6 +17,8 @@ export type Effect =
   | 'fail'
   | 'refuse'
   | 'prevent'
+  | 'repel'
+  | 'exclude'
   | 'fact'
   | 'deny'
   | 'intend'
@@ -54,10 +56,13 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
   let modality = 'asserted' as Modality;
   let negated = false;
   let status: Status | undefined;
+  // «will», and nothing stronger: what is merely foretold is possible where it is feared, assessed where it is believed.
+  let foretold = false;
   const to = (next: Modality): void => {
     // «if it attacks» and what was called off stay so, whoever says it; a denial of a plan is a denial.
     if (modality === 'conditional' || modality === 'cancelled') return;
     modality = next;
+    foretold = false;
   };
   let toConfirm = false;
   for (const [at, effect] of effects.entries()) {
@@ -73,6 +78,19 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
     }
     switch (effect) {
       case 'not':
+        // «has not stopped shelling», «not ruled out»
+        if (status === 'ended' && effects[at - 1] === 'ended') {
+          status = 'continued';
+          break;
+        }
+        if (status === 'completed' && effects[at - 1] === 'completed') {
+          status = 'ongoing';
+          break;
+        }
+        if (effects[at - 1] === 'exclude') {
+          to('possible');
+          break;
+        }
         // «it is not true that»: a denial of what is said, not of an act.
         if (effects[at - 1] === 'true') {
           to('denied');
@@ -95,7 +113,29 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
       case 'fail':
       case 'refuse':
       case 'prevent':
+        // «was unable to stop the advance», «failed to prevent the attack», «refused to rule out»
+        if (effect !== 'prevent' && effects[at - 1] === 'ended' && status === 'ended') {
+          status = 'continued';
+          break;
+        }
+        if (effect !== 'prevent' && /^(?:prevent|exclude)$/.test(effects[at - 1] ?? '')) {
+          modality = effects[at - 1] === 'exclude' ? 'possible' : 'asserted';
+          negated = false;
+          break;
+        }
+        // «rejected accusations that»: a denial of what others say.
+        if (effect === 'refuse' && effects.includes('told')) {
+          to('denied');
+          break;
+        }
         if (modality === 'asserted' || modality === 'intended') {
+          modality = 'denied';
+          negated = true;
+        }
+        break;
+      case 'repel':
+        // «repelled an attack»: it was made; «repelled an attempt to storm the post»: the post was not stormed.
+        if (modality === 'intended') {
           modality = 'denied';
           negated = true;
         }
@@ -103,6 +143,7 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
       case 'supposed':
         to('denied');
         break;
+      case 'exclude':
       case 'deny':
         // «dismissed reports that none had fled»: what is denied is the report.
         to('denied');
@@ -118,7 +159,10 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
         break;
       case 'will':
         // What is announced of an attack is a threat.
-        if (modality === 'asserted') to(violent ? 'threatened' : 'intended');
+        if (modality === 'asserted') {
+          to(violent ? 'threatened' : 'intended');
+          foretold = true;
+        }
         break;
       case 'intend':
         // «decided not to», «pledged not to»
@@ -143,10 +187,10 @@ export const stanceFrom = (effects: readonly Effect[], violent: boolean): Stance
         to('called-for');
         break;
       case 'possible':
-        if (modality === 'asserted' || modality === 'intended') to('possible');
+        if (modality === 'asserted' || modality === 'intended' || foretold) to('possible');
         break;
       case 'assess':
-        if (modality === 'asserted') to('assessed');
+        if (modality === 'asserted' || foretold) to('assessed');
         break;
       case 'cancel':
         modality = 'cancelled';

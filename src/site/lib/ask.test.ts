@@ -62,6 +62,6 @@ describe('an axis', () => {
     ]);
   });
   it('stacks what may be upon what is sure', () => {
-    expect(barsPath([1, 0], [2, 0], 4, 40)).toBe('M1 10h8v10h-8z');
+    expect(barsPath([100, 0, 3, 1], 300, 40)).toBe('M5 40v-13M25 40v-0.4M35 40v-0.1');
   });
 });

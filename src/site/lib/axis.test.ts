@@ -15,5 +15,5 @@ it.each([
 });
 
 it('draws a bar for what is sure', () => {
-  expect(barsPath([0, 2], [0, 0], 2, 10)).toBe('M11 0h8v10h-8z');
+  expect(barsPath([0, 2], 2, 10)).toBe('M15 10v-10');
 });

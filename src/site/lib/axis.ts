@@ -38,15 +38,13 @@ export const ticksOf = ({ bins, step }: Scale, language: Language): readonly str
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** One path for all bars of a series: `values[i]` high above `below[i]`, `high` the highest of all, in a box of `height`. */
-export const barsPath = (values: readonly number[], below: readonly number[], high: number, height: number): string =>
+/** A height as it is told: of more than a few units nobody sees the tenths. */
+const tall = (value: number): number => (value < 4 ? round(value) : Math.round(value));
+
+/** One path for all bars of a series, each a line in the middle of its bin: `high` the highest of all, in a box of `height`. */
+export const barsPath = (values: readonly number[], high: number, height: number): string =>
   values
-    .map((value, bin) => {
-      if (value === 0) return '';
-      const tall = round((value / high) * height);
-      const top = round(height - tall - ((below[bin] ?? 0) / high) * height);
-      return `M${bin * 10 + 1} ${top}h8v${tall}h-8z`;
-    })
+    .map((value, bin) => (value === 0 ? '' : `M${bin * 10 + 5} ${height}v${-tall((value / high) * height)}`))
     .join('');
 
 /**

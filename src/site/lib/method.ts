@@ -34,7 +34,7 @@ const en: Method = {
       id: 'certainty',
       title: 'Where, when, how sure',
       text: [
-        'A place is never shown more exactly than it is known: a town’s name means somewhere in the town, a country’s somewhere in the country. Where a place was made coarser on purpose, the note says so. A time or place that a claim does not state is the report’s own, told once below the headline. A date that is not stated is an interval with its grounds. A number that two speakers give differently is two numbers.',
+        'A place is never shown more exactly than it is known: a town’s name means somewhere in the town, a country’s somewhere in the country. Where a place was made coarser on purpose, the note says so. A time or place that a claim does not state is the report’s own, told once above the first note. A date that is not stated is an interval with its grounds. A number that two speakers give differently is two numbers.',
         'How sure the reading is stands in words and as a number between 0 and 1. It says how likely the reader has understood the words rightly, not how likely the words are true. From 0.90: very likely; from 0.70: likely; from 0.50: more likely than not; from 0.30: unsure; below: doubtful. The number is the reader’s own weight so far: it has not yet been calibrated against reports that people checked.',
       ],
     },
@@ -59,6 +59,14 @@ const en: Method = {
       text: [
         'Every report shows where and when it was fetched, and the beginning of the SHA-256 hash of the bytes as they came. Whoever has the same file, from the publisher or from an archive, can work out its hash (on most systems: sha256sum FILE) and compare; equal hashes mean equal bytes. A page that its publisher has changed since gives another hash: that tells of a change, not of a fault here.',
         'The bytes themselves are kept by the observatory and never changed. They are not handed out where the text is its publisher’s.',
+      ],
+    },
+    {
+      id: 'voices',
+      title: 'Who is named, and who is not',
+      text: [
+        'Under a headline stands the outlet that published the report, with its byline where it has one. What Marsad adds has no author: it is made by rule, and says so.',
+        'Whoever a report leaves unnamed stays unnamed, in the report’s own words: «a source», «residents». Such a voice is never counted as the outlet’s own, and two such voices are not taken for one. A private person who is named in a report is shown by role.',
       ],
     },
     {
@@ -108,7 +116,7 @@ const ar: Method = {
       id: 'certainty',
       title: 'أين ومتى وبأي ثقة',
       text: [
-        'لا يُعرض مكان بأدقّ مما هو معروف: اسم المدينة يعني مكانًا ما فيها، واسم البلد مكانًا ما فيه. وحيث خُفّضت دقّة مكان عمدًا تقول الحاشية ذلك. وما لا تذكره الإفادة من وقت أو مكان فهو ما للتقرير، ويُقال مرة واحدة تحت العنوان. والتاريخ غير المذكور مدّة يُذكر دليلها. والعدد الذي اختلف فيه قائلان عددان.',
+        'لا يُعرض مكان بأدقّ مما هو معروف: اسم المدينة يعني مكانًا ما فيها، واسم البلد مكانًا ما فيه. وحيث خُفّضت دقّة مكان عمدًا تقول الحاشية ذلك. وما لا تذكره الإفادة من وقت أو مكان فهو ما للتقرير، ويُقال مرة واحدة فوق أولى الحواشي. والتاريخ غير المذكور مدّة يُذكر دليلها. والعدد الذي اختلف فيه قائلان عددان.',
         'مدى الثقة مذكور بالكلمات وبرقم بين 0 و1. وهو يبيّن احتمال أن يكون القارئ الآلي قد فهم الألفاظ فهمًا صحيحًا، لا احتمال صدقها. من 0.90: مرجَّح جدًّا؛ من 0.70: مرجَّح؛ من 0.50: أقرب إلى الصواب؛ من 0.30: غير مؤكَّد؛ وما دون ذلك: مشكوك فيه. وهذا الرقم هو وزن القارئ الآلي نفسه حتى الآن، ولم يُعايَر بعد على تقارير راجعها أشخاص.',
       ],
     },
@@ -133,6 +141,14 @@ const ar: Method = {
       text: [
         'يُظهر كل تقرير من أين جُلب ومتى، وأول بصمة SHA-256 للبايتات كما وصلت. ومن لديه الملف نفسه، من الناشر أو من أرشيف، يحسب بصمته (في معظم الأنظمة: sha256sum FILE) ويقارن؛ فتساوي البصمتين يعني تطابق البايتات. وإذا غيّر الناشر صفحته بعد ذلك اختلفت البصمة: وهذا يدل على تغيير، لا على خلل هنا.',
         'أما البايتات نفسها فيحفظها المرصد ولا يغيّرها، ولا يسلّمها حيث يكون النص ملكًا لناشره.',
+      ],
+    },
+    {
+      id: 'voices',
+      title: 'من يُسمّى ومن لا يُسمّى',
+      text: [
+        'تحت العنوان اسم الجهة التي نشرت التقرير، ومعه اسم كاتبه إن ذُكر. أما ما يضيفه مرصد فلا كاتب له: تصوغه القواعد آليًا، ويقال ذلك.',
+        'ومن لم يسمّه التقرير يبقى بلا اسم، بألفاظ التقرير نفسه: «مصدر»، «أهالٍ». ولا يُحسب صوته صوتَ الناشر، ولا يُعدّ صوتان مجهولان صوتًا واحدًا. ومن سُمّي في تقرير من عامة الناس يظهر بصفته.',
       ],
     },
     {

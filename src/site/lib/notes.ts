@@ -15,7 +15,7 @@ const commonest = <T>(values: readonly T[]): T | undefined => {
 
 const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** What claims take from the report as a whole; said once below the headline, and then left out of their notes. */
+/** What claims take from the report as a whole; said once above the first note, and then left out of their notes. */
 export type Common = { readonly time?: Interval | undefined; readonly places?: readonly PublicPlace[] | undefined };
 
 /** The time and the places that most claims without their own have from the report. Claims told again do not count. */

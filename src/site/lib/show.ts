@@ -1,7 +1,7 @@
 /** Small helpers between gated values and mark-up. */
 import type { Language } from '../../model/index.ts';
 import type { Name, PublicClaim, PublicSpeaker, PublicToll, Run } from '../../publish/types.ts';
-import { nameIn, words } from './words.ts';
+import { words } from './words.ts';
 
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
 
@@ -27,12 +27,6 @@ export const numberWords = (toll: PublicToll, language: Language): string => {
 /** Speakers and then the publisher, nearest first; where nobody is named, the publisher alone. */
 export const chainOf = (claim: PublicClaim): readonly PublicSpeaker[] =>
   claim.publisher ? [...claim.speakers, claim.publisher] : claim.speakers;
-
-/** Who says so as plain text. */
-export const sayerText = (claim: PublicClaim, language: Language): string =>
-  chainOf(claim)
-    .map((speaker) => nameIn(speaker.name, language).text)
-    .join(words[language].listComma) || words[language].unnamed;
 
 /** A link inside the site; it keeps the reader's point of view («as=reader») where that was chosen. */
 export const linkTo = (path: string, asReader: boolean): string => {

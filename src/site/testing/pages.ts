@@ -65,6 +65,12 @@ const sites: readonly Site[] = [
   },
 ];
 
+/** Ids that pages stand under. */
+const THERE: Readonly<Record<'actor' | 'place', Readonly<Record<string, true>>>> = {
+  actor: { [actor.id]: true, [other.id]: true },
+  place: { [wider.id]: true, [there.id]: true },
+};
+
 const told = (
   record: string,
   earliest: string,
@@ -110,6 +116,7 @@ export const pagesOver = (lines: (view: View) => readonly RecordLine[]): Pages =
       { ...wider, country: { id: 'country:SY', name: { en: 'Syria', ar: 'سوريا' } } } as Counted,
       { ...there, country: { id: 'country:SY', name: { en: 'Syria', ar: 'سوريا' } } } as Counted,
     ]),
+    there: async (kind, ids) => ids.filter((id) => THERE[kind][id]),
     actor: async (id, view, ask) => {
       const records = paged(view, ask);
       if (id !== actor.id || !records) return undefined;
@@ -128,11 +135,11 @@ export const pagesOver = (lines: (view: View) => readonly RecordLine[]): Pages =
     },
     place: async (id, view, ask) => {
       const records = paged(view, ask);
-      if (id !== there.id || !records) return undefined;
+      if (![there.id, wider.id].includes(id) || !records) return undefined;
       return gated({
         id,
-        place: { ...town, id, lat: 34.25, lon: 40.5 },
-        within,
+        place: id === wider.id ? { ...district, id } : { ...town, id, lat: 34.25, lon: 40.5 },
+        within: id === wider.id ? [] : within,
         inside: [],
         types: offers.types,
         actors: [{ ...actor, posture: true }, other],
@@ -144,7 +151,7 @@ export const pagesOver = (lines: (view: View) => readonly RecordLine[]): Pages =
     posture: async (id, view, ask) => {
       const records = paged(view, ask);
       if (id !== `${actor.id}@${there.id}` || !records) return undefined;
-      return gated({
+      const shown = {
         id,
         actor,
         place: { ...town, id: there.id },
@@ -168,6 +175,11 @@ export const pagesOver = (lines: (view: View) => readonly RecordLine[]): Pages =
             told(ONE, '2024-10-05', '2024-10-05', 'ended', 'cancelled'),
           ]),
         ],
+      };
+      const all = [shown.presence, shown.visibility, ...shown.others];
+      return gated({
+        ...shown,
+        told: all.flatMap(({ type, told }) => told.map((one) => ({ ...one, type }))),
         records,
         ...mapOf(view.language),
       });

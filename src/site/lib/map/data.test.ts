@@ -1,16 +1,6 @@
 /** What the movable map draws: no dot for an area, no count of what lies outside the period, no world for one speck. */
 import { describe, expect, it } from 'vitest';
-import {
-  boundsOf,
-  countIn,
-  dayNumber,
-  dayOf,
-  drawnOf,
-  type MapData,
-  nearMost,
-  ringAround,
-  wholePeriod,
-} from './data.ts';
+import { boundsOf, countIn, dayNumber, dayOf, drawnOf, type MapData, ringAround, wholePeriod } from './data.ts';
 import { outlineOf, unbroken } from './outline.ts';
 
 const site = (id: string, km: number, lat: number, lon: number, more = {}) => ({
@@ -99,18 +89,14 @@ describe('shapes', () => {
       geometry: { type: 'MultiPolygon', coordinates: [[[]]] },
     });
   });
-  it('a box holds what most records share, not one speck far away', () => {
-    const near = nearMost([
-      { ...site('a', 0, 34, 40), records: 50 },
-      { ...site('b', 0, 36, 37), records: 40 },
-      { ...site('speck', 0, 8, -80), records: 1 },
-      { ...site('land', 250, 60, 100, { precision: 'country' }), records: 60 },
-    ]);
-    expect(near.map((one) => one.id)).toEqual(['a', 'b']);
-    expect(boundsOf(near)).toEqual([
+  it('a box holds its sites with their areas, and the whole world where there is none', () => {
+    expect(boundsOf([site('a', 0, 34, 40), site('b', 0, 36, 37)])).toEqual([
       [36.5, 33.5],
       [40.5, 36.5],
     ]);
-    expect(nearMost([{ ...site('land', 250, 60, 100, { precision: 'country' }), records: 2 }])).toHaveLength(1);
+    expect(boundsOf([])).toEqual([
+      [-150, -50],
+      [170, 70],
+    ]);
   });
 });

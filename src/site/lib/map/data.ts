@@ -113,37 +113,6 @@ export const drawnOf = ({ sites }: MapData, { bySite }: Counted, language: 'en' 
   };
 };
 
-/** Share of the records that the map begins with: one mistaken point far away must not shrink all others to a speck. */
-const SHOWN_FIRST = 0.92;
-
-const middleOf = (weighted: readonly { readonly value: number; readonly records: number }[]): number => {
-  const sorted = weighted.toSorted((a, b) => a.value - b.value);
-  let left = sorted.reduce((sum, one) => sum + one.records, 0) / 2;
-  for (const one of sorted) {
-    left -= one.records;
-    if (left <= 0) return one.value;
-  }
-  return 0;
-};
-
-/** The sites nearest to the middle of all records that hold most of them. Whole countries count where nothing else does. */
-export const nearMost = (sites: readonly (Site & { readonly records: number })[]): readonly Site[] => {
-  const finer = sites.filter((site) => site.precision !== 'country');
-  const all = finer.length > 0 ? finer : sites;
-  const lat = middleOf(all.map((site) => ({ value: site.lat, records: site.records })));
-  const lon = middleOf(all.map((site) => ({ value: site.lon, records: site.records })));
-  const distance = (site: Site): number =>
-    Math.hypot(site.lat - lat, (site.lon - lon) * Math.cos((lat * Math.PI) / 180));
-  let left = all.reduce((sum, site) => sum + site.records, 0) * SHOWN_FIRST;
-  return all
-    .toSorted((a, b) => distance(a) - distance(b))
-    .filter((site) => {
-      const taken = left > 0;
-      left -= site.records;
-      return taken;
-    });
-};
-
 /** The corner points of a box around all sites, their areas included; the whole world where there is none. */
 export const boundsOf = (
   sites: readonly Site[],

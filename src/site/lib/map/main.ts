@@ -14,7 +14,6 @@ import {
   dayOf,
   drawnOf,
   type MapData,
-  nearMost,
   type Period,
   wholePeriod,
 } from './data.ts';
@@ -22,7 +21,7 @@ import { ANTARCTICA, type Collection, outlineOf } from './outline.ts';
 import { openPanel } from './panel.ts';
 import { CLICKED, coloursOf, styleOf } from './style.ts';
 
-type Told = Readonly<Record<'records' | 'site' | 'world' | 'near' | 'home' | 'as' | 'words', string>>;
+type Told = Readonly<Record<'begin' | 'records' | 'site' | 'world' | 'near' | 'home' | 'as' | 'words', string>>;
 
 const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 
@@ -78,19 +77,15 @@ const start = async (stage: HTMLElement): Promise<void> => {
   await document.fonts.load(`13px "${font}"`, language === 'ar' ? 'مرصد' : 'Marsad').catch(() => undefined);
   let shapes: unknown = world;
   const style = () => styleOf(coloursOf(stage), { world: shapes, countries }, drawn.outlines, font);
-  const box = boundsOf(
-    nearMost(
-      data.sites.flatMap((site, index) => {
-        const records = counted.bySite[index] ?? 0;
-        return records > 0 ? [{ ...site, records }] : [];
-      }),
-    ),
-  );
+  const everywhere = (): ReturnType<typeof boundsOf> =>
+    boundsOf(data.sites.filter((_, index) => (counted.bySite[index] ?? 0) > 0));
+  // The piece that the drawn map shows: nothing jumps when this one takes its place.
+  const begin = told.begin ? (JSON.parse(told.begin) as readonly number[]) : everywhere().flat();
   const map = new MapView({
     container: byId('map'),
     style: style(),
-    bounds: box as never,
-    fitBoundsOptions: { padding: 24, maxZoom: 7 },
+    bounds: begin as never,
+    fitBoundsOptions: { maxZoom: 7 },
     maxZoom: NEAREST,
     minZoom: 0.5,
     attributionControl: false,
@@ -207,7 +202,7 @@ const start = async (stage: HTMLElement): Promise<void> => {
   const acts: Readonly<Record<string, () => void>> = {
     in: () => map.zoomIn(),
     out: () => map.zoomOut(),
-    whole: () => map.fitBounds(box as never, { padding: 24, maxZoom: 7 }),
+    whole: () => map.fitBounds(everywhere() as never, { padding: 24, maxZoom: 7 }),
   };
   for (const button of stage.querySelectorAll<HTMLElement>('[data-act]'))
     button.addEventListener('click', () => acts[button.dataset.act ?? '']?.());

@@ -5,6 +5,7 @@ import type { Column } from '../open/formats.ts';
 type DataWords = {
   readonly title: string;
   readonly lead: string;
+  readonly keywords: readonly string[];
   readonly whole: string;
   readonly wholeLead: (records: string) => string;
   readonly what: string;
@@ -49,6 +50,7 @@ type DataWords = {
 const en: DataWords = {
   title: 'Open data',
   lead: 'Everything that these pages show can be taken away: as a table, for programs, for maps. No account, no key, no limit but the reader’s patience.',
+  keywords: ['armed conflict', 'attributed claims', 'event data', 'human rights documentation'],
   whole: 'All of it',
   wholeLead: (records) => `${records} now. Files are made as they are asked for, newest first.`,
   what: 'What',
@@ -131,6 +133,7 @@ const en: DataWords = {
 const ar: DataWords = {
   title: 'البيانات المفتوحة',
   lead: 'كل ما تعرضه هذه الصفحات يمكن أخذه: جدولًا، أو للبرامج، أو للخرائط. لا حساب ولا مفتاح ولا حدّ إلا صبر القارئ.',
+  keywords: ['نزاع مسلح', 'إفادات منسوبة', 'بيانات الأحداث', 'توثيق حقوق الإنسان'],
   whole: 'البيانات كلها',
   wholeLead: (records) => `عددها الآن ${records}. تُعدّ الملفات عند طلبها، والأحدث أولًا.`,
   what: 'المحتوى',

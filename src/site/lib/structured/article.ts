@@ -1,27 +1,43 @@
-/** schema.org descriptions of pages, made of gated values only. */
-import type { Language } from '../../model/index.ts';
-import type { PublicClaim, PublicCorrection, PublicRecord, PublicReport } from '../../publish/types.ts';
-import { sayerText, shorten, textOf } from './show.ts';
-import { tagsOf } from './tags.ts';
-import { articleWords } from './words/article.ts';
-import { nameIn } from './words.ts';
+/** schema.org descriptions of reports and records, made of gated values only. */
+import type { Language } from '../../../model/index.ts';
+import type {
+  PublicClaim,
+  PublicCorrection,
+  PublicRecord,
+  PublicReport,
+  PublicSpeaker,
+} from '../../../publish/types.ts';
+import { shorten, textOf } from '../show.ts';
+import { tagsOf } from '../tags.ts';
+import { articleWords } from '../words/article.ts';
+import { nameIn } from '../words.ts';
+import { observatoryId, organisation } from './page.ts';
 
-const organisation = (name: string, url?: string): object => ({
-  '@type': 'Organization',
-  name,
-  ...(url ? { url } : {}),
-});
+/** Whoever the tables know is an organisation; «a rescuer» is told in the report's words, and may be anybody. */
+const speakerOf = ({ id, name }: PublicSpeaker, language: Language): object | string => {
+  const text = nameIn(name, language).text;
+  return id === undefined ? text : organisation(text);
+};
 
-/** @param within language of what holds the claim, which it need not repeat */
-const claimOf = (claim: PublicClaim, language: Language, page: string, within: Language): object => ({
-  '@type': 'Claim',
-  '@id': `${page}#${claim.id}`,
-  name: claim.label[language],
-  // Long ones stand in full on the page that `@id` leads to.
-  text: shorten(textOf(claim.quote), 160),
-  ...(claim.quoteLanguage === within ? {} : { inLanguage: claim.quoteLanguage }),
-  author: organisation(sayerText(claim, language)),
-});
+/**
+ * A claim is somebody's: https://schema.org/Claim. There is no ClaimReview, as nothing here is rated true or false.
+ * @param page address of the report's page; empty where the claim stands on that page
+ * @param within language of what holds the claim, which it need not repeat
+ */
+const claimOf = (claim: PublicClaim, language: Language, page: string, within: Language): object => {
+  // In the report's own voice the article's author speaks, who stands above it.
+  const own = page !== '' && claim.publisher ? [claim.publisher] : [];
+  const authors = (claim.speakers.length > 0 ? claim.speakers : own).map((one) => speakerOf(one, language));
+  return {
+    '@type': 'Claim',
+    '@id': `${page}#${claim.id}`,
+    ...(page === '' ? {} : { name: claim.label[language] }),
+    // Long ones stand in full on the page that `@id` leads to.
+    text: shorten(textOf(claim.quote), 160),
+    ...(claim.quoteLanguage === within ? {} : { inLanguage: claim.quoteLanguage }),
+    ...(authors.length > 0 ? { author: authors.length === 1 ? authors[0] : authors } : {}),
+  };
+};
 
 const correctionOf = (
   { at, recordId, version, sentence, why }: PublicCorrection,
@@ -33,6 +49,14 @@ const correctionOf = (
   url: `${origin}/${language}/records/${recordId}?version=${version}`,
   ...(sentence || why ? { text: [sentence?.[language], why].filter(Boolean).join(' ') } : {}),
 });
+
+/** First and last day of what is told with a time of its own, as ISO 8601 has an interval. */
+const spanOf = (claims: readonly PublicClaim[]): string | undefined => {
+  const stated = claims.filter((claim) => claim.timeBasis !== 'report').map((claim) => claim.time);
+  const days = stated.flatMap(({ earliest, latest }) => (earliest && latest ? [earliest, latest] : [])).toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  return first && last ? (first === last ? first : `${first}/${last}`) : undefined;
+};
 
 /**
  * NewsArticle with the claims that it makes.
@@ -51,10 +75,10 @@ export const articleOf = (report: PublicReport, language: Language, page: string
   const publisher =
     report.publisher && organisation(nameIn(report.publisher.name, language).text, report.publisherAddress);
   return {
-    '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     '@id': page,
     url: page,
+    isAccessibleForFree: true,
     headline: textOf(report.title),
     inLanguage: report.language,
     ...(abstract ? { abstract } : {}),
@@ -63,7 +87,11 @@ export const articleOf = (report: PublicReport, language: Language, page: string
     ...(report.updatedAt ? { dateModified: report.updatedAt } : {}),
     ...(byline ? { author: { '@type': 'Person', name: byline } } : publisher ? { author: publisher } : {}),
     ...(publisher ? { publisher } : {}),
-    sdPublisher: organisation(observatory, `${origin}/${language}`),
+    sdPublisher: {
+      ...organisation(observatory, `${origin}/${language}`),
+      '@id': observatoryId(origin, language),
+    },
+    ...(spanOf(report.claims) ? { temporalCoverage: spanOf(report.claims) } : {}),
     ...(caption
       ? { image: { '@type': 'ImageObject', caption: textOf(caption.runs), inLanguage: caption.language } }
       : {}),
@@ -101,7 +129,6 @@ export const recordClaimOf = (
   page: string,
   pageOf: (reportId: string) => string,
 ): object => ({
-  '@context': 'https://schema.org',
   '@type': 'Claim',
   '@id': page,
   url: page,
@@ -109,8 +136,21 @@ export const recordClaimOf = (
   text: record.sentence[language],
   inLanguage: language,
   version: record.version,
+  ...(record.time.earliest && record.time.latest
+    ? {
+        temporalCoverage:
+          record.time.earliest === record.time.latest
+            ? record.time.latest
+            : `${record.time.earliest}/${record.time.latest}`,
+      }
+    : {}),
+  ...(record.places.length > 0
+    ? {
+        spatialCoverage: record.places.map(({ name }) => ({ '@type': 'Place', name: nameIn(name, language).text })),
+      }
+    : {}),
   appearance: record.claims.map((claim) => claimOf(claim, language, pageOf(claim.reportId), language)),
   ...(record.corrections
-    ? { comment: record.corrections.map((one) => correctionOf(one, language, new URL(page).origin)) }
+    ? { correction: record.corrections.map((one) => correctionOf(one, language, new URL(page).origin)) }
     : {}),
 });
