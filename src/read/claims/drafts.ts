@@ -14,6 +14,7 @@ import { withTolls } from './hosts.ts';
 import { judgementsIn } from './judgements.ts';
 import { meantOf } from './modality.ts';
 import { needMet, type Surroundings, typeInContext } from './needs.ts';
+import { reachIn } from './order-reach.ts';
 import { ownerOf, replacing } from './owners.ts';
 import { looksBack } from './pluperfect.ts';
 import { changeOfTrigger, postureIn } from './posture.ts';
@@ -21,7 +22,7 @@ import { isLikened, isRecalled, isRefusing, pointsBack } from './recalled.ts';
 import { saysMore } from './retelling.ts';
 import { argumentsOfSignal, byKind, OWN_SPEECH, rolesOf } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { reachIn, reachOfSpeech } from './scope.ts';
+import { reachOfSpeech } from './scope.ts';
 import { type Signal, type Signals, signalsOf, type Trigger } from './signals.ts';
 import { particlesOf, tagsOf } from './tags.ts';
 

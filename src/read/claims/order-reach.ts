@@ -6,7 +6,7 @@
 import type { Found } from '../mentions/index.ts';
 import { carrierOf, isVerb } from '../tree.ts';
 import type { Scene } from './scene.ts';
-import type { Reach } from './scope.ts';
+import { type Reach, reachOf } from './scope.ts';
 import type { Signal, Signals } from './signals.ts';
 
 const PARTS =
@@ -15,7 +15,7 @@ const PARTS =
 const WITHIN = 24;
 
 /** @param byTree reach as the tree has it */
-export const withOrder = (scene: Scene, trigger: Signal, signals: Signals, byTree: Reach): Reach => {
+const withOrder = (scene: Scene, trigger: Signal, signals: Signals, byTree: Reach): Reach => {
   const { words, tree, lexicon, mentions } = scene;
   const { tokens } = words;
   const told = [...signals.triggers, ...signals.changes, ...signals.judgements, ...signals.reporting];
@@ -52,4 +52,10 @@ export const withOrder = (scene: Scene, trigger: Signal, signals: Signals, byTre
     const tree = byTree(m);
     return tree < 2 && ordered(m) ? 2 : tree;
   };
+};
+
+/** The reach of one trigger, by the tree and, in Arabic, by the order of words. */
+export const reachIn = (scene: Scene, trigger: Signal, signals: Signals): Reach => {
+  const byTree = reachOf(scene, trigger, signals);
+  return scene.lexicon.language === 'ar' ? withOrder(scene, trigger, signals, byTree) : byTree;
 };

@@ -3,13 +3,13 @@
  * stand in a role is chosen by kind: a warehouse is no agent, a day no target.
  */
 import type { Found } from '../mentions/index.ts';
-import { carrierOf, caseOf, childrenBy, isVerb, parentOf, relationOf, upFrom } from '../tree.ts';
+import { carrierOf, caseOf, childrenBy, isVerb, parentOf, relationOf } from '../tree.ts';
 import type { Arguments } from './arguments.ts';
 import { type Clause, inClause } from './clauses.ts';
 import { familyOf } from './draft.ts';
 import { byOrder, isActor, type Roles } from './order.ts';
 import type { Scene } from './scene.ts';
-import { headWord } from './scope.ts';
+import { headWord, verbAbove } from './scope.ts';
 import type { Signal } from './signals.ts';
 import { agrees, subjectOf } from './subjects.ts';
 import { byPhrases, type Decided } from './verb-first.ts';
@@ -200,12 +200,6 @@ const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Fo
     if (found.length > 0) return found.slice(0, 1);
   }
   return acting.filter((m) => m.sentence.language !== 'ar' || agrees(scene, verb, m)).slice(-1);
-};
-
-/** The verb that a word hangs on, or is. */
-const verbAbove = ({ tree, lexicon }: Scene, word: number): number | undefined => {
-  for (const up of upFrom(tree, word)) if (isVerb(tree.words[up]!, lexicon.language)) return up;
-  return undefined;
 };
 
 /** Whether the tree has a mention as subject of another verb, one that does not lend itself to the trigger. */

@@ -3,7 +3,6 @@
 import { fold } from '../../language/index.ts';
 import type { Found } from '../mentions/index.ts';
 import { carrierOf, caseOf, childrenBy, isVerb, parentOf, relationOf, type Tree, upFrom } from '../tree.ts';
-import { withOrder } from './order-reach.ts';
 import type { Scene } from './scene.ts';
 import type { Signal, Signals } from './signals.ts';
 
@@ -19,6 +18,12 @@ export const headWord = ({ tree }: Scene, m: Found): number | undefined => {
     const outside = above === undefined || tree.words[above]!.token < m.first || tree.words[above]!.token >= m.after;
     if (outside) return word;
   }
+  return undefined;
+};
+
+/** The verb that a word hangs on, or is. */
+export const verbAbove = ({ tree, lexicon }: Scene, word: number): number | undefined => {
+  for (const up of upFrom(tree, word)) if (isVerb(tree.words[up]!, lexicon.language)) return up;
   return undefined;
 };
 
@@ -38,7 +43,7 @@ const hasSubject = (tree: Tree, word: number): boolean =>
   childrenBy(tree, word, 'nsubj', 'nsubj:pass').some((subject) => tree.words[subject]!.upos !== 'PRON');
 
 /** The reach of one trigger among all signals of its sentence. */
-const reachOf = (scene: Scene, trigger: Signal, signals: Signals): Reach => {
+export const reachOf = (scene: Scene, trigger: Signal, signals: Signals): Reach => {
   const { tree, lexicon } = scene;
   const anchors = new Set<number>();
   for (const signal of [...signals.triggers, ...signals.changes, ...signals.harms, ...signals.judgements])
@@ -111,12 +116,6 @@ const reachOf = (scene: Scene, trigger: Signal, signals: Signals): Reach => {
     }
     return 0;
   };
-};
-
-/** The reach of one trigger, by the tree and, in Arabic, by the order of words. */
-export const reachIn = (scene: Scene, trigger: Signal, signals: Signals): Reach => {
-  const byTree = reachOf(scene, trigger, signals);
-  return scene.lexicon.language === 'ar' ? withOrder(scene, trigger, signals, byTree) : byTree;
 };
 
 /** Whether a place is named as one that acts or speaks («Egypt said», «Damascus and Ankara agreed»). */
