@@ -97,6 +97,9 @@ const OUTER: Readonly<Record<string, string>> = {
   [JUDGED]: 'judgement',
 };
 
+// What somebody plans, orders, threatens or calls off is something to do.
+const PLANNED = new Set(['intended', 'ordered', 'threatened', 'cancelled']);
+
 /** When, inside a sentence. What happened at some time after a day did not go on «since» it. */
 const whenOf = ({ time }: Sayable, { book }: Vocabulary): Readonly<Record<Language, string>> => {
   if (time.earliest === undefined || time.latest !== undefined)
@@ -142,7 +145,11 @@ const saidOf = ({ modality }: Sayable, told: Told, self: boolean, { book }: Voca
   const parties = told.doer && told.doing !== undefined ? { agent: told.doer } : {};
   const texts = (alternative: string, language: Language) => ({
     do: told.doing ?? '',
-    event: alternative.includes('{agent}') ? told.bare[language] : told.noun[language],
+    event: alternative.includes('{agent}')
+      ? told.bare[language]
+      : PLANNED.has(modality)
+        ? told.deed[language]
+        : told.noun[language],
   });
   return framed(book.frame(modality), parties, texts, self);
 };
@@ -242,7 +249,7 @@ const say = (record: Sayable, vocabulary: Vocabulary, style: Style): Bilingual =
     ? said
     : framed(vocabulary.book.frame(frame), { speaker: voice.speaker }, (_alternative, language) => ({
         said: said[language],
-        event: self ? told.bare[language] : told.noun[language],
+        event: self ? told.bare[language] : frame === 'called-for' ? told.deed[language] : told.noun[language],
         ...(threatens ? { do: told.doing } : {}),
       }));
   const tail = tailOf(record, told, voice, style, vocabulary);

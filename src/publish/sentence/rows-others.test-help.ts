@@ -224,6 +224,7 @@ export const OTHERS: readonly Case[] = [
     'the United Nations delivered aid to families in Al-Bukamal',
     'أوصلت الأمم المتحدة مساعدات إلى عائلات في البوكمال',
   ],
+  ['harm.aid', { m: 'ordered' }, 'there are orders for aid in Al-Bukamal', 'صدرت أوامر بتقديم مساعدات في البوكمال'],
   ['harm.aid-blocked', { a: [ISRAEL] }, 'Israel blocked aid in Al-Bukamal', 'منعت إسرائيل وصول المساعدات في البوكمال'],
   ['harm.damage', { f: [both('port', 'ميناء')] }, 'a port was damaged in Al-Bukamal', 'تضرّر ميناء في البوكمال'],
   [

@@ -21,6 +21,7 @@ const BASE = both('base', 'قاعدة');
 const AREA = at('Al-Bukamal', 'البوكمال', { precision: 'district', coarsened: true });
 
 export const POSTURE: readonly Case[] = [
+  ['posture.facility', { c: 'began' }, 'facilities were set up in Al-Bukamal', 'أُقيمت مواقع في البوكمال'],
   [
     'posture.training',
     { c: 'ended', m: 'cancelled' },

@@ -141,7 +141,7 @@ export const WHOLE: readonly Case[] = [
     'violence.airstrike',
     { m: 'threatened' },
     '=The Syrian Observatory for Human Rights says that there is a threat of an airstrike in Al-Bukamal.',
-    '=بحسب المرصد السوري لحقوق الإنسان، ثمة تهديد بوقوع غارة جوية في البوكمال.',
+    '=بحسب المرصد السوري لحقوق الإنسان، ثمة تهديد بشنّ غارة جوية في البوكمال.',
   ],
   [
     'violence.airstrike',
@@ -184,6 +184,12 @@ export const WHOLE: readonly Case[] = [
     { m: 'called-for', by: [said(UN)] },
     '=The United Nations calls for a ceasefire in Al-Bukamal.',
     '=تدعو الأمم المتحدة إلى الاتفاق على وقف إطلاق النار في البوكمال.',
+  ],
+  [
+    'violence.airstrike',
+    { m: 'ordered' },
+    '=The Syrian Observatory for Human Rights says that there are orders for an airstrike in Al-Bukamal.',
+    '=بحسب المرصد السوري لحقوق الإنسان، صدرت أوامر بشنّ غارة جوية في البوكمال.',
   ],
   [
     'control.arrest',

@@ -35,7 +35,12 @@ export type Told = {
   readonly ofTolls?: true;
   /** The noun without its doer. */
   readonly bare: Readonly<Record<'en' | 'ar', string>>;
+  /** The noun as what somebody is to do: «شنّ غارة», where nobody is named who would, and not «وقوع غارة». */
+  readonly deed: Readonly<Record<'en' | 'ar', string>>;
 };
+
+// Nouns of what befalls: nobody orders that a strike «occur».
+const BEFALLS = /^(?:وقوع|حدوث|تعرّض|صدور|خروج)(?= )/u;
 
 const pick = (cast: Cast, language: 'en' | 'ar') =>
   Object.fromEntries(Object.entries(cast.slots).map(([name, party]) => [name, party[language]])) as never;
@@ -58,21 +63,29 @@ export const tellRow = (row: Row, cast: Cast, many: boolean): Told => {
   const acting = choose(row.en, known, many, (one) => doerIn(one) !== undefined);
   // In Arabic the doer follows the verbal noun; the alternative that would hold it is taken, and the doer left out.
   const acted = choose(row.arNoun, known, many, (one) => /^\S+ \{(?:agent|who)\}/u.test(one)) ?? noun.ar;
+  const done = choose(
+    row.arNoun,
+    (slot) => slot === 'agent' || slot === 'who' || known(slot),
+    many,
+    // What belongs to a doer («منصب@») needs one.
+    (one) => /^\S+ \{(?:agent|who)\}/u.test(one) && !one.includes('@'),
+  );
   const doerSlot = doerIn(acting ?? '');
   const bareEn = choose(row.enNoun, (slot) => known(slot) && slot !== 'agent' && slot !== 'who', many);
   const doer = doerSlot && slots[doerSlot];
+  const nounAr = after(renderArabic(noun.ar, ar), noun.ar, 'ar');
+  const nounEn = after(renderEnglish(noun.en, en, false, many), noun.en, 'en');
+  const befalls = !doer && done !== undefined && BEFALLS.test(nounAr);
   return {
     ...(doer ? { doer } : {}),
+    deed: { en: nounEn, ar: befalls ? after(renderWithoutDoer(done, ar), done, 'ar') : nounAr },
     clause: {
       en: after(renderEnglish(clause.en, en, false, many), clause.en, 'en'),
       ar: after(renderArabic(clause.ar, ar), clause.ar, 'ar'),
     },
     elided: after(renderArabic(clause.ar, ar, true), clause.ar, 'ar'),
     ...(acting ? { doing: after(renderEnglish(acting, en, true), acting, 'en') } : {}),
-    noun: {
-      en: after(renderEnglish(noun.en, en, false, many), noun.en, 'en'),
-      ar: after(renderArabic(noun.ar, ar), noun.ar, 'ar'),
-    },
+    noun: { en: nounEn, ar: nounAr },
     bare: {
       en: after(renderEnglish(bareEn ?? noun.en, en, false, many), bareEn ?? noun.en, 'en'),
       ar: after(renderWithoutDoer(acted, ar), acted, 'ar'),
@@ -115,6 +128,7 @@ export const changed = (frame: Row, base: Told): Told => {
     elided: renderArabic(arCell, elidedSlots, true),
     ...(agent ? { doing: renderEnglish(alternatives(frame.en)[0]!, slotsFor(enCell, 'en'), true) } : {}),
     noun: { en: nounEn(base.noun.en), ar: renderArabic(arNoun, slotsFor(arNoun, 'ar')) },
+    deed: { en: nounEn(base.noun.en), ar: renderArabic(arNoun, slotsFor(arNoun, 'ar')) },
     bare: { en: nounEn(base.bare.en), ar: renderWithoutDoer(arNoun, slotsFor(arNoun, 'ar')) },
   };
 };

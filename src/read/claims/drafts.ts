@@ -14,13 +14,15 @@ import { withTolls } from './hosts.ts';
 import { judgementsIn } from './judgements.ts';
 import { meantOf } from './modality.ts';
 import { needMet, type Surroundings, typeInContext } from './needs.ts';
+import { reachIn } from './order-reach.ts';
 import { ownerOf, replacing } from './owners.ts';
 import { looksBack } from './pluperfect.ts';
-import { changeOf, postureIn } from './posture.ts';
-import { isLikened, isRecalled, pointsBack } from './recalled.ts';
+import { changeOfTrigger, postureIn } from './posture.ts';
+import { isLikened, isRecalled, isRefusing, pointsBack } from './recalled.ts';
+import { saysMore } from './retelling.ts';
 import { argumentsOfSignal, byKind, OWN_SPEECH, rolesOf } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { reachOf, reachOfSpeech } from './scope.ts';
+import { reachOfSpeech } from './scope.ts';
 import { type Signal, type Signals, signalsOf, type Trigger } from './signals.ts';
 import { particlesOf, tagsOf } from './tags.ts';
 
@@ -85,7 +87,7 @@ export const draftsOf = (
     );
 
   const make = (clause: Clause, trigger: Signal, type: string, rule: string, extra: Partial<Draft> = {}): Draft => {
-    const near = reachOf(scene(), trigger, signals);
+    const near = reachIn(scene(), trigger, signals);
     const reach = OWN_SPEECH.test(type) ? reachOfSpeech(scene(), trigger, near) : near;
     const full = byKind(type, extra.roles ?? rolesOf(scene(), clause, trigger, type, before.acting));
     const roles = { ...full, instruments: full.instruments.filter((m) => isMeans(type, trigger, m, reach)) };
@@ -110,6 +112,7 @@ export const draftsOf = (
       reach,
       ...(looksBack(scene(), trigger, signals) ? { earlier: true as const } : {}),
       ...extra,
+      ...(change === 'refused' ? { change } : {}),
       roles,
     };
   };
@@ -118,7 +121,7 @@ export const draftsOf = (
   const isMeans = (type: string, trigger: Signal, m: Found, reach: Draft['reach']): boolean =>
     WITH_MEANS.test(type) &&
     (reach(m) > 0 ||
-      !signals.triggers.some((other) => other.first !== trigger.first && reachOf(scene(), other, signals)(m) === 2));
+      !signals.triggers.some((other) => other.first !== trigger.first && reachIn(scene(), other, signals)(m) === 2));
 
   for (const clause of clauses) {
     const own = mentions.filter((m) => inClause(clause, m));
@@ -197,15 +200,19 @@ export const draftsOf = (
     const beside = drafts.some(
       (d) =>
         !isKill(d.trigger) &&
-        (d.clause === clause || follows(d.trigger, trigger)) &&
+        (d.clause === clause || follows(d.trigger, trigger) || (sense.sense === 'hit' && lexicon.language === 'ar')) &&
         (d.type === type ||
+          (d.type === 'harm.aid-blocked' && type === 'harm.aid') ||
           (familyOf(type) === 'violence' &&
             familyOf(d.type) === 'violence' &&
             (sense.sense === 'hit' || d.type === 'violence.attack'))) &&
-        sameHappening(d.trigger, trigger),
+        (sameHappening(d.trigger, trigger) ||
+          (lexicon.language === 'ar' &&
+            d.clause.first <= trigger.first &&
+            saysMore(words, d.trigger, trigger, sense.sense === 'hit'))),
     );
     if (beside) return [];
-    const change = sense.change ?? changeOf(words, clause, trigger.first, signals);
+    const change = changeOfTrigger(words, clause, trigger, sense.change, signals);
     const rule = `triggers/${lexicon.language}/${trigger.lemma}`;
     return [make(clause, trigger, type, rule, change ? { change } : {})];
   }
@@ -272,8 +279,9 @@ export const draftsOf = (
         (o) => o !== d && !isKill(o.trigger) && familyOf(o.type) === 'violence' && sameHappening(o.trigger, d.trigger),
       ),
   );
-  const kept = single.filter((d) => !isRecalled(words, d, before));
-  recalled.push(...single.filter((d) => !kept.includes(d)));
+  const told = single.filter((d) => !isRefusing(d, single));
+  const kept = told.filter((d) => !isRecalled(words, d, before));
+  recalled.push(...told.filter((d) => !kept.includes(d)));
   const links = kept.length > 0 && signals.causes.length > 0 ? causesIn(scene(), kept, recalled, signals.causes) : [];
   const final = settled(kept, links);
   return {

@@ -17,6 +17,8 @@ export type Meant = {
   readonly change?: Change;
 };
 
+// What lasts: it is begun, kept up and ended, and does not merely happen.
+const STATE = /^(?:politics\.ceasefire|control\.(?:siege|closure|curfew|emergency))$/;
 const STANDS = /^posture\.(?:facility|checkpoint|materiel|presence)$/;
 
 /** How a draft is meant. @param type of the claim; @param change that its own words say */
@@ -41,6 +43,15 @@ export const meantOf = (
   // «refused to leave», «will not withdraw»: the refusal is the change, and it is asserted.
   if (type.startsWith('posture.') && modality === 'denied' && (refused || change === 'refused'))
     return { modality: 'asserted', change: 'refused' };
+  // A truce, a siege or a closure that began, goes on or ended: its beginning and end are what changes.
+  if (
+    STATE.test(type) &&
+    status !== undefined &&
+    status !== 'ongoing' &&
+    status !== 'completed' &&
+    status !== 'habitual'
+  )
+    return change === undefined ? { modality, change: status } : { modality };
   // «has ended»: what the change says already is no status too.
   return status === undefined || status === change ? { modality } : { modality, status };
 };

@@ -3,8 +3,10 @@
 import type { Found } from '../mentions/index.ts';
 import { carrierOf } from '../tree.ts';
 import { isArmed } from './armed.ts';
+import { chunksFrom } from './chunks.ts';
 import { kindsOfMention, type Scene } from './scene.ts';
 import type { Signal, Trigger } from './signals.ts';
+import { doersOf } from './subjects.ts';
 
 export type Surroundings = {
   readonly scene: Scene;
@@ -38,6 +40,17 @@ const inRole = (role: string, trigger: Signal, around: Surroundings): Kinds[] =>
   const first = scene.argumentsAt(trigger.first);
   const taken = found?.verbal && !first?.verbal ? found : first;
   const { language } = scene.lexicon;
+  if (language === 'ar' && trigger.pos === 'v' && (role === 'object' || role === 'subject')) {
+    const phrase = phraseInRole(role, trigger, around);
+    if (phrase !== undefined) return phrase;
+  }
+  if (language === 'ar' && !/^(?:near|subject|object)$/.test(role)) {
+    const behind = chunksFrom(scene, trigger.after, span.after).filter(({ preposition }) => preposition === role);
+    if (behind.length > 0)
+      return behind.flatMap(({ first, after }) =>
+        Array.from({ length: Math.min(after, span.after) - first }, (_, i) => atToken(around, first + i)),
+      );
+  }
   if (role === 'near') {
     const kinds: Kinds[] = clause.map((m) => new Set(kindsOfMention(m)));
     for (let i = span.first; i < span.after; i++)
@@ -64,6 +77,17 @@ const inRole = (role: string, trigger: Signal, around: Surroundings): Kinds[] =>
   if (role === 'subject' || (role === 'object' && taken?.passive))
     for (let i = Math.max(span.first, trigger.first - 2); i < trigger.first; i++) kinds.push(atToken(around, i));
   return kinds;
+};
+
+/** Where an Arabic verb has both its subject and its object behind it, each is told by its own phrase. */
+const phraseInRole = (role: string, trigger: Signal, around: Surroundings): Kinds[] | undefined => {
+  const { scene, span } = around;
+  const [one, two] = chunksFrom(scene, trigger.after, span.after).filter(({ preposition }) => preposition === '');
+  if (one === undefined || two === undefined || one.first !== trigger.after || two.first - one.after > 1)
+    return undefined;
+  if (doersOf(scene, one, '').length === 0) return undefined;
+  const { first, after } = role === 'subject' ? one : two;
+  return Array.from({ length: Math.min(after, span.after) - first }, (_, i) => atToken(around, first + i));
 };
 
 const atToken = ({ scene, clause }: Surroundings, token: number): Kinds =>

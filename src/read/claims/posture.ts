@@ -6,11 +6,13 @@ import type { Change } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import type { Words } from '../text.ts';
 import { carrierOf, childrenBy, conjuncts, relationOf } from '../tree.ts';
+import { chunksFrom } from './chunks.ts';
 import type { Clause } from './clauses.ts';
 import { callsOff } from './modality.ts';
 import { argumentsOfSignal } from './roles.ts';
 import type { Scene } from './scene.ts';
-import type { ChangeSignal, Indicator, Signal, Signals } from './signals.ts';
+import type { ChangeSignal, Indicator, Signal, Signals, Trigger } from './signals.ts';
+import { doersOf } from './subjects.ts';
 
 export type PostureHit = {
   readonly type: string;
@@ -20,6 +22,7 @@ export type PostureHit = {
 };
 
 const REACH = 14;
+const ARABIC = /^[\u0600-\u06ff]/;
 // «leaders also left»: further off, the verb is another's («the leader had warned people to leave»).
 const SUBJECT_REACH = 2;
 const BE = /^(?:was|were|been|being|is|are|be)$/;
@@ -86,11 +89,37 @@ const changedBy = (
     );
 };
 
+/** «عناصر الحواجز»: men are of what follows them in the construct; «عدد العناصر» is of a presence, whoever is counted. */
+const isMeasureOf = (indicator: Indicator, { indicators }: Signals): boolean => {
+  const men = (other: Indicator): boolean => other.value.type === 'posture.deployment';
+  if (NUMBER.test(indicator.lemma)) return indicators.some((other) => other.first === indicator.after && !men(other));
+  if (!men(indicator) || !ARABIC.test(indicator.lemma)) return false;
+  return indicators.some(
+    (other) => other.first === indicator.after || (other.after === indicator.first && other.lemma === 'عدد'),
+  );
+};
+
+/** «ألغت قيادتها دورة», «عقد قادة الميليشيات اجتماعا»: who changes something is not what changes. */
+const isSubject = (scene: Scene, clause: Clause, indicator: Indicator, changes: readonly ChangeSignal[]): boolean => {
+  if (scene.lexicon.language !== 'ar') return false;
+  const verb = changes.findLast((c) => c.pos === 'v' && c.after <= indicator.first);
+  if (verb === undefined || indicator.first - verb.after > 1) return false;
+  const [one, two] = chunksFrom(scene, verb.after, clause.after).filter(({ preposition }) => preposition === '');
+  if (one === undefined || two === undefined || two.first - one.after > 2 || indicator.first >= one.after) return false;
+  return doersOf(scene, one, indicator.value.type).length > 0;
+};
+
 /** Posture told in a clause: by the tree, else by nearness. */
 export const postureIn = (scene: Scene, clause: Clause, signals: Signals): PostureHit[] => {
   const { words, lexicon, tree } = scene;
   const changes = signals.changes.filter((c) => c.first >= clause.first && c.after <= clause.after);
-  const indicators = signals.indicators.filter((i) => i.first >= clause.first && i.after <= clause.after);
+  const indicators = signals.indicators.filter(
+    (i) =>
+      i.first >= clause.first &&
+      i.after <= clause.after &&
+      !isMeasureOf(i, signals) &&
+      !isSubject(scene, clause, i, changes),
+  );
   const found: PostureHit[] = [];
   // «courses that were held … were cancelled»: what is told of the noun itself comes before its relative clause.
   const relative = (change: ChangeSignal): boolean => relationOf(tree, carrierOf(tree, change.first) ?? 0) === 'acl';
@@ -168,17 +197,32 @@ const byNearness = (
   return found;
 };
 
-const PARTS = /^(?:since|after|before|against|on|with|by|from|منذ|بعد|قبل|علي|,|،)$/;
-
-/** The change that a word in reach gives to a named event: «the expansion of Israeli strikes», «escalating shelling». */
-export const changeOf = (words: Words, clause: Clause, first: number, signals: Signals): Change | undefined => {
-  const near = signals.changes.filter(
+const nearChange = (words: Words, clause: Clause, first: number, signals: Signals): Change | undefined =>
+  signals.changes.findLast(
     (c) =>
       c.first >= clause.first &&
       c.after <= first &&
       first - c.after <= 4 &&
       !words.tokens.slice(c.after, first).some((t) => PARTS.test(t.norm)),
-  );
-  const change = near.at(-1)?.value.change;
+  )?.value.change;
+
+const PARTS = /^(?:since|after|before|against|on|with|by|from|منذ|بعد|قبل|علي|,|،)$/;
+
+/** The change of a trigger: its own, unless a word right before a noun of posture says another («خفض درجة الاستنفار»). */
+export const changeOfTrigger = (
+  words: Words,
+  clause: Clause,
+  trigger: Trigger,
+  own: Change | undefined,
+  signals: Signals,
+): Change | undefined => {
+  if (own === undefined) return changeOf(words, clause, trigger.first, signals);
+  if (trigger.pos !== 'n' || !trigger.value.type.startsWith('posture.') || !ARABIC.test(trigger.lemma)) return own;
+  return nearChange(words, clause, trigger.first, signals) ?? own;
+};
+
+/** The change that a word in reach gives to a named event: «the expansion of Israeli strikes», «escalating shelling». */
+export const changeOf = (words: Words, clause: Clause, first: number, signals: Signals): Change | undefined => {
+  const change = nearChange(words, clause, first, signals);
   return change === 'increased' || change === 'decreased' || change === 'continued' ? change : undefined;
 };

@@ -3,14 +3,16 @@
  * stand in a role is chosen by kind: a warehouse is no agent, a day no target.
  */
 import type { Found } from '../mentions/index.ts';
-import { carrierOf, caseOf, childrenBy, isVerb, parentOf, relationOf, upFrom } from '../tree.ts';
+import { carrierOf, caseOf, childrenBy, isVerb, parentOf, relationOf } from '../tree.ts';
 import type { Arguments } from './arguments.ts';
 import { type Clause, inClause } from './clauses.ts';
 import { familyOf } from './draft.ts';
 import { byOrder, isActor, type Roles } from './order.ts';
 import type { Scene } from './scene.ts';
-import { headWord } from './scope.ts';
+import { headWord, verbAbove } from './scope.ts';
 import type { Signal } from './signals.ts';
+import { agrees, subjectOf } from './subjects.ts';
+import { byPhrases, type Decided } from './verb-first.ts';
 
 export { prepositionOf, type Roles } from './order.ts';
 
@@ -54,7 +56,8 @@ const mayBeTarget = (type: string, m: Found): boolean => {
     case 'actor':
     case 'person':
     case 'facility':
-      return true;
+      // Nobody protests a building that he stands before, or owns up to it.
+      return !(m.kind === 'facility' && /^politics\.(?:protest|responsibility)$/.test(type));
     case 'weapon':
       return WEAPON_TARGETS.test(type);
     case 'place':
@@ -187,19 +190,17 @@ const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Fo
     (m) => m.after === signal.first && /^(?:weapon|facility|place|actor)$/.test(m.kind),
   );
   if (beside) return [];
+  const verb = scene.words.tokens[signal.first]!.norm;
   for (let at = (carrierOf(tree, signal.first) ?? 0) - 1; at >= 0; at--) {
     if (!isVerb(tree.words[at]!, scene.lexicon.language)) continue;
     const subject = scene.argumentsAt(tree.words[at]!.token)?.subject ?? [];
-    const found = unique(subject.map(scene.mentionOf)).filter((m) => m.kind === 'actor' || m.kind === 'person');
+    const told = scene.lexicon.language === 'ar' ? subjectOf(scene, tree.words[at]!.token, '') : [];
+    const found = (told.length > 0 ? told : unique(subject.map(scene.mentionOf))).filter(
+      (m) => (m.kind === 'actor' || m.kind === 'person') && agrees(scene, verb, m),
+    );
     if (found.length > 0) return found.slice(0, 1);
   }
-  return acting.slice(-1);
-};
-
-/** The verb that a word hangs on, or is. */
-const verbAbove = ({ tree, lexicon }: Scene, word: number): number | undefined => {
-  for (const up of upFrom(tree, word)) if (isVerb(tree.words[up]!, lexicon.language)) return up;
-  return undefined;
+  return acting.filter((m) => m.sentence.language !== 'ar' || agrees(scene, verb, m)).slice(-1);
 };
 
 /** Whether the tree has a mention as subject of another verb, one that does not lend itself to the trigger. */
@@ -241,14 +242,24 @@ export const rolesOf = (
   const taken = argumentsOfSignal(scene, signal);
   const tree = taken ? fromTree(scene, type, signal, taken) : { agents: [], targets: [] };
   const order = byOrder(words, sentence, clause, signal, mentions, lexicon);
-  const agents = tree.agents.filter(isActor);
-  const targets = tree.targets.filter((m) => mayBeTarget(type, m));
   // «demanded a truce with the rebels», «threatened to ban the party»: whom politics is about stands within what is said.
   const spoken = familyOf(type) === 'politics';
+  const decided: Decided =
+    sentence.language === 'ar' && (signal.pos === 'v' || !MOVED.test(type))
+      ? byPhrases(scene, clause, signal, type, OWN_DOING.test(type) || OWN_SPEECH.test(type))
+      : {};
+  // «نشر الجيش قواته»: who is moved acts; what the tree has of it stands.
+  const moves = MOVED.test(type) && (decided.targets ?? []).some((m) => m.kind === 'actor');
+  const ofTree = tree.agents.filter((m) => signal.pos !== 'v' || agrees(scene, words.tokens[signal.first]!.norm, m));
+  const agents = (moves ? tree.agents : (decided.agents ?? ofTree)).filter(isActor);
+  const targets = (moves ? tree.targets : (decided.targets ?? tree.targets.filter((m) => !agents.includes(m)))).filter(
+    (m) => mayBeTarget(type, m),
+  );
   // Word order fills what the tree leaves empty, but never with what the tree put elsewhere.
   const free = (m: Found): boolean =>
     !agents.includes(m) && !targets.includes(m) && !elsewhere(scene, signal, m, spoken);
   const passive = taken?.passive === true;
+  const verbal = sentence.language === 'ar' && signal.pos === 'v';
   // An adjective of nation tells whose its own noun is, not who does the verb.
   const trigger = carrierOf(scene.tree, signal.first);
   const ofOther = (m: Found): boolean => {
@@ -258,11 +269,13 @@ export const rolesOf = (
   // «a motorcycle blew up», «asked for buses»: a thing that the tree has in a role leaves the role to nobody else.
   const filled = (words: readonly number[]): boolean => words.some((word) => isThing(scene, word));
   const doers =
-    agents.length > 0 || passive || (taken?.verbal && filled(taken.subject))
+    agents.length > 0 || passive || decided.agents || (taken?.verbal && filled(taken.subject) && !verbal)
       ? [...agents]
-      : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m));
+      : order.agents.filter((m) => isActor(m) && free(m) && !ofOther(m) && !(verbal && m.kind === 'nationality'));
   const sufferers =
     targets.length > 0 ||
+    decided.targets ||
+    (sentence.language === 'ar' && /^politics\.(?:agreement|ceasefire)/.test(type)) ||
     (MUTUAL.test(type) && taken?.verbal === false) ||
     (taken?.verbal &&
       !spoken &&
@@ -271,6 +284,7 @@ export const rolesOf = (
       : order.targets.filter((m) => mayBeTarget(type, m) && free(m) && !doers.includes(m));
   // Plain victims who are counted stand in the toll.
   const counted = (m: Found): boolean =>
+    (m.kind === 'actor' || m.kind === 'person') &&
     /^(?:violence|harm)\./.test(type) &&
     m.kind === 'actor' &&
     m.of_ === 'civilian' &&
@@ -285,7 +299,9 @@ export const rolesOf = (
       m.kind === 'weapon' && (inClause(clause, m) || means.has(m)) && !done.includes(m) && !WEAPON_TARGETS.test(type),
   );
   const heirs =
-    doers.length === 0 && taken?.verbal && taken.dropped && !passive ? earlierDoer(scene, signal, acting) : [];
+    doers.length === 0 && taken?.verbal && (taken.dropped || (verbal && decided.targets)) && !passive && !decided.agents
+      ? earlierDoer(scene, signal, acting)
+      : [];
   doers.push(...heirs.filter((m) => !done.includes(m)));
   return { agents: unique(doers), targets: unique(done).filter((m) => !doers.includes(m)), instruments };
 };

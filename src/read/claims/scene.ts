@@ -43,12 +43,15 @@ const RANK: Readonly<Record<string, number>> = {
   nationality: 3,
 };
 
+// Actors that fly: told as who strikes, and as what is shot down.
+const AIRCRAFT = /^(?:طائرة|مقاتلة|مروحية|warplane|helicopter|fighter jet|jet|aircraft)$/;
+
 /** Kinds that a mention has for the needs of triggers.tsv. */
 export const kindsOfMention = (m: Found): string[] => {
   const of = m.of_ ?? '';
   switch (m.kind) {
     case 'actor':
-      if (isArmed(m)) return ['actor', 'armed', 'people'];
+      if (isArmed(m)) return ['actor', 'armed', 'people', ...(AIRCRAFT.test(m.head ?? '') ? ['aircraft'] : [])];
       if (of === 'civilian') return ['actor', 'civilian', 'people'];
       return ['actor', 'official'];
     case 'person':
@@ -76,7 +79,7 @@ export const sceneOf = (
   lexicon: Lexicons,
   syntax: Syntax,
 ): Scene => {
-  const tree = treeOf(sentence.language === 'ar' ? mended(syntax, mentions) : syntax);
+  const tree = treeOf(sentence.language === 'ar' ? mended(syntax, mentions, words, lexicon) : syntax);
   const { language } = sentence;
   const norm = (word: number): string => fold(tree.words[word]!.form);
   const light = new Set<number>();

@@ -21,6 +21,12 @@ export const headWord = ({ tree }: Scene, m: Found): number | undefined => {
   return undefined;
 };
 
+/** The verb that a word hangs on, or is. */
+export const verbAbove = ({ tree, lexicon }: Scene, word: number): number | undefined => {
+  for (const up of upFrom(tree, word)) if (isVerb(tree.words[up]!, lexicon.language)) return up;
+  return undefined;
+};
+
 // «fled ahead of strikes», «fell after clashes»: what stands behind these is a happening beside the verb's, elsewhere perhaps.
 const BESIDE =
   /^(?:after|before|following|since|despite|amid|without|ahead|because|due|owing|بعد|عقب|قبل|بسبب|جراء|اثر|رغم|منذ|نتيجه|بفعل)/;

@@ -66,8 +66,9 @@ export const signalsOf = (
   const { tokens, text } = words;
   const named = new Set<number>();
   for (const { first, after, actor, kind, head } of mentions) {
-    if (actor === undefined && kind !== 'time' && kind !== 'person' && !(kind === 'place' && head === undefined))
-      continue;
+    // قواتها, «its forces», is told by what it is, though it is known whose.
+    const known = actor !== undefined && (sentence.language === 'en' || head === undefined);
+    if (!known && kind !== 'time' && kind !== 'person' && !(kind === 'place' && head === undefined)) continue;
     for (let i = Math.max(first, sentence.first); i < Math.min(after, sentence.after); i++) named.add(i);
   }
   const signal = <T extends Valued>(hit: Hit<T>): Signal & { value: T; senses: readonly T[] } => {
@@ -108,6 +109,8 @@ export const signalsOf = (
       const phrases = table as unknown as Phrases<T>;
       const hit = apart(phrases, i) ?? phrases.at(tokens, i, sentence.language);
       if (!hit || hit.after > sentence.after || (hit.cut > 0 && lexicon.isNoun(tokens[i]!.norm))) continue;
+      // No verb is written to «in» or «like»: بدلا is not «and they showed».
+      if (/[بك]/.test(hit.clitics) && hit.values.every(({ pos }) => pos === 'v')) continue;
       const kept = accept(hit);
       if (!kept) continue;
       found.push(signal(kept));
@@ -138,7 +141,8 @@ export const signalsOf = (
       // A name that looks like «he demanded»; what bears the ending of a verb is one, though the tagger does not know it.
       const plain = verbs.some((v) => fold(v.lemma) === hit.key);
       if (single && tag === 'p' && plain) return others.length > 0 ? { ...hit, values: others } : undefined;
-      const nominal = behindPreposition(hit) || tokens[hit.first]!.norm.replace(/^[وفبلك]/, '').startsWith('ال');
+      const nominal =
+        behindPreposition(hit) || /^[وفبلك]?ال/.test(text.slice(tokens[hit.first]!.start, tokens[hit.first]!.end));
       if (others.length === 0) return single && (tag === 'a' || (nominal && tag !== 'v')) ? undefined : hit;
       return { ...hit, values: nominal || (tag !== 'v' && (plain || tag !== 'p')) ? others : verbs };
     }

@@ -61,7 +61,9 @@ export const singlesOf = (words: Words, sentence: Sentence, mentions: readonly F
     if (numbers.some((n) => n.counts === m.id || (n.first < m.after && n.after > m.first))) continue;
     if (found.some((one) => one.first < m.after && one.after > m.first)) continue;
     const article = ARTICLE.test(norm(m.first - 1));
-    const part = /^(?:including|بينهم|و?منهم|بينها)$/.test(norm(m.first - (article ? 2 : 1)));
+    const part = /^(?:including|و?بين(?:هم|هما|هن|ها)|و?من(?:هم|هما|هن)|ضمنهم)$/.test(
+      norm(m.first - (article ? 2 : 1)),
+    );
     // «a man and a woman were killed», قُتل رجل وامرأة: joined to one that was counted.
     const last = found.at(-1);
     const joined =

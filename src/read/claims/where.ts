@@ -32,6 +32,9 @@ const innermost = (words: Words, mentions: readonly Found[], index: PlaceIndex):
     const parent = index.byId.get(id ?? '')?.parent;
     const only = outer.of_ === 'region' && /^(?:in|في|ب|of)$/.test(prepositionOf(words, outer, outer.sentence.first));
     return !mentions.some((inner) => {
+      // «نابلس ومخيم بلاطة»: what «and» joins stands beside, not inside.
+      if (inner.first === outer.after && /^و/.test(words.text.slice(words.tokens[inner.first]!.start, inner.start)))
+        return false;
       const entry = inner !== outer && inner.place ? index.byId.get(inner.place.id) : undefined;
       if (entry === undefined || entry.id === id) return false;
       const above = index.chain(entry).slice(1);
@@ -51,6 +54,10 @@ const withoutAddresses = (words: Words, mentions: readonly Found[]): Found[] =>
 /** Whether one place says where the other lies that stands before it. */
 const isAddress = (words: Words, inner: Found, outer: Found): boolean => {
   const between = words.tokens.slice(inner.after, outer.first);
+  // «الكفور بقضاء النبطية جنوبي لبنان»: right behind a place, with «in» or a side written to it.
+  const first = words.tokens[outer.first]!;
+  if (outer.first === inner.after && (SIDE.test(first.norm) || words.text.slice(first.start, outer.start) === 'ب'))
+    return true;
   return (
     inner.after <= outer.first &&
     between.length > 0 &&
@@ -60,6 +67,7 @@ const isAddress = (words: Words, inner: Found, outer: Found): boolean => {
   );
 };
 
+const SIDE = /^(?:شمال|جنوب|شرق|غرب|ريف|محافظ|قضاء|ولاي|وسط|اقليم)/;
 // How many words may stand between a place and the larger one around it: «east of the city of».
 const ADDRESS_REACH = 4;
 const ADDRESS =

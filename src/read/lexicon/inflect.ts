@@ -66,7 +66,8 @@ const arabic = {
       return [...listed, ...inflected.map((f) => ({ ...f, form: `${f.form} ${fold(rest.join(' '))}` }))];
     }
     const past = fold(form);
-    const weak = past.endsWith('ي') || (past.endsWith('ا') && past.length > 3);
+    // أطفأ keeps its hamza (أطفأت); أخلى and شكا lose their last letter (أخلت).
+    const weak = past.endsWith('ي') || (/ا$/.test(form) && past.length > 3);
     const stem = weak ? past.slice(0, -1) : past;
     // ألغيت: the passive keeps its ي.
     const pasts = [
@@ -114,11 +115,14 @@ const arabic = {
       const feminine = bare.endsWith('ه');
       const joint = feminine ? `${bare.slice(0, -1)}ت` : bare;
       for (const pronoun of PRONOUNS) forms.add(joint + pronoun + tail);
+      // The ن of a sound plural falls before what it is of: سائقو, مقاتلي, مقاتليها.
+      if (/..(?:ون|ين)$/.test(bare) && given !== form && rest.length === 0)
+        for (const of of ['', ...PRONOUNS]) forms.add(bare.slice(0, -1) + of);
       if (given === form && rest.length === 0) {
         for (const ending of ['ين', 'ان']) for (const f of [joint + ending, `ال${joint}${ending}`]) forms.add(f);
         if (feminine) for (const f of [`${bare.slice(0, -1)}ات`, `ال${bare.slice(0, -1)}ات`]) forms.add(f);
         if (!feminine) forms.add(`${bare}ا`); // accusative
-      }
+      } else if (rest.length === 0 && !/(?:ه|ات|ون|ين|[اوي])$/.test(bare)) forms.add(`${bare}ا`);
     }
     return [...forms].map((f) => ({ form: f, kind: 'base' as const }));
   },

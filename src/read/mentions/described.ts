@@ -2,6 +2,7 @@
  * Actors, facilities and weapons that are described, not named: a head noun and what belongs to it. English stacks it
  * in front («pro-Iranian militia leaders», «Iran-backed fighters»), Arabic behind (ميليشيات أجنبية موالية لإيران).
  */
+import { fold } from '../../language/index.ts';
 import type { Language } from '../../model/index.ts';
 import type { ClassWord, HeadWord, Hit, Lexicons } from '../lexicon/index.ts';
 import { holds, type Sentence, startAfterCut, type Words } from '../text.ts';
@@ -172,14 +173,18 @@ const arabicReach = (
   let tie: Tie | undefined;
   const isAdjective = (norm: string): boolean =>
     [norm, norm.replace(/^ال/, '')].some((form) =>
-      [form, form.replace(/(?:ون|ين|ات|ان|تين|تان)$/, ''), form.replace(/(?:تين|تان)$/, 'ه')].some(
-        (one) => lexicon.modifiers.word(one).length > 0,
+      [form, form.replace(/(?:ون|ين|ات|ان|تين|تان)$/, ''), form.replace(/(?:تين|تان)$/, 'ه')].some((one) =>
+        lexicon.modifiers.word(one).some(({ lemma }) => !lemma.startsWith('ال')),
       ),
     );
+  // A noun with its article, or with the ن of its plural, takes no second noun: «اتهم ناشطون الجيش».
+  const open = (): boolean => !/^[وفبلك]*ال|(?:ون|ين)$/.test(words.tokens[edge - 1]!.norm);
   for (let steps = 0; edge < sentence.after && steps < 8; steps++) {
     const name = names.find((n) => n.first === edge && (n.names[0]!.kind !== 'place' || steps > 0));
     const clitic = name && name.start > words.tokens[name.first]!.start;
-    if (name && !clitic && name.names[0]!.kind !== 'place') {
+    // «اتهمت الحكومة قوات سوريا الديمقراطية»: a head with its article takes no name, only whose nation it is.
+    const takes = open() || name?.names[0]?.kind === 'nationality';
+    if (name && !clitic && takes && name.names[0]!.kind !== 'place') {
       edge = name.after;
       inside ??= name;
       tie ??= 'part';
@@ -203,20 +208,48 @@ const arabicReach = (
       tie ??= 'part';
       continue;
     }
-    const adjective = lexicon.modifiers.at(words.tokens, edge, 'ar');
+    const listed = lexicon.modifiers.at(words.tokens, edge, 'ar');
+    const adjective = listed?.values.some(({ lemma }) => lemma.startsWith('ال')) && !open() ? undefined : listed;
     if ((adjective && adjective.cut === 0) || (words.tokens[edge]!.kind === 'word' && !name && isAdjective(link))) {
       edge = adjective?.cut === 0 ? adjective.after : edge + 1;
       continue;
     }
     // Idafa of two heads: قادة الميليشيات
     const second = lexicon.heads.at(words.tokens, edge, 'ar');
-    if (second && second.cut === 0 && steps === 0 && words.tokens[edge]!.norm.startsWith('ال')) {
+    if (second && second.cut === 0 && steps === 0 && open() && words.tokens[edge]!.norm.startsWith('ال')) {
       edge = second.after;
       continue;
     }
     break;
   }
   return { edge, ...(inside && { inside }), ...(tie && { tie }) };
+};
+
+/**
+ * An Arabic form that only looks like the word of a table: عسكرية is «military» before it is «his soldier», كمينا an ambush
+ * before it is «like our port», بقوة «strongly».
+ */
+const isOtherArabic = (
+  { text, tokens }: Words,
+  at: number,
+  { after, cut, clitics, key, values }: Hit<HeadWord | ClassWord>,
+  lexicon: Lexicons,
+): boolean => {
+  const { norm } = tokens[at]!;
+  const lemma = fold(values[0]!.lemma);
+  if (after - at > 1) return false;
+  // إليه is «to him», though it folds as آلية does.
+  if (text[tokens[at]!.start] === 'إ' && !values[0]!.lemma.startsWith('إ')) return true;
+  if (key.replace(/^ال/, '') === `${lemma}ه` && text[tokens[at]!.end - 1] === 'ة') return true;
+  if (cut > 0 && lexicon.triggers.word(norm).some(({ pos }) => pos === 'n')) return true;
+  if (clitics === 'ب' && key === 'قوه') return true;
+  // هجوما انتحاريا: an adjective with the ending of its noun.
+  return (
+    lexicon.modifiers.word(lemma).length > 0 &&
+    key === `${lemma}ا` &&
+    /..ا$/.test(tokens[at - 1]?.norm ?? '') &&
+    !lexicon.harm.word(tokens[at - 1]!.norm).length
+  );
 };
 
 const overlaps = (a: { first: number; after: number }, b: { first: number; after: number }): boolean =>
@@ -254,6 +287,7 @@ export const describedIn = (
     }
     if (best === undefined) continue;
     const [kind, hit] = best;
+    if (language === 'ar' && isOtherArabic(words, i, hit, lexicon)) continue;
     // A head that only qualifies the next head: «militia» in «militia leaders».
     if (language === 'en' && tokens[hit.after]?.kind === 'word' && hit.after < sentence.after) {
       const next = lexicon.heads.at(tokens, hit.after, 'en') ?? lexicon.facilities.at(tokens, hit.after, 'en');

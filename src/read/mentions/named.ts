@@ -21,6 +21,8 @@ const LEAST_ARABIC = 2;
 // «X, the minister of Y»: words between a name and the title behind it.
 const APPOSED = 4;
 
+const IN = /^[وف]?(?:في|قرب|داخل|باتجاه|نحو|الي|مدينه|بلده|قريه)$/;
+
 const overlaps = (a: Stretch, b: Stretch): boolean => a.first < b.after && a.after > b.first;
 
 /** The office that stands behind a name: «X, the (Syrian) foreign minister». */
@@ -53,7 +55,9 @@ export const namedIn = (
   for (const mark of marks) {
     const { kind, first, after, sure } = mark;
     if (!sure || taken.some((other) => overlaps(other, mark))) continue;
-    if (language === 'ar' && after - first < LEAST_ARABIC) continue;
+    // … but behind a preposition of place one word is enough: «في قدموس قرب صور».
+    const placed = kind === 'place' && IN.test(tokens[first - 1]?.norm ?? '') && !lexicon.isNoun(tokens[first]!.norm);
+    if (language === 'ar' && after - first < LEAST_ARABIC && !placed) continue;
     // What Arabic writes to the name in front is not of it.
     const { words: tagged, wordAt } = syntax.tagged(sentence);
     const start = language === 'ar' ? (tagged[wordAt(first)]?.start ?? tokens[first]!.start) : tokens[first]!.start;

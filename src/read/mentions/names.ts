@@ -157,6 +157,9 @@ const endOf = (tokens: readonly Token[], after: number, names: readonly Name[]):
  * Names in a sentence, left to right, none overlapping. English names begin with a capital letter unless the whole
  * sentence is in capitals or in none; Arabic has no such help, so common words there are told by the ambiguity table.
  */
+// Common nouns that stand for one force where no other people is named behind them.
+const COMMON = new Set(['الاحتلال']);
+
 export const namesIn = (
   words: Words,
   sentence: Sentence,
@@ -202,6 +205,8 @@ export const namesIn = (
       if (name.only === 'behind' && !behind && !/\p{Lu}\.\p{Lu}/u.test(written)) return false;
       if (name.kind !== 'place') return true;
       if (other && !place && name.entry.kind !== 'country') return false;
+      // باب is a door, not «in Ibb»: what is left of a joined word must be more than two letters.
+      if (language === 'ar' && hit.cut > 0 && key.length <= 2) return false;
       const short = language === 'ar' && key.replace(/^ال/, '').length <= 3 && name.entry.curated === undefined;
       if (language === 'ar' && (isObscure(name.entry, 'ar') || short))
         return place || hit.clitics.includes('ب') || saysPlace(before?.norm);
@@ -217,6 +222,15 @@ export const namesIn = (
       return !allUpper && !atStart && before !== undefined && IN.has(before.norm) && !tokens[hit.after]?.capital;
     });
     if (names.length === 0) continue;
+    // «الاحتلال الأمريكي للعراق»: a common noun that stands for one force is another's with another people behind it.
+    const people = language === 'ar' ? table.at(tokens, hit.after, language)?.values : undefined;
+    if (
+      hit.after === i + 1 &&
+      names.every(({ kind }) => kind === 'actor') &&
+      COMMON.has(key) &&
+      people?.some(({ kind }) => kind === 'nationality')
+    )
+      continue;
     const best = names.some((name) => name.kind === 'actor')
       ? names.filter((name) => name.kind === 'actor')
       : names.some((name) => name.kind === 'nationality')

@@ -107,7 +107,8 @@ export const personsIn = (
     const title = titleBefore(words, sentence, i, lexicon, beside);
     const opens = given(i) && (english || !tokens[i - 1] || !given(i - 1));
     // Arabic has nothing but the given name to know a name by: «المتطوعين انتقلوا» is none.
-    if (!english && !opens) continue;
+    // … nor is a man what something happens «in»: «في أبو سليم».
+    if (!english && (!opens || /^[وف]?(?:في|قرب|مدينه|بلده|قريه|حي)$/.test(tokens[i - 1]?.norm ?? ''))) continue;
     let after = i + 1;
     const most = english ? MOST * 2 : /^(?:عبد|ابو)$/.test(tokens[i]!.norm) ? 4 : 3;
     for (;;) {

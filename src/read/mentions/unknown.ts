@@ -22,7 +22,22 @@ type UnknownPlace = {
 };
 
 // Nouns of place that take a name; «area», «border» and «region» go with known names only.
-const NAMED = new Set(['town', 'village', 'quarter', 'district', 'province', 'crossing']);
+const NAMED = new Set(['town', 'village', 'quarter', 'district', 'province', 'crossing', 'street', 'landform']);
+// Arabic names of two words open with one of these: رأس حسن, أبو سليم.
+const OPENS = /^(?:ابو|ابي|ام|راس|تل|عين|بيت|دير|كفر|برج|خان|بير|باب|مار|وادي|جبل|نهر|بني|ذي|ال)$/;
+
+// What says where a place lies: «قرب صور», «بريف حلب».
+const LIES = /^(?:قرب|شمالي?|جنوبي?|شرقي?|غربي?|شمال|جنوب|شرق|غرب)$/;
+const SITED = /^(?:بريف|بقضاء|بمحافظه|بولايه|بمنطقه|باقليم|بقطاع)$/;
+
+/** Whether no table knows a word as anything but perhaps a name. */
+const isUnknownWord = (norm: string, lexicon: Lexicons): boolean =>
+  norm.length > 2 &&
+  !/^[وفبل]/.test(norm) &&
+  !lexicon.isNoun(norm) &&
+  [lexicon.modifiers, lexicon.placeNouns, lexicon.triggers, lexicon.things, lexicon.weapons, lexicon.units].every(
+    (table) => table.word(norm).length === 0,
+  );
 
 // A name behind one of these is where something is; behind «from», «to», «of» it may be anybody's.
 const PLACES = /^(?:in|at|near|around|outside|inside|towards?)$/;
@@ -57,8 +72,30 @@ export const unknownPlacesIn = (
     };
   };
   const found: UnknownPlace[] = [];
+  /** «في قدموس قرب صور»: a word between «in» and where it lies. */
+  const located = (i: number): number => {
+    if (!/^[وف]?في$/.test(tokens[i - 1]?.norm ?? '') || !free(i) || tokens[i]!.kind !== 'word') return 0;
+    // «في أبو سليم»
+    if (OPENS.test(tokens[i]!.norm) && free(i + 1) && isUnknownWord(tokens[i + 1]!.norm, lexicon)) return 2;
+    for (const many of [1, 2]) {
+      const own = Array.from({ length: many }, (_, k) => i + k);
+      if (!own.every((k) => free(k) && isUnknownWord(tokens[k]!.norm, lexicon))) return 0;
+      const side = tokens[i + many]?.norm ?? '';
+      const next = LIES.test(side) ? i + many + 1 : SITED.test(side) ? i + many : undefined;
+      if (next === undefined) continue;
+      if (names.some(({ first, names: own }) => first >= next && first <= next + 2 && own[0]!.kind === 'place'))
+        return many;
+    }
+    return 0;
+  };
   for (let i = sentence.first; i < sentence.after; i++) {
     if (!free(i)) continue;
+    const many = sentence.language === 'ar' ? located(i) : 0;
+    if (many > 0) {
+      found.push(unknown(i, i + many, 'town'));
+      i += many - 1;
+      continue;
+    }
     const noun = lexicon.placeNouns.at(tokens, i, sentence.language);
     if (noun === undefined || !NAMED.has(noun.values[0]!.class)) continue;
     const { class: kind } = noun.values[0]!;
@@ -74,10 +111,13 @@ export const unknownPlacesIn = (
         lexicon.placeNouns.word(token.norm).length;
       if (
         known > 0 ||
-        /^(?:في|من|علي|الي|التي|الذي|عن|بين|و.*|حدوديه|سوريه|عده|اخري|كامله|صغيره|كبيره|تقع)$/.test(token.norm)
+        /^(?:في|من|علي|الي|التي|الذي|عن|بين|و.*|ان|انه|انها|هذا|هذه|ذلك|تلك|كل|بعد|قبل|خلال|قرب|امام|حتي|ما|لا|لم|كان|كانت|ب|حدوديه|سوريه|عده|اخري|كامله|صغيره|كبيره|تقع)$/.test(
+          token.norm,
+        )
       )
         continue;
-      found.push(unknown(next, next + 1, kind, startAfterCut(text, token, 0)));
+      const proper = OPENS.test(token.norm) && free(next + 1) && tokens[next + 1]?.kind === 'word';
+      found.push(unknown(next, next + (proper ? 2 : 1), kind, startAfterCut(text, token, 0)));
       continue;
     }
     if (tokens[noun.after]?.norm === 'of' && proper(noun.after + 1)) {
@@ -91,6 +131,7 @@ export const unknownPlacesIn = (
       found.push(unknown(first, i, kind));
     }
   }
+  if (sentence.language === 'ar') listed();
   if (sentence.language === 'en') {
     const taken = (i: number): boolean => holds(others, i) || found.some(({ draft: d }) => d.first <= i && i < d.after);
     found.push(
@@ -100,6 +141,22 @@ export const unknownPlacesIn = (
     );
   }
   return found;
+
+  /** «ميس الجبل وكفرتبنيت ودبين»: what «and» adds to two places or more is a third. */
+  function listed(): void {
+    for (const name of names) {
+      const { after } = name;
+      const token = tokens[after];
+      if (name.names[0]!.kind !== 'place' || !free(after) || token?.kind !== 'word' || !token.norm.startsWith('و'))
+        continue;
+      const before = names.find((other) => other.after === name.first && other.names[0]!.kind === 'place');
+      const joins = before !== undefined && words.text[tokens[name.first]!.start] === 'و';
+      const rest = token.norm.slice(1);
+      if (!joins || rest.startsWith('ال') || !isUnknownWord(rest, lexicon) || lexicon.reporting.word(rest).length > 0)
+        continue;
+      found.push(unknown(after, after + 1, 'town', startAfterCut(text, token, 1)));
+    }
+  }
 };
 
 /** «near Dioura», «at Sirakorola», «in Al-Sreim and Ras Hassan»: runs of capitals that stand where a place would. */
