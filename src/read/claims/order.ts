@@ -226,3 +226,21 @@ export const byOrder = (
   sentence.language === 'en'
     ? english(words, clause, signal, mentions, lexicon)
     : arabic(words, clause, signal, mentions, lexicon);
+
+// What civilians may do; of anything else in these families they are who it is done to.
+const CIVIL = new Set([
+  'violence.looting',
+  'violence.destruction',
+  'harm.displacement',
+  'harm.return',
+  'control.closure',
+]);
+
+/** A civilian shells nobody: what word order takes for the doer is who suffered it. */
+export const byKind = (type: string, roles: Roles): Roles => {
+  if (!/^(?:violence|posture|control)\.|^harm\.casualties/.test(type) || CIVIL.has(type)) return roles;
+  const civil = roles.agents.filter((m) => m.of_ === 'civilian');
+  if (civil.length === 0) return roles;
+  const targets = roles.targets.length ? roles.targets : civil;
+  return { ...roles, agents: roles.agents.filter((m) => !civil.includes(m)), targets };
+};

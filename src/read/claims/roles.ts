@@ -14,7 +14,7 @@ import type { Signal } from './signals.ts';
 import { agrees, subjectOf } from './subjects.ts';
 import { byPhrases, type Decided } from './verb-first.ts';
 
-export { prepositionOf, type Roles } from './order.ts';
+export { byKind, prepositionOf, type Roles } from './order.ts';
 
 const AGAINST = /^(?:on|against|at|upon|over|into|toward|towards|علي|ضد|صوب|نحو|باتجاه)$/;
 const WITH = /^(?:with|between|مع|بين)$/;
@@ -162,24 +162,6 @@ const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments):
       ? [...against, ...suffered.filter((m) => m.kind === 'facility')]
       : suffered;
   return { agents: unique(agents), targets: unique(targets) };
-};
-
-// What civilians may do; of anything else in these families they are who it is done to.
-const CIVIL = new Set([
-  'violence.looting',
-  'violence.destruction',
-  'harm.displacement',
-  'harm.return',
-  'control.closure',
-]);
-
-/** A civilian shells nobody: what word order takes for the doer is who suffered it. */
-export const byKind = (type: string, roles: Roles): Roles => {
-  if (!/^(?:violence|posture|control)\.|^harm\.casualties/.test(type) || CIVIL.has(type)) return roles;
-  const civil = roles.agents.filter((m) => m.of_ === 'civilian');
-  if (civil.length === 0) return roles;
-  const targets = roles.targets.length ? roles.targets : civil;
-  return { ...roles, agents: roles.agents.filter((m) => !civil.includes(m)), targets };
 };
 
 /** A verb without a subject in words goes on with who acted last: in its sentence, else in the one before. */
