@@ -90,7 +90,8 @@ export const compileSyntax = (models: ReaderData['models']): ((words: Words) => 
         carriers.set(next, at);
     }
     return {
-      words: parsed.map((word, at) => ({ ...word, ...spans[at]!, token: first + tokenOf[at]! })),
+      // The words were made for this sentence alone: nobody else has them.
+      words: parsed.map((word, at) => Object.assign(word, spans[at], { token: first + tokenOf[at]! })),
       wordAt: (report) => carriers.get(report - first) ?? -1,
     };
   };
