@@ -50,8 +50,8 @@ const WHOLE = new RegExp(
   ].join('|'),
   'gu',
 );
-// Without these signs a text has none of the above.
-const WORTH_LOOKING = /[.:@#/$&=;_*~<>+!?-]|\d[a-z'’]/i;
+// Without these signs a text has none of the above; the stop of its last word is none.
+const WORTH_LOOKING = /[:@#/$&=;_*~<>+-]|[.!?](?!$)|\d[a-z'’]/i;
 
 /** The tokens, with those that belong together made one. */
 export const wholeWords = (text: string, tokens: readonly Token[]): readonly Token[] => {
