@@ -31,12 +31,15 @@ export const geo: EvaluationSet = {
   floor: { 'geo.lgl': 27.8, 'geo.geovirus': 42.7 },
   anchor: { 'geo.lgl': { value: 51.0, whose: 'Edinburgh Geoparser' } },
   answer: (line, { read }) => ({
-    // A name that the model alone takes for a place, and no table gives a point, is a gap of the reading, not an answer.
+    // A name that the model or a preposition alone takes for a place, and no table gives a point, is a gap of the reading,
+    // not an answer.
     places: read(reportFrom(line))
       // «between X and Y» is told by two names and is none.
       .mentions.filter(
         ({ kind, place, rule }) =>
-          kind === 'place' && place?.precision !== 'between' && (place !== undefined || !rule.startsWith('model/')),
+          kind === 'place' &&
+          place?.precision !== 'between' &&
+          (place !== undefined || !(rule.startsWith('model/') || rule === 'places/behind')),
       )
       .map(({ start, end, place }) => ({
         start,

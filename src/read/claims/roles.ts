@@ -167,10 +167,10 @@ const fromTree = (scene: Scene, type: string, signal: Signal, taken: Arguments):
 /** A verb without a subject in words goes on with who acted last: in its sentence, else in the one before. */
 const earlierDoer = (scene: Scene, signal: Signal, acting: readonly Found[]): Found[] => {
   const { tree } = scene;
-  // A thing right before the verb is its subject, whatever the tree says: طائرة مسيرة استهدفت.
-  const beside = scene.mentions.some(
-    (m) => m.after === signal.first && /^(?:weapon|facility|place|actor)$/.test(m.kind),
-  );
+  // A thing right before the verb is its subject, whatever the tree says: طائرة مسيرة استهدفت; «and» between them parts them.
+  const beside =
+    !/[وف]/.test(signal.clitics) &&
+    scene.mentions.some((m) => m.after === signal.first && /^(?:weapon|facility|place|actor)$/.test(m.kind));
   if (beside) return [];
   const verb = scene.words.tokens[signal.first]!.norm;
   for (let at = (carrierOf(tree, signal.first) ?? 0) - 1; at >= 0; at--) {

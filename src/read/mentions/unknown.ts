@@ -64,10 +64,16 @@ export const unknownPlacesIn = (
     !/^(?:the|this|that|our|his|her|its|their|my|a|an)$/.test(tokens[i]!.norm) &&
     lexicon.placeNouns.word(tokens[i]!.norm).length === 0 &&
     i > sentence.first;
-  const unknown = (first: number, after: number, noun: string, start = tokens[first]!.start): UnknownPlace => {
+  const unknown = (
+    first: number,
+    after: number,
+    noun: string,
+    start = tokens[first]!.start,
+    rule = 'places/unknown',
+  ): UnknownPlace => {
     const end = tokens[after - 1]!.end;
     return {
-      draft: { kind: 'place', sentence, first, after, start, end, head: noun, of_: noun, rule: 'places/unknown' },
+      draft: { kind: 'place', sentence, first, after, start, end, head: noun, of_: noun, rule },
       gap: { kind: 'place-unknown', start, end, reason: `A ${noun} that no table of places knows.` },
     };
   };
@@ -136,7 +142,7 @@ export const unknownPlacesIn = (
     const taken = (i: number): boolean => holds(others, i) || found.some(({ draft: d }) => d.first <= i && i < d.after);
     found.push(
       ...behindPrepositions(words, sentence, names, marks, lexicon, (i) => free(i) && !taken(i)).map(([first, after]) =>
-        unknown(first, after, 'place'),
+        unknown(first, after, 'place', tokens[first]!.start, 'places/behind'),
       ),
     );
   }
