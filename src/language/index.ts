@@ -32,7 +32,7 @@ export { jackknifeTags, learnTags, TAG_OPTIONS, type TagOptions, trainTagger } f
 export { type TreeSentence, type TreeWord, trainParser } from './learn/trees/index.ts';
 export { learnWords } from './learn/words.ts';
 export { type Features, type LinearModel, readLinear, scoreLinear, writeLinear } from './linear.ts';
-export { remember } from './memory.ts';
+export { type Memory, remember } from './memory.ts';
 export { packWords, unpackWords, type WordModel } from './model.ts';
 export type { NameWord } from './names/look.ts';
 export { type Layer, type NameModel, packNames, unpackNames } from './names/model.ts';

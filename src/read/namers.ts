@@ -3,7 +3,7 @@ import { createNamer, type NamedSpan, type Namer, type NameWord, unpackNames } f
 import type { Language } from '../model/index.ts';
 import type { ReaderData } from './data.ts';
 import type { SyntaxOf } from './syntax.ts';
-import type { Sentence, Words } from './text.ts';
+import { oncePerSentence, type Sentence, type Words } from './text.ts';
 
 /** Names by layer of the model; their words are the report's tokens. */
 export type Marks = Readonly<Record<string, readonly NamedSpan[]>>;
@@ -31,17 +31,11 @@ export const compileNamers = (
     first: first + by,
     after: after + by,
   });
-  return (words, syntax) => {
-    const kept = new Map<number, Marks>();
-    return (sentence) => {
-      const known = kept.get(sentence.index);
-      if (known !== undefined) return known;
+  return (words, syntax) =>
+    oncePerSentence((sentence): Marks => {
       const found = namerOf(sentence.language)?.names(sights(words, sentence, syntax)) ?? NONE;
-      const marks = Object.fromEntries(
+      return Object.fromEntries(
         Object.entries(found).map(([layer, spans]) => [layer, spans.map((span) => shifted(span, sentence.first))]),
       );
-      kept.set(sentence.index, marks);
-      return marks;
-    };
-  };
+    });
 };

@@ -12,7 +12,7 @@ import {
 } from '../language/index.ts';
 import type { Language } from '../model/index.ts';
 import type { ReaderData } from './data.ts';
-import type { Sentence, Words } from './text.ts';
+import { oncePerSentence, type Sentence, type Words } from './text.ts';
 
 export type SyntaxWord = ParsedWord & {
   /** `text.slice(start, end)` */
@@ -97,25 +97,16 @@ export const compileSyntax = (models: ReaderData['models']): ((words: Words) => 
   };
 
   return (words) => {
-    /** What `make` gives for a sentence, made once. */
-    const once = <T>(make: (sentence: Sentence) => T): ((sentence: Sentence) => T) => {
-      const made = new Map<number, T>();
-      return (sentence) => {
-        const known = made.get(sentence.index) ?? make(sentence);
-        made.set(sentence.index, known);
-        return known;
-      };
-    };
-    const guessed = once((sentence) => {
+    const guessed = oncePerSentence((sentence) => {
       const cut = cutOf(words, sentence);
       return { cut, tags: analysisOf(sentence.language).guess(cut.forms) };
     });
     return {
-      tagged: once((sentence) => {
+      tagged: oncePerSentence((sentence) => {
         const { cut, tags } = guessed(sentence);
         return beside(cut, analysisOf(sentence.language).tag(cut.forms, tags), sentence.first);
       }),
-      parsed: once((sentence) => {
+      parsed: oncePerSentence((sentence) => {
         const { cut, tags } = guessed(sentence);
         return beside(cut, analysisOf(sentence.language).parse(cut.forms, tags), sentence.first);
       }),

@@ -98,3 +98,16 @@ export const bySentence = <T>(words: Words, items: readonly T[], sentenceOf: (it
   for (const item of items) groups[sentenceOf(item)]!.push(item);
   return groups;
 };
+
+/** What `make` gives for a sentence, made once: for the words of one report. */
+export const oncePerSentence = <T extends object>(make: (sentence: Sentence) => T): ((sentence: Sentence) => T) => {
+  const made = new Map<number, T>();
+  return (sentence) => {
+    let known = made.get(sentence.index);
+    if (known === undefined) {
+      known = make(sentence);
+      made.set(sentence.index, known);
+    }
+    return known;
+  };
+};

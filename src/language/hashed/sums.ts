@@ -25,6 +25,7 @@ export const createSums = ({ weights, count, rows, remembered, keysAlone, keys }
   const sums = Array.from({ length: rows }, () => new Float32Array(0));
   const summed = Array.from({ length: rows }, () => new Uint8Array(remembered));
   const once = new Float32Array(count);
+  let numbering = -1;
 
   /** Adds the weights of the first `n` keys. */
   const add = (n: number, into: Float32Array, at: number): void => features(keys, n, into, at);
@@ -63,8 +64,10 @@ export const createSums = ({ weights, count, rows, remembered, keysAlone, keys }
   return {
     add,
     addAlone,
-    /** Forgets all types: their numbers mean other words from now on. */
-    forget: (): void => {
+    /** Told before each sentence how the types are numbered: with a new numbering all sums of types are forgotten. */
+    numberedAs: (now: number): void => {
+      if (now === numbering) return;
+      numbering = now;
       for (const row of summed) row.fill(0);
     },
   };

@@ -43,7 +43,7 @@ export const createNamer = (model: NameModel): Namer => {
   const count = sizes.reduce((sum, size) => sum + size, 0);
   const viewer = createNameViewer(model);
   const keys = new Uint32Array(MOST_KEYS);
-  const { add, addAlone, forget } = createSums({
+  const { add, addAlone, numberedAs } = createSums({
     weights,
     count,
     rows: ALONE.length,
@@ -51,7 +51,6 @@ export const createNamer = (model: NameModel): Namer => {
     keysAlone,
     keys,
   });
-  let generation = -1;
   let scores = new Float32Array(0);
 
   /** Steps from label to label, `last × size + y`; what may not follow is far below everything. */
@@ -109,10 +108,7 @@ export const createNamer = (model: NameModel): Namer => {
       const n = words.length;
       if (n === 0) return Object.fromEntries(layers.map(({ name }) => [name, []]));
       const { attributes, types } = viewer.look(words);
-      if (viewer.generation() !== generation) {
-        generation = viewer.generation();
-        forget();
-      }
+      numberedAs(viewer.generation());
       if (scores.length < n * count) scores = new Float32Array(2 * n * count);
       scores.fill(0, 0, n * count);
       for (let i = 0; i < n; i++) {

@@ -33,7 +33,7 @@ export const createTagger = (model: TagModel): Tagger => {
   });
   const keys = new Uint32Array(MOST_KEYS);
   const scores = new Float32Array(count);
-  const { add, addAlone, forget } = createSums({
+  const { add, addAlone, numberedAs } = createSums({
     weights,
     count,
     rows: ALONE.length,
@@ -41,15 +41,11 @@ export const createTagger = (model: TagModel): Tagger => {
     keysAlone,
     keys,
   });
-  let generation = -1;
 
   const number = (forms: readonly string[]): Uint8Array => {
     const given = new Uint8Array(forms.length);
     const { attributes, types } = viewer.look(forms);
-    if (viewer.generation() !== generation) {
-      generation = viewer.generation();
-      forget();
-    }
+    numberedAs(viewer.generation());
     let last = count;
     let before = count;
     for (let i = 0; i < forms.length; i++) {

@@ -6,6 +6,7 @@
 import type { ByteReader, ByteWriter } from '../bytes.ts';
 import { CONJUNCTIONS, PREPOSITIONS } from '../clitics.ts';
 import { hashOf, mix } from '../hash.ts';
+import { remember } from '../memory.ts';
 import { tableOf } from '../tags/table.ts';
 import { lettersOf } from './letters.ts';
 
@@ -149,16 +150,11 @@ export const createCliticCutter = (model: CliticModel): CliticCutter => {
     }
     return best?.cuts ?? NONE;
   };
-  const remembered = new Map<string, readonly number[]>();
+  const remembered = remember(chosen, MOST_REMEMBERED);
   return (word) => {
     const { plain, at } = lettersOf(word);
     if (!ARABIC_LETTERS.test(plain)) return NONE;
-    let cuts = remembered.get(plain);
-    if (cuts === undefined) {
-      cuts = chosen(plain);
-      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-      if (plain.length <= MOST_LETTERS) remembered.set(plain, cuts);
-    }
+    const cuts = plain.length <= MOST_LETTERS ? remembered.of(plain) : chosen(plain);
     // A ligature that holds both letters cannot be cut.
     return cuts.map((cut) => at[cut]!).filter((cut, i, all) => cut > (i === 0 ? 0 : all[i - 1]!));
   };

@@ -86,14 +86,15 @@ export const signalsOf = (
       senses: hit.values.filter((each) => each.pos === value.pos),
     };
   };
+  const particles: number[] = [];
+  for (let i = sentence.first; sentence.language === 'en' && i < sentence.after; i++)
+    if (PARTICLE.test(tokens[i]!.norm)) particles.push(i);
   /** A verb and its particle that stands further off, looked up as if they stood together. */
   const apart = <T>(phrases: Phrases<T>, i: number): Hit<T> | undefined => {
-    if (sentence.language !== 'en') return undefined;
-    for (let at = i + 2; at < Math.min(sentence.after, i + APART); at++) {
-      const { norm } = tokens[at]!;
-      if (!PARTICLE.test(norm)) continue;
-      const key = `${tokens[i]!.norm} ${norm}`;
-      const values = phrases.get(key);
+    for (const at of particles) {
+      if (at < i + 2 || at >= i + APART) continue;
+      const key = `${tokens[i]!.norm} ${tokens[at]!.norm}`;
+      const values = phrases.word(key);
       if (values.length > 0 && particleOf(i) === at)
         return { values, key, first: i, after: i + 1, cut: 0, clitics: '' };
     }

@@ -1,5 +1,5 @@
 /** The words of a sentence as the namer wants them: with what lexicons and tables say of each. */
-import { fold, type NameWord } from '../../language/index.ts';
+import { fold, type Memory, type NameWord, remember } from '../../language/index.ts';
 import type { Language } from '../../model/index.ts';
 import type { Lexicons } from '../lexicon/index.ts';
 import type { Sights } from '../namers.ts';
@@ -7,6 +7,7 @@ import type { Name, NameTable } from './names.ts';
 
 // Inhabitants from which on the name of an unchosen town says something.
 const LARGE = 20_000;
+const MOST_REMEMBERED = 50_000;
 
 /** Which sort of name a table's entry is, from 1 on. */
 const sortOf = ({ kind, entry, only }: Name): number => {
@@ -23,11 +24,7 @@ const sortOf = ({ kind, entry, only }: Name): number => {
  * @returns for one sentence, each of its tokens as the namer's word
  */
 export const compileSights = (lexicons: Readonly<Record<Language, Lexicons>>, names: NameTable): Sights => {
-  const memory: Record<Language, Map<string, number>> = { en: new Map(), ar: new Map() };
-  const bitsOf = (norm: string, language: Language): number => {
-    const known = memory[language].get(norm);
-    if (known !== undefined) return known;
-    const lexicon = lexicons[language];
+  const bitsIn = (lexicon: Lexicons): Memory<number> => {
     const tables = [
       lexicon.titles,
       lexicon.givenNames,
@@ -45,12 +42,12 @@ export const compileSights = (lexicons: Readonly<Record<Language, Lexicons>>, na
       lexicon.sources,
       lexicon.triggers,
     ];
-    let bits = 0;
-    for (const [at, table] of tables.entries()) if (table.word(norm).length > 0) bits |= 1 << at;
-    if (memory[language].size > 50_000) memory[language].clear();
-    memory[language].set(norm, bits);
-    return bits;
+    return remember(
+      (norm) => tables.reduce((bits, table, at) => (table.word(norm).length > 0 ? bits | (1 << at) : bits), 0),
+      MOST_REMEMBERED,
+    );
   };
+  const bits = { en: bitsIn(lexicons.en), ar: bitsIn(lexicons.ar) };
   return (words, sentence, syntaxOf) => {
     const syntax = syntaxOf.tagged(sentence);
     const { tokens, text } = words;
@@ -73,7 +70,7 @@ export const compileSights = (lexicons: Readonly<Record<Language, Lexicons>>, na
         form,
         stem,
         ...(carrier && { lemma: carrier.lemma, tag: carrier.xpos ?? carrier.upos }),
-        known: bitsOf(stem === form ? token.norm : fold(stem), language),
+        known: bits[language].of(stem === form ? token.norm : fold(stem)),
         table: sort,
       };
     });

@@ -1,6 +1,7 @@
 /** Losses of arcs and relations over what words are as dependents and heads (Dozat & Manning 2017). */
-import { dot } from '../../trees/dot.ts';
+
 import type { Batch } from './batches.ts';
+import { dot } from './dot.ts';
 import type { Arena, Floats } from './floats.ts';
 import { dense, softmaxGradient } from './losses.ts';
 import type { Dense } from './parameters.ts';

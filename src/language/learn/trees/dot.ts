@@ -1,10 +1,8 @@
-type Floats = Float32Array | Float64Array;
-
 /**
  * Sum of products of stretches of two arrays, a multiple of four long; four sums at a time, since each addition waits for
- * the one before it. The learner gives it floats of 32 bits and the parser of 64, never both in one process's hot path.
+ * the one before it.
  */
-export const dot = (a: Floats, from: number, b: Floats, at: number, length: number): number => {
+export const dot = (a: Float32Array, from: number, b: Float32Array, at: number, length: number): number => {
   let [p, q, r, s] = [0, 0, 0, 0];
   for (let i = 0; i < length; i += 4) {
     p += a[from + i]! * b[at + i]!;
